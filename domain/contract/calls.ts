@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { clientSchema } from '../model/client.ts'
+import { findingSchema } from '../model/finding.ts'
+import { verdict } from '../model/inspection.ts'
+import { materialKind, materialSchema } from '../model/material.ts'
+import { subjectKind } from '../model/subject.ts'
+import type { CallName } from './names.ts'
+
+const id = z.string().min(1).max(200)
+const bytes = z.instanceof(Uint8Array)
+
+/** What the client list shows of a client: no whole ID or phone number is in it. */
+export const clientRowSchema = z.object({
+  id,
+  name: z.string(),
+  kind: subjectKind,
+  province: z.string(),
+  /** masked: 9133 **** 0K */
+  licenceNumber: z.string(),
+  leadName: z.string(),
+  /** masked: 138****2201 */
+  leadMobile: z.string(),
+  services: z.array(z.object({ name: z.string(), kind: z.string() })),
+  domains: z.array(z.string()),
+  filingNumber: z.string(),
+  assignee: z.string(),
+  tags: z.array(z.string()),
+  /** materials by standing: how many required slots are empty, and how the filled ones were judged */
+  materials: z.object({
+    missing: z.number(),
+    pass: z.number(),
+    doubt: z.number(),
+    fail: z.number(),
+    pending: z.number(),
+  }),
+  findings: z.object({ reject: z.number(), likely: z.number(), advice: z.number() }),
+  sample: z.boolean(),
+  updatedAt: z.string(),
+})
+export type ClientRow = z.infer<typeof clientRowSchema>
+
+/** A client with everything the desk has worked out about it as of today. */
+export const clientViewSchema = z.object({ client: clientSchema, findings: z.array(findingSchema) })
+export type ClientView = z.infer<typeof clientViewSchema>
+
+/** How the data key is protected; `words` says it to the clerk. */
+export const protectionSchema = z.object({
+  keychain: z.boolean(),
+  passphrase: z.boolean(),
+  keyFile: z.boolean(),
+  words: z.string(),
+})
+
+export const historyEntrySchema = z.object({
+  id: z.number().int(),
+  /** ISO 8601 instant */
+  at: z.string(),
+  by: z.string(),
+  clientId: z.string(),
+  /** what was done, e.g. 'client.saved', 'material.added', 'number.revealed', 'sheet.printed' */
+  action: z.string(),
+  /** one line for people (zh-CN), without whole ID or phone numbers */
+  words: z.string(),
+})
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
+
+export const settingsSchema = z.object({
+  /** the clerk's name as it appears in the history */
+  operator: z.string().trim().max(50).default(''),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** which reading blocks where the user's document and the law differ */
+  reading: z.enum(['law', 'document']).default('law'),
+  /** the sample clients were offered and the clerk said no */
+  samplesDeclined: z.boolean().default(false),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** What became of one row or one client of an import. */
+export const importReportSchema = z.object({
+  added: z.array(z.object({ id, name: z.string() })),
+  /** rows that were left out, with the row or position they stand at (1-based, header not counted) */
+  errors: z.array(z.object({ row: z.number().int(), column: z.string(), message: z.string() })),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
+/**
+ * The contract: every call, its input and its output. The three doors (IPC, loopback HTTP, command line) validate
+ * against these and nothing else; the window gets its types from here.
+ */
+export const calls = {
+  /** Who is there: version, door, whether the portfolio is locked, how the key is kept. */
+  'desk.describe': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      door: z.enum(['electron', 'browser', 'headless']),
+      locked: z.boolean(),
+      protection: protectionSchema,
+      clientCount: z.number().int(),
+      /** today in Beijing, YYYY-MM-DD */
+      today: z.string(),
+    }),
+  },
+  'desk.unlock': { input: z.object({ passphrase: z.string().min(1) }), output: z.object({}) },
+  'desk.setPassphrase': {
+    input: z.object({ passphrase: z.string().min(8, '口令至少 8 个字符') }),
+    output: z.object({}),
+  },
+  'clients.list': {
+    input: z.object({
+      /** name, pinyin, initials, credit code, domain, filing number, last digits of a phone; '' = all */
+      search: z.string().max(200).default(''),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+      sort: z.enum(['updated', 'name', 'worst']).default('updated'),
+    }),
+    output: z.object({ rows: z.array(clientRowSchema), total: z.number().int(), revision: z.number().int() }),
+  },
+  'clients.get': { input: z.object({ id }), output: clientViewSchema },
+  'clients.create': { input: z.object({ client: clientSchema }), output: clientViewSchema },
+  /** Saves everything but the materials, which have calls of their own. Refused as `conflict` if somebody saved before. */
+  'clients.save': { input: z.object({ client: clientSchema }), output: clientViewSchema },
+  'clients.remove': { input: z.object({ id }), output: z.object({}) },
+  /** Writes into the history that a masked number was looked at. */
+  'clients.reveal': { input: z.object({ id, path: z.string().min(1).max(200) }), output: z.object({}) },
+  'clients.import': {
+    input: z.object({ fileName: z.string().min(1).max(255), bytes }),
+    output: importReportSchema,
+  },
+  /** Keeps the file and starts the checks; their verdict arrives with a `changed` event. */
+  'materials.add': {
+    input: z.object({
+      clientId: id,
+      /** left out: the desk tells from the file's name, else 其他材料 */
+      kind: materialKind.optional(),
+      personId: z.string().default(''),
+      serviceId: z.string().default(''),
+      fileName: z.string().min(1).max(255),
+      bytes,
+    }),
+    output: z.object({ material: materialSchema }),
+  },
+  'materials.assign': {
+    input: z.object({
+      clientId: id,
+      materialId: id,
+      kind: materialKind,
+      personId: z.string().default(''),
+      serviceId: z.string().default(''),
+    }),
+    output: clientViewSchema,
+  },
+  /** Runs the checks again. */
+  'materials.inspect': { input: z.object({ clientId: id, materialId: id }), output: clientViewSchema },
+  /** A person's word against the machine's; `verdict: null` takes it back. */
+  'materials.override': {
+    input: z.object({ clientId: id, materialId: id, verdict: verdict.nullable(), why: z.string().trim().max(500) }),
+    output: clientViewSchema,
+  },
+  'materials.remove': { input: z.object({ clientId: id, materialId: id }), output: clientViewSchema },
+  /** Keeps a drawn 核验单 in the vault so that it can be saved or printed, and writes that into the history. */
+  'sheets.keep': {
+    input: z.object({ clientId: id, serviceId: z.string().default(''), bytes, purpose: z.enum(['save', 'print']) }),
+    output: z.object({ fileId: id, fileName: z.string() }),
+  },
+  'history.list': {
+    input: z.object({ clientId: z.string().default(''), limit: z.number().int().min(1).max(1000).default(200) }),
+    output: z.object({ entries: z.array(historyEntrySchema) }),
+  },
+  'samples.load': { input: z.object({}), output: z.object({ added: z.number().int() }) },
+  'settings.get': { input: z.object({}), output: settingsSchema },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+} as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>
+
+/** What a caller may pass (defaults may be left out). */
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>
+/** What the desk receives, validated and with defaults filled in. */
+export type CallRequest<N extends CallName> = z.output<(typeof calls)[N]['input']>
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>

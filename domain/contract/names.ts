@@ -1,0 +1,30 @@
+/**
+ * The names of every call the window can make. Kept apart from the schemas so that the sandboxed preload can carry the
+ * list without carrying zod; `calls.ts` does not compile unless it describes exactly these.
+ */
+export const callNames = [
+  'desk.describe',
+  'desk.unlock',
+  'desk.setPassphrase',
+  'clients.list',
+  'clients.get',
+  'clients.create',
+  'clients.save',
+  'clients.remove',
+  'clients.reveal',
+  'clients.import',
+  'materials.add',
+  'materials.assign',
+  'materials.inspect',
+  'materials.override',
+  'materials.remove',
+  'sheets.keep',
+  'history.list',
+  'samples.load',
+  'settings.get',
+  'settings.set',
+] as const
+export type CallName = (typeof callNames)[number]
+
+/** Where a host serves the vault's files to the window: `${filesPath}/<fileId>` and `${filesPath}/<fileId>/preview`. */
+export const filesPath = '/files'

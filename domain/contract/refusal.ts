@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Why a call was not carried out; programs look at the code, people read the message and the remedy (zh-CN). */
+export const refusalCodes = [
+  'invalid-input',
+  'not-found',
+  'conflict',
+  'locked',
+  'wrong-passphrase',
+  'unreadable-file',
+  'too-large',
+  'storage',
+  'forbidden',
+  'internal',
+] as const
+export const refusalSchema = z.object({
+  code: z.enum(refusalCodes),
+  /** what went wrong */
+  message: z.string(),
+  /** what to do */
+  remedy: z.string(),
+})
+export type Refusal = z.infer<typeof refusalSchema>
+export type RefusalCode = Refusal['code']
+
+/** Thrown by the desk for anything a person can understand and act on; everything else is a fault of ours. */
+export class DeskRefusal extends Error {
+  readonly refusal: Refusal
+  constructor(code: RefusalCode, message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'DeskRefusal'
+    this.refusal = { code, message, remedy }
+  }
+}
+
+/** What crosses a door in answer to a call. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }

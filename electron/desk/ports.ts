@@ -1,0 +1,94 @@
+import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
+import type { Client, Inspection } from '../../domain/model/index.ts'
+
+/** What the desk needs from the world. Each port has one real implementation; tests may bring their own. */
+
+/** A line for the history; the portfolio numbers it. */
+export type NewHistoryEntry = Omit<HistoryEntry, 'id'>
+
+export interface ClientQuery {
+  /** '' = all; else matched against name, pinyin, initials, credit code, domains, filing numbers, phones' last digits */
+  readonly search: string
+  readonly offset: number
+  readonly limit: number
+  readonly sort: 'updated' | 'name' | 'worst'
+}
+
+/** A client's row as worked out on `checkedOn` (YYYY-MM-DD); findings depend on the day. */
+export interface StoredRow {
+  readonly row: ClientRow
+  readonly checkedOn: string
+}
+
+/**
+ * The records. Asynchronous and in records, not SQL, so that a shared store can stand beside the embedded one.
+ * Everything acknowledged survives a kill at any moment.
+ */
+export interface Portfolio {
+  /** One page of rows and how many match in all. */
+  listClients(query: ClientQuery): Promise<{ rows: StoredRow[]; total: number }>
+  getClient(id: string): Promise<Client | undefined>
+  /**
+   * Writes a client, its row and a history line in one transaction.
+   * @param expectedRevision revision the caller read; 0 for a new client
+   * @returns the client as stored, revision counted up
+   * @throws DeskRefusal 'conflict' if the stored revision is another
+   */
+  putClient(client: Client, expectedRevision: number, stored: StoredRow, entry: NewHistoryEntry): Promise<Client>
+  /** Refreshes only the worked-out row (a new day, new rules); no revision, no history. */
+  putRow(id: string, stored: StoredRow): Promise<void>
+  removeClient(id: string, entry: NewHistoryEntry): Promise<void>
+  /** All clients, one at a time, ordered by name then id. */
+  allClients(): AsyncIterable<Client>
+  countClients(): Promise<number>
+  /** Counts up with every change of any record. */
+  revision(): Promise<number>
+  addHistory(entry: NewHistoryEntry): Promise<void>
+  /** newest first; clientId '' = all clients */
+  listHistory(clientId: string, limit: number): Promise<HistoryEntry[]>
+  /** Notes a kept file that is not a material (a drawn sheet), so that it is neither lost nor orphaned. */
+  keepFile(file: KeptFile): Promise<void>
+  /** Name and type of any file the portfolio knows, material or kept. */
+  findFile(fileId: string): Promise<KeptFile | undefined>
+  close(): Promise<void>
+}
+
+export interface KeptFile {
+  readonly fileId: string
+  readonly clientId: string
+  readonly fileName: string
+  readonly mediaType: string
+}
+
+/** The encrypted, content-addressed files. A crash leaves either the old state or the new. */
+export interface Vault {
+  /** @returns the file's id; the same bytes give the same id */
+  put(bytes: Uint8Array): Promise<string>
+  /** @throws DeskRefusal 'not-found' if there is none, 'storage' if it was damaged */
+  get(fileId: string): Promise<Uint8Array>
+  /** removes a file for good; no error where there is none */
+  remove(fileId: string): Promise<void>
+}
+
+/** The scan checks. Never blocks the caller's thread for pixel work. */
+export interface Inspector {
+  /**
+   * Checks a picture or a PDF of scans.
+   * @throws UnreadableFile-shaped DeskRefusal ('unreadable-file' or 'too-large') with words for the clerk
+   */
+  inspect(bytes: Uint8Array): Promise<Inspection>
+  /** A page as an upright JPEG no wider than `width` pixels, for showing. `page` counts from 0. */
+  preview(bytes: Uint8Array, page: number, width: number): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export interface SettingsStore {
+  get(): Settings
+  set(change: Partial<Settings>): Settings
+}
+
+/** Now, and today in Beijing (the bureau's calendar day) as YYYY-MM-DD. */
+export interface Clock {
+  now(): Date
+  today(): string
+}

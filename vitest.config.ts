@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** `electron` is a download that must never happen in a test: every import of it meets the one mock. */
+const electronMock = fileURLToPath(new URL('./test/electron-mock.ts', import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: { electron: electronMock } },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
