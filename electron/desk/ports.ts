@@ -1,5 +1,5 @@
 import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
-import type { Client, Inspection } from '../../domain/model/index.ts'
+import type { Client, Inspection, Material } from '../../domain/model/index.ts'
 
 /** What the desk needs from the world. Each port has one real implementation; tests may bring their own. */
 
@@ -35,6 +35,17 @@ export interface Portfolio {
    * @throws DeskRefusal 'conflict' if the stored revision is another
    */
   putClient(client: Client, expectedRevision: number, stored: StoredRow, entry: NewHistoryEntry): Promise<Client>
+  /**
+   * Replaces a client's materials (and its row), with a history line where given, in one transaction. The revision
+   * stays: scans arriving and being checked must not collide with a form that is being filled in.
+   * @throws DeskRefusal 'not-found' if there is no such client
+   */
+  putMaterials(
+    id: string,
+    materials: readonly Material[],
+    stored: StoredRow,
+    entry: NewHistoryEntry | undefined,
+  ): Promise<void>
   /** Refreshes only the worked-out row (a new day, new rules); no revision, no history. */
   putRow(id: string, stored: StoredRow): Promise<void>
   removeClient(id: string, entry: NewHistoryEntry): Promise<void>
