@@ -160,7 +160,14 @@ export const calls = {
   'materials.remove': { input: z.object({ clientId: id, materialId: id }), output: clientViewSchema },
   /** Keeps a drawn 核验单 in the vault so that it can be saved or printed, and writes that into the history. */
   'sheets.keep': {
-    input: z.object({ clientId: id, serviceId: z.string().default(''), bytes, purpose: z.enum(['save', 'print']) }),
+    input: z.object({
+      clientId: id,
+      serviceId: z.string().default(''),
+      /** as `sheetFileName` in renderer/sheet gives it */
+      fileName: z.string().min(1).max(255),
+      bytes,
+      purpose: z.enum(['save', 'print']),
+    }),
     output: z.object({ fileId: id, fileName: z.string() }),
   },
   'history.list': {

@@ -28,3 +28,6 @@ export type CallName = (typeof callNames)[number]
 
 /** Where a host serves the vault's files to the window: `${filesPath}/<fileId>` and `${filesPath}/<fileId>/preview`. */
 export const filesPath = '/files'
+
+/** The largest file any door takes in, in bytes: an A4 page scanned in colour at 600 dpi with little compression fits. */
+export const maxFileBytes = 60 * 1024 * 1024

@@ -59,6 +59,8 @@ export interface Portfolio {
   listHistory(clientId: string, limit: number): Promise<HistoryEntry[]>
   /** Notes a kept file that is not a material (a drawn sheet), so that it is neither lost nor orphaned. */
   keepFile(file: KeptFile): Promise<void>
+  /** the kept files of one client, oldest first; `removeClient` forgets them with the client */
+  listKeptFiles(clientId: string): Promise<KeptFile[]>
   /** Name and type of any file the portfolio knows, material or kept. */
   findFile(fileId: string): Promise<KeptFile | undefined>
   close(): Promise<void>

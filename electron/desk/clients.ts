@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type CallOutput,
+  type CallRequest,
+  type ClientRow,
+  type ClientView,
+  DeskRefusal,
+} from '../../domain/contract/index.ts'
+import { type Client, completeIds } from '../../domain/model/index.ts'
+import { readClientFile } from '../transfer/index.ts'
+import { announce, clientOrRefuse, type DeskContext, historyLine, rowOf, viewOf } from './context.ts'
+import type { StoredRow } from './ports.ts'
+
+/** Findings depend on the day: a row worked out on another day is worked out anew before it is shown. */
+async function freshRow(desk: DeskContext, stored: StoredRow): Promise<ClientRow> {
+  if (stored.checkedOn === desk.clock.today()) return stored.row
+  const client = await desk.portfolio.getClient(stored.row.id)
+  if (!client) return stored.row
+  const fresh = rowOf(desk, client)
+  await desk.portfolio.putRow(client.id, fresh)
+  return fresh.row
+}
+
+export async function listClients(
+  desk: DeskContext,
+  query: CallRequest<'clients.list'>,
+): Promise<CallOutput<'clients.list'>> {
+  const { rows, total } = await desk.portfolio.listClients(query)
+  return {
+    rows: await Promise.all(rows.map((stored) => freshRow(desk, stored))),
+    total,
+    revision: await desk.portfolio.revision(),
+  }
+}
+
+/** Opens a client; scans whose checks were cut off by a closed desk are put in line again. */
+export async function getClient(desk: DeskContext, id: string): Promise<ClientView> {
+  const client = await clientOrRefuse(desk, id)
+  for (const material of client.materials) {
+    if (material.fileId && !material.inspection && !material.unreadable) {
+      desk.queue.add({ clientId: id, materialId: material.id })
+    }
+  }
+  return viewOf(desk, client)
+}
+
+/** Stores a client nobody has yet, whatever ids and instants it came with. */
+export async function addClient(desk: DeskContext, draft: Client, action: string, words: string): Promise<Client> {
+  const at = desk.clock.now().toISOString()
+  const client = { ...completeIds(draft, randomUUID), revision: 0, createdAt: at, updatedAt: at }
+  const stored = await desk.portfolio.putClient(
+    client,
+    0,
+    rowOf(desk, client),
+    historyLine(desk, client.id, action, words),
+  )
+  await announce(desk, [client.id])
+  return stored
+}
+
+export async function createClient(desk: DeskContext, draft: Client): Promise<ClientView> {
+  const fresh = { ...draft, id: randomUUID(), materials: [] }
+  return viewOf(desk, await addClient(desk, fresh, 'client.created', '新建了客户'))
+}
+
+/** Saves what the form holds; materials stay as stored. @throws DeskRefusal 'conflict' on an outdated revision */
+export async function saveClient(desk: DeskContext, draft: Client): Promise<ClientView> {
+  const stored = await clientOrRefuse(desk, draft.id)
+  const client = {
+    ...completeIds(draft, randomUUID),
+    materials: stored.materials,
+    createdAt: stored.createdAt,
+    updatedAt: desk.clock.now().toISOString(),
+  }
+  const entry = historyLine(desk, client.id, 'client.saved', `修改了${changedParts(stored, client)}`)
+  const saved = await desk.portfolio.putClient(client, draft.revision, rowOf(desk, client), entry)
+  await announce(desk, [client.id])
+  return viewOf(desk, saved)
+}
+
+const parts = { subject: '主体', people: '人员', services: '网站/APP', notes: '备注', tags: '标签', assignee: '经办人' }
+
+/** Which parts differ, in words for the history. */
+function changedParts(before: Client, after: Client): string {
+  const changed = (Object.keys(parts) as (keyof typeof parts)[]).filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  )
+  return changed.length > 0 ? changed.map((part) => parts[part]).join('、') : '资料（内容未变）'
+}
+
+/** Removes a client and those of its files that nobody else refers to. */
+export async function removeClient(desk: DeskContext, id: string): Promise<void> {
+  const client = await clientOrRefuse(desk, id)
+  const files = [...client.materials, ...(await desk.portfolio.listKeptFiles(id))]
+  await desk.portfolio.removeClient(id, historyLine(desk, id, 'client.removed', '删除了客户及其材料'))
+  for (const { fileId } of files) await removeIfOrphaned(desk, fileId)
+  await announce(desk, [id])
+}
+
+/** Removes a file from the vault unless some record still knows it. */
+export async function removeIfOrphaned(desk: DeskContext, fileId: string): Promise<void> {
+  if (fileId !== '' && !(await desk.portfolio.findFile(fileId))) await desk.vault.remove(fileId)
+}
+
+const revealed: Record<string, string> = {
+  licenceNumber: '证件号码',
+  idNumber: '身份证号',
+  mobile: '手机号码',
+  emergencyPhone: '应急电话',
+  landline: '座机号码',
+  email: '电子邮箱',
+}
+
+/** Notes in the history that a masked number was looked at. @throws DeskRefusal 'invalid-input' for any other field */
+export async function revealNumber(desk: DeskContext, id: string, path: string): Promise<void> {
+  const client = await clientOrRefuse(desk, id)
+  const [, personId, field] = /^people\.([^.]+)\.(\w+)$/.exec(path) ?? [undefined, undefined, path.split('.').at(-1)]
+  const what = revealed[field ?? '']
+  if (!what) throw new DeskRefusal('invalid-input', '这个字段没有掩码，不需要记录查看。', '请更新窗口后再试。')
+  const person = client.people.find((one) => one.id === personId)
+  const whose = person ? person.name || '未填姓名者' : '主体'
+  await desk.portfolio.addHistory(historyLine(desk, id, 'number.revealed', `查看了${whose}的${what}`))
+}
+
+/** Takes in a spreadsheet or a CLIENT.json; rows with an error, and clients on file already, are left out and named. */
+export async function importClients(
+  desk: DeskContext,
+  { fileName, bytes }: CallRequest<'clients.import'>,
+): Promise<CallOutput<'clients.import'>> {
+  const { clients, errors } = await readClientFile(bytes, fileName)
+  const taskId = randomUUID()
+  const added: { id: string; name: string }[] = []
+  const problems = [...errors]
+  for (const [index, { row, client }] of clients.entries()) {
+    const twin = await findTwin(desk, client)
+    if (twin) problems.push({ row, column: '证件号码', message: `“${twin}”已在客户列表里，没有重复导入。` })
+    else {
+      // Ids of a file are its own affair: a client imported twice must not overwrite the first.
+      const known = client.id !== '' && (await desk.portfolio.getClient(client.id))
+      const fresh = { ...client, id: known ? randomUUID() : client.id, materials: [] }
+      const stored = await addClient(desk, fresh, 'client.imported', `从 ${fileName} 导入`)
+      added.push({ id: stored.id, name: stored.subject.name })
+    }
+    const done = index + 1
+    const state = done === clients.length ? 'done' : 'running'
+    desk.emit({ type: 'progress', taskId, title: '导入客户', done, total: clients.length, state })
+  }
+  return { added, errors: problems.sort((a, b) => a.row - b.row) }
+}
+
+/** Name of the client that carries the same paper number, if any. */
+async function findTwin(desk: DeskContext, client: Client): Promise<string | undefined> {
+  const number = client.subject.licenceNumber
+  if (number === '') return undefined
+  const { rows } = await desk.portfolio.listClients({ search: number, offset: 0, limit: 20, sort: 'name' })
+  for (const { row } of rows) {
+    const other = await desk.portfolio.getClient(row.id)
+    if (other?.subject.licenceNumber === number) return other.subject.name
+  }
+  return undefined
+}

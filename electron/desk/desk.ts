@@ -1,0 +1,142 @@
+import type { z } from 'zod'
+import type { CallName, CallOutput, CallRequest, DeskEvent, protectionSchema } from '../../domain/contract/index.ts'
+import {
+  createClient,
+  getClient,
+  importClients,
+  listClients,
+  removeClient,
+  revealNumber,
+  saveClient,
+} from './clients.ts'
+import { type DeskContext, historyLine, nothingSuch } from './context.ts'
+import { InspectionQueue } from './inspection-queue.ts'
+import { materialCalls } from './materials.ts'
+import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
+import { loadSamples } from './samples.ts'
+import { SerialByKey } from './serial.ts'
+
+export type Protection = z.infer<typeof protectionSchema>
+
+/** A file as the hosts serve it. */
+export interface DeskFile {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly mediaType: string
+}
+
+/** The desk behind every door. Inputs have been validated by the door; outputs are as the contract says. */
+export interface Desk {
+  /** @throws DeskRefusal for anything a person can understand and act on */
+  call<N extends CallName>(name: N, input: CallRequest<N>): Promise<CallOutput<N>>
+  /** @returns stops listening */
+  on(listener: (event: DeskEvent) => void): () => void
+  /** @throws DeskRefusal 'not-found' | 'storage' */
+  readFile(fileId: string): Promise<DeskFile>
+  /** A page (from 0) of a kept picture or PDF as an upright JPEG, at most `width` pixels wide. */
+  preview(fileId: string, page: number, width: number): Promise<Uint8Array>
+  /** Resolves when no scan waits for its checks any more. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface DeskPorts {
+  readonly portfolio: Portfolio
+  readonly vault: Vault
+  readonly inspector: Inspector
+  readonly settings: SettingsStore
+  readonly clock: Clock
+  readonly samplesDir: string
+  readonly version: string
+  readonly door: CallOutput<'desk.describe'>['door']
+  /** how the data key is kept at this moment */
+  protection(): Protection
+  setPassphrase(passphrase: string): Promise<void>
+}
+
+type Handlers = { [N in CallName]: (input: CallRequest<N>) => Promise<CallOutput<N>> }
+
+/** Sets up an open desk over its ports. Closing it closes the ports. */
+export function createDesk(ports: DeskPorts): Desk {
+  const { portfolio, vault, inspector, settings, clock, samplesDir } = ports
+  const listeners = new Set<(event: DeskEvent) => void>()
+  const emit = (event: DeskEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const serial = new SerialByKey()
+  const queue = new InspectionQueue((job) => materials.check(job), emit)
+  const desk: DeskContext = { portfolio, vault, inspector, settings, clock, queue, samplesDir, emit }
+  const materials = materialCalls(desk, serial)
+
+  const handlers: Handlers = {
+    'desk.describe': async () => ({
+      version: ports.version,
+      door: ports.door,
+      locked: false,
+      protection: ports.protection(),
+      clientCount: await portfolio.countClients(),
+      today: clock.today(),
+    }),
+    'desk.unlock': async () => ({}),
+    'desk.setPassphrase': async ({ passphrase }) => {
+      await ports.setPassphrase(passphrase)
+      await portfolio.addHistory(historyLine(desk, '', 'desk.passphrase', '设置了口令'))
+      return {}
+    },
+    'clients.list': (query) => listClients(desk, query),
+    'clients.get': ({ id }) => getClient(desk, id),
+    'clients.create': ({ client }) => createClient(desk, client),
+    'clients.save': ({ client }) => serial.run(client.id, () => saveClient(desk, client)),
+    'clients.remove': async ({ id }) => {
+      await serial.run(id, () => removeClient(desk, id))
+      return {}
+    },
+    'clients.reveal': async ({ id, path }) => {
+      await revealNumber(desk, id, path)
+      return {}
+    },
+    'clients.import': (file) => importClients(desk, file),
+    'materials.add': materials.add,
+    'materials.assign': materials.assign,
+    'materials.inspect': materials.inspect,
+    'materials.override': materials.override,
+    'materials.remove': materials.remove,
+    'sheets.keep': async ({ clientId, fileName, bytes, purpose }) => {
+      const client = await portfolio.getClient(clientId)
+      if (!client) throw nothingSuch('客户')
+      const fileId = await vault.put(bytes)
+      await portfolio.keepFile({ fileId, clientId, fileName, mediaType: 'application/pdf' })
+      const [action, did] = purpose === 'print' ? ['sheet.printed', '打印'] : ['sheet.saved', '保存']
+      await portfolio.addHistory(historyLine(desk, clientId, action, `${did}了核验单：${fileName}`))
+      return { fileId, fileName }
+    },
+    'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
+    'samples.load': async () => ({ added: await loadSamples(desk) }),
+    'settings.get': async () => settings.get(),
+    'settings.set': async (change) => settings.set(change),
+  }
+
+  return {
+    call: (name, input) => handlers[name](input),
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async readFile(fileId) {
+      const known = await portfolio.findFile(fileId)
+      if (!known) throw nothingSuch('文件')
+      return { bytes: await vault.get(fileId), fileName: known.fileName, mediaType: known.mediaType }
+    },
+    async preview(fileId, page, width) {
+      if (!(await portfolio.findFile(fileId))) throw nothingSuch('文件')
+      return inspector.preview(await vault.get(fileId), page, width)
+    },
+    settled: () => queue.settled(),
+    async close() {
+      await queue.close()
+      await inspector.close()
+      await portfolio.close()
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { DeskEvent } from '../../domain/contract/index.ts'
+
+export interface InspectionJob {
+  readonly clientId: string
+  readonly materialId: string
+}
+
+/**
+ * Works through scans waiting for their checks: a few at a time, so that two hundred dropped at once do not sit in
+ * memory together, and as one task whose progress the windows can show.
+ */
+export class InspectionQueue {
+  readonly #check: (job: InspectionJob) => Promise<void>
+  readonly #emit: (event: DeskEvent) => void
+  readonly #waiting: InspectionJob[] = []
+  readonly #known = new Set<string>()
+  readonly #runners = new Set<Promise<void>>()
+  #task: { id: string; done: number; total: number; failed: number } | undefined
+  #closed = false
+
+  /**
+   * @param check looks at one scan and stores the verdict, of a bad scan too; throws only where the desk itself failed
+   * @param emit receives progress events
+   */
+  constructor(check: (job: InspectionJob) => Promise<void>, emit: (event: DeskEvent) => void) {
+    this.#check = check
+    this.#emit = emit
+  }
+
+  /** Puts a scan in line; a scan already waiting or being checked is not put in twice. */
+  add(job: InspectionJob): void {
+    if (this.#closed || this.#known.has(job.materialId)) return
+    this.#known.add(job.materialId)
+    this.#waiting.push(job)
+    this.#task ??= { id: randomUUID(), done: 0, total: 0, failed: 0 }
+    this.#task.total += 1
+    this.#report('running')
+    // One more than the cores: while some wait for the disk or the store, the checkers stay busy.
+    if (this.#runners.size < availableParallelism() + 1) {
+      const runner = this.#run().finally(() => this.#runners.delete(runner))
+      this.#runners.add(runner)
+    }
+  }
+
+  /** Resolves when nothing is waiting or being checked. */
+  async settled(): Promise<void> {
+    while (this.#runners.size > 0) await Promise.all(this.#runners)
+  }
+
+  /** Takes no more work, drops what waits (it is found again when its client is opened) and ends what runs. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#waiting.length = 0
+    await this.settled()
+  }
+
+  async #run(): Promise<void> {
+    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+      const done = await this.#check(job).then(
+        () => true,
+        () => false,
+      )
+      this.#known.delete(job.materialId)
+      this.#finishOne(done)
+    }
+  }
+
+  #finishOne(succeeded: boolean): void {
+    if (!this.#task) return
+    this.#task.done += 1
+    if (!succeeded) this.#task.failed += 1
+    const finished = this.#task.done === this.#task.total
+    this.#report(!finished ? 'running' : this.#task.failed > 0 ? 'failed' : 'done')
+    if (finished) this.#task = undefined
+  }
+
+  #report(state: 'running' | 'done' | 'failed'): void {
+    if (!this.#task) return
+    const { id, done, total, failed } = this.#task
+    const message = state === 'failed' ? `有 ${failed} 份没能检查，再次打开该客户时会重试。` : undefined
+    this.#emit({ type: 'progress', taskId: id, title: '检查扫描件', done, total, state, message })
+  }
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { type CallOutput, type CallRequest, type ClientView, DeskRefusal } from '../../domain/contract/index.ts'
+import { type Client, type Material, materialKinds, materialSchema } from '../../domain/model/index.ts'
+import { guessSlot } from '../../domain/rules/guess-kind.ts'
+import { requiredSlots } from '../../domain/rules/slots.ts'
+import { removeIfOrphaned } from './clients.ts'
+import { clientOrRefuse, type DeskContext, historyLine, nothingSuch, storeMaterials, viewOf } from './context.ts'
+import type { InspectionJob } from './inspection-queue.ts'
+import { mediaTypeOf } from './media-type.ts'
+import type { SerialByKey } from './serial.ts'
+
+/** Bytes of the largest scan taken in: a 600-dpi colour TIFF of an A4 page is about 100 MB, anything larger a mistake. */
+export const largestScan = 128 * 1024 * 1024
+
+function materialOrRefuse(client: Client, id: string): Material {
+  const material = client.materials.find((one) => one.id === id)
+  if (!material) throw nothingSuch('材料')
+  return material
+}
+
+/** The use cases about a client's scans; all changes to one client's scans go through `serial` one after another. */
+export function materialCalls(desk: DeskContext, serial: SerialByKey) {
+  /** Replaces one material, read fresh inside the line. */
+  const change = (
+    clientId: string,
+    materialId: string,
+    next: (material: Material, client: Client) => Material | undefined,
+    line?: (material: Material) => [action: string, words: string],
+  ): Promise<Client> =>
+    serial.run(clientId, async () => {
+      const client = await clientOrRefuse(desk, clientId)
+      const before = materialOrRefuse(client, materialId)
+      const after = next(before, client)
+      const materials = client.materials.flatMap((one) => (one.id !== materialId ? [one] : after ? [after] : []))
+      const words = line?.(before)
+      return storeMaterials(desk, client, materials, words && historyLine(desk, clientId, ...words))
+    })
+
+  return {
+    async add(request: CallRequest<'materials.add'>): Promise<CallOutput<'materials.add'>> {
+      const { clientId, fileName, bytes } = request
+      if (bytes.byteLength === 0) {
+        throw new DeskRefusal('unreadable-file', `“${fileName}”是空文件。`, '请重新扫描或重新传一次。')
+      }
+      if (bytes.byteLength > largestScan) {
+        throw new DeskRefusal('too-large', `“${fileName}”超过 128 MB。`, '请用 300 dpi 重新扫描成 JPG 再放进来。')
+      }
+      await clientOrRefuse(desk, clientId)
+      const fileId = await desk.vault.put(bytes)
+      const material = await serial.run(clientId, async () => {
+        const client = await clientOrRefuse(desk, clientId)
+        const place = placeFor(client, request)
+        const added = materialSchema.parse({
+          id: randomUUID(),
+          ...place,
+          fileId,
+          fileName,
+          mediaType: mediaTypeOf(bytes),
+          size: bytes.byteLength,
+          addedAt: desk.clock.now().toISOString(),
+        })
+        const entry = historyLine(desk, clientId, 'material.added', `放入${materialKinds[added.kind]}：${fileName}`)
+        await storeMaterials(desk, client, [...client.materials, added], entry)
+        return added
+      })
+      desk.queue.add({ clientId, materialId: material.id })
+      return { material }
+    },
+
+    async assign({ clientId, materialId, ...place }: CallRequest<'materials.assign'>): Promise<ClientView> {
+      const client = await change(
+        clientId,
+        materialId,
+        (material) => ({ ...material, ...place }),
+        (material) => ['material.assigned', `把 ${material.fileName} 归为${materialKinds[place.kind]}`],
+      )
+      return viewOf(desk, client)
+    },
+
+    async inspect({ clientId, materialId }: CallRequest<'materials.inspect'>): Promise<ClientView> {
+      const client = await change(clientId, materialId, ({ inspection: _old, unreadable: _why, ...rest }) => rest)
+      desk.queue.add({ clientId, materialId })
+      return viewOf(desk, client)
+    },
+
+    async override(request: CallRequest<'materials.override'>): Promise<ClientView> {
+      const { clientId, materialId, verdict, why } = request
+      if (verdict && why === '') {
+        throw new DeskRefusal('invalid-input', '改判要写明理由。', '请写一句为什么，例如“已与原件核对，印章清楚”。')
+      }
+      const at = desk.clock.now().toISOString()
+      const by = desk.settings.get().operator || '未署名'
+      const client = await change(
+        clientId,
+        materialId,
+        ({ override: _old, ...rest }) => (verdict ? { ...rest, override: { verdict, by, at, why } } : rest),
+        (material) => [
+          'material.overridden',
+          verdict
+            ? `改判 ${material.fileName}：${verdictNames[verdict]}，理由：${why}`
+            : `撤回对 ${material.fileName} 的改判`,
+        ],
+      )
+      return viewOf(desk, client)
+    },
+
+    async remove({ clientId, materialId }: CallRequest<'materials.remove'>): Promise<ClientView> {
+      const { fileId } = materialOrRefuse(await clientOrRefuse(desk, clientId), materialId)
+      const client = await change(
+        clientId,
+        materialId,
+        () => undefined,
+        (material) => ['material.removed', `删除${materialKinds[material.kind]}：${material.fileName}`],
+      )
+      await removeIfOrphaned(desk, fileId)
+      return viewOf(desk, client)
+    },
+
+    /** Checks one scan and stores the verdict; the scan may be gone by the time it is its turn. */
+    async check({ clientId, materialId }: InspectionJob): Promise<void> {
+      const client = await desk.portfolio.getClient(clientId)
+      const material = client?.materials.find((one) => one.id === materialId)
+      if (!material) return
+      const verdict = await lookAt(desk, material)
+      await change(clientId, materialId, (current) => ({ ...current, ...verdict })).catch((error: unknown) => {
+        if (error instanceof DeskRefusal && error.refusal.code === 'not-found') return
+        throw error
+      })
+    },
+  }
+}
+
+const verdictNames = { pass: '通过', doubt: '需人工看', fail: '会被退回' }
+
+/** What the checks say of a scan, or why it cannot be read. Other failures (storage) are the desk's own and thrown. */
+async function lookAt(
+  desk: DeskContext,
+  material: Material,
+): Promise<Pick<Material, 'inspection'> | Pick<Material, 'unreadable'>> {
+  const bytes = await desk.vault.get(material.fileId)
+  try {
+    return { inspection: await desk.inspector.inspect(bytes) }
+  } catch (error) {
+    if (!(error instanceof DeskRefusal)) throw error
+    const { code, message, remedy } = error.refusal
+    return { unreadable: { code, message: `${message}${remedy}` } }
+  }
+}
+
+/** Where a new scan belongs: as asked, else as its name tells, else among the other papers. */
+function placeFor(
+  client: Client,
+  { kind, personId, serviceId, fileName }: CallRequest<'materials.add'>,
+): Pick<Material, 'kind' | 'personId' | 'serviceId'> {
+  if (kind) return { kind, personId, serviceId }
+  const slot = guessSlot(fileName, requiredSlots(client))
+  if (!slot) return { kind: 'other', personId: '', serviceId: '' }
+  return { kind: slot.kind, personId: slot.personId, serviceId: slot.serviceId }
+}
