@@ -1,0 +1,44 @@
+import { boundingBox, type Ellipse, halfAxes, meanRadius, overlap } from './ellipse.ts'
+import { type FeatureVector, measure } from './features.ts'
+import { type Ground, type Ink, inkMap } from './ink.ts'
+import type { InkMap } from './picture.ts'
+import { refine } from './refine.ts'
+import { pyramid, ringCandidates } from './vote.ts'
+
+/** A ring candidate fitted and measured; ellipse in pixels of the detection picture. */
+export interface Proposal {
+  readonly ellipse: Ellipse
+  readonly features: FeatureVector
+}
+
+/** Candidates fitted and measured per picture and ink: bounds the time on a picture full of red. */
+const MOST = 28
+/** Ink-map units above which a pixel may be ink, and how many such pixels the smallest seal has. */
+const FAINT = 13
+const FEWEST = 60
+const SMALLEST_RADIUS = 9
+
+/** The ink map's pyramid, or nothing where the picture has no such ink at all. */
+export function inkLevels(ground: Ground, ink: Ink): InkMap[] | undefined {
+  const map = inkMap(ground, ink)
+  let inked = 0
+  for (const v of map.data) if (v > FAINT) inked++
+  return inked < FEWEST ? undefined : pyramid(map)
+}
+
+/** All ring candidates of one ink, fitted and measured; near copies are dropped. */
+export function propose(ground: Ground, levels: readonly InkMap[], firstLevel: number): Proposal[] {
+  const proposals: Proposal[] = []
+  for (const candidate of ringCandidates(levels, firstLevel, MOST)) {
+    const ellipse = refine(levels, candidate.ellipse)
+    const axes = halfAxes(ellipse)
+    if (axes.short < SMALLEST_RADIUS || axes.short / axes.long < 0.4) continue
+    if (proposals.some((p) => sameRing(p.ellipse, ellipse))) continue
+    proposals.push({ ellipse, features: measure(levels, ground, ellipse) })
+  }
+  return proposals
+}
+
+function sameRing(p: Ellipse, q: Ellipse): boolean {
+  return overlap(boundingBox(p), boundingBox(q)) > 0.88 && Math.abs(meanRadius(p) / meanRadius(q) - 1) < 0.06
+}
