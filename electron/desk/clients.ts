@@ -5,11 +5,13 @@ import {
   type ClientRow,
   type ClientView,
   DeskRefusal,
+  type ImportReport,
 } from '../../domain/contract/index.ts'
 import { type Client, completeIds } from '../../domain/model/index.ts'
 import { readClientFile } from '../transfer/index.ts'
 import { announce, clientOrRefuse, type DeskContext, historyLine, rowOf, viewOf } from './context.ts'
 import type { StoredRow } from './ports.ts'
+import { keepSourceScans, queueScans, type ReadScan } from './source-scans.ts'
 
 /** Findings depend on the day: a row worked out on another day is worked out anew before it is shown. */
 async function freshRow(desk: DeskContext, stored: StoredRow): Promise<ClientRow> {
@@ -36,11 +38,7 @@ export async function listClients(
 /** Opens a client; scans whose checks were cut off by a closed desk are put in line again. */
 export async function getClient(desk: DeskContext, id: string): Promise<ClientView> {
   const client = await clientOrRefuse(desk, id)
-  for (const material of client.materials) {
-    if (material.fileId && !material.inspection && !material.unreadable) {
-      desk.queue.add({ clientId: id, materialId: material.id })
-    }
-  }
+  queueScans(desk, client)
   return viewOf(desk, client)
 }
 
@@ -122,30 +120,36 @@ export async function revealNumber(desk: DeskContext, id: string, path: string):
   await desk.portfolio.addHistory(historyLine(desk, id, 'number.revealed', `查看了${whose}的${what}`))
 }
 
-/** Takes in a spreadsheet or a CLIENT.json; rows with an error, and clients on file already, are left out and named. */
+/**
+ * Takes in a spreadsheet or a CLIENT.json; rows with an error, and clients on file already, are left out and named.
+ * @param readScan reads the scans a CLIENT.json names beside itself; a window has no folder to read from and gives none
+ */
 export async function importClients(
   desk: DeskContext,
   { fileName, bytes }: CallRequest<'clients.import'>,
-): Promise<CallOutput<'clients.import'>> {
+  readScan: ReadScan = async () => undefined,
+): Promise<ImportReport> {
   const { clients, errors } = await readClientFile(bytes, fileName)
+  const report: ImportReport = { added: [], errors: [...errors] }
   const taskId = randomUUID()
-  const added: { id: string; name: string }[] = []
-  const problems = [...errors]
   for (const [index, { row, client }] of clients.entries()) {
     const twin = await findTwin(desk, client)
-    if (twin) problems.push({ row, column: '证件号码', message: `“${twin}”已在客户列表里，没有重复导入。` })
-    else {
+    if (twin) {
+      report.errors.push({ row, column: '证件号码', message: `“${twin}”已在客户列表里，没有重复导入。` })
+    } else {
       // Ids of a file are its own affair: a client imported twice must not overwrite the first.
-      const known = client.id !== '' && (await desk.portfolio.getClient(client.id))
-      const fresh = { ...client, id: known ? randomUUID() : client.id, materials: [] }
+      const taken = client.id !== '' && (await desk.portfolio.getClient(client.id)) !== undefined
+      const fresh = await keepSourceScans(desk, { ...client, id: taken ? '' : client.id }, readScan)
       const stored = await addClient(desk, fresh, 'client.imported', `从 ${fileName} 导入`)
-      added.push({ id: stored.id, name: stored.subject.name })
+      queueScans(desk, stored)
+      report.added.push({ id: stored.id, name: stored.subject.name })
     }
     const done = index + 1
     const state = done === clients.length ? 'done' : 'running'
     desk.emit({ type: 'progress', taskId, title: '导入客户', done, total: clients.length, state })
   }
-  return { added, errors: problems.sort((a, b) => a.row - b.row) }
+  report.errors.sort((a, b) => a.row - b.row)
+  return report
 }
 
 /** Name of the client that carries the same paper number, if any. */

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import type { CallName, CallOutput, CallRequest, DeskEvent, protectionSchema } from '../../domain/contract/index.ts'
+import type {
+  CallName,
+  CallOutput,
+  CallRequest,
+  DeskEvent,
+  ImportReport,
+  protectionSchema,
+} from '../../domain/contract/index.ts'
 import {
   createClient,
   getClient,
@@ -15,6 +22,7 @@ import { materialCalls } from './materials.ts'
 import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
 import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
+import type { ReadScan } from './source-scans.ts'
 
 export type Protection = z.infer<typeof protectionSchema>
 
@@ -35,6 +43,8 @@ export interface Desk {
   readFile(fileId: string): Promise<DeskFile>
   /** A page (from 0) of a kept picture or PDF as an upright JPEG, at most `width` pixels wide. */
   preview(fileId: string, page: number, width: number): Promise<Uint8Array>
+  /** As the call `clients.import`, for a host that can also read the scans a CLIENT.json names beside itself. */
+  importFile(file: CallRequest<'clients.import'>, readScan: ReadScan): Promise<ImportReport>
   /** Resolves when no scan waits for its checks any more. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -131,6 +141,7 @@ export function createDesk(ports: DeskPorts): Desk {
       if (!(await portfolio.findFile(fileId))) throw nothingSuch('文件')
       return inspector.preview(await vault.get(fileId), page, width)
     },
+    importFile: (file, readScan) => importClients(desk, file, readScan),
     settled: () => queue.settled(),
     async close() {
       await queue.close()

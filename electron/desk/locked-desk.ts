@@ -51,6 +51,7 @@ export function lockedDesk(
     },
     readFile: async (fileId) => opened().readFile(fileId),
     preview: async (fileId, page, width) => opened().preview(fileId, page, width),
+    importFile: async (file, readScan) => opened().importFile(file, readScan),
     settled: async () => inner?.settled(),
     close: async () => inner?.close(),
   }

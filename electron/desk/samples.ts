@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { type Client, clientFileSchema, type Material } from '../../domain/model/index.ts'
+import { join } from 'node:path'
+import { type Client, clientFileSchema } from '../../domain/model/index.ts'
 import { addClient } from './clients.ts'
 import type { DeskContext } from './context.ts'
-import { mediaTypeOf } from './media-type.ts'
+import { keepSourceScans, queueScans } from './source-scans.ts'
 
 /**
  * Takes in the invented clients shipped with the desk, scans and all; those that are there already are left alone.
@@ -27,21 +27,6 @@ export async function loadSamples(desk: DeskContext): Promise<number> {
 }
 
 async function addSample(desk: DeskContext, client: Client): Promise<void> {
-  const materials = await Promise.all(client.materials.map((material) => keepScan(desk, material)))
-  const stored = await addClient(desk, { ...client, materials, sample: true }, 'client.sample', '载入样例客户')
-  for (const { id } of stored.materials) desk.queue.add({ clientId: stored.id, materialId: id })
-}
-
-/** Moves a sample's scan from its `source` file into the vault. */
-async function keepScan(desk: DeskContext, { source, ...material }: Material): Promise<Material> {
-  if (!source) return material
-  const bytes = await readFile(join(desk.samplesDir, source))
-  return {
-    ...material,
-    fileId: await desk.vault.put(bytes),
-    fileName: material.fileName || basename(source),
-    mediaType: mediaTypeOf(bytes),
-    size: bytes.byteLength,
-    addedAt: desk.clock.now().toISOString(),
-  }
+  const withScans = await keepSourceScans(desk, client, (source) => readFile(join(desk.samplesDir, source)))
+  queueScans(desk, await addClient(desk, { ...withScans, sample: true }, 'client.sample', '载入样例客户'))
 }

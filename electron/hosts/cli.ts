@@ -1,0 +1,66 @@
+import { DeskRefusal } from '../../domain/contract/index.ts'
+import { checkCommand } from './cli/check.ts'
+import { demoCommand } from './cli/demo.ts'
+import { inspectCommand } from './cli/inspect.ts'
+import { backupCommand, exportCommand, importCommand, restoreCommand, verifyCommand } from './cli/portfolio.ts'
+import { schemaCommand } from './cli/schema.ts'
+import { sheetCommand } from './cli/sheet.ts'
+import { type ExitCode, processTerminal, type Terminal } from './cli/terminal.ts'
+
+type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
+
+const commands: Readonly<Record<string, Command>> = {
+  inspect: inspectCommand,
+  check: checkCommand,
+  sheet: sheetCommand,
+  import: importCommand,
+  export: exportCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  verify: verifyCommand,
+  demo: demoCommand,
+  schema: schemaCommand,
+}
+
+const usage = `备案台命令行（标准输出只有结果；进度和说明在标准错误）
+
+  npm run -s desk -- inspect FILE... [--json]                检查扫描件，一个文件一行 JSON
+  npm run -s desk -- check --in CLIENT.json [--json]         按全部规则检查客户资料
+  npm run -s desk -- sheet --in CLIENT.json --out SHEET.pdf  画核验单；--each 时 OUT 是文件夹，一份一个文件
+  npm run -s desk -- import --in CLIENTS.xlsx|.csv|.json --data DIR
+  npm run -s desk -- export --data DIR --out FILE.json|.xlsx|.csv
+  npm run -s desk -- backup --data DIR --out FILE
+  npm run -s desk -- restore --in FILE --data DIR
+  npm run -s desk -- verify --data DIR
+  npm run -s desk -- demo [--out DIR] [--data DIR]           样例客户：检查、核验单、小结
+  npm run -s desk -- schema                                  CLIENT.json 的 JSON Schema
+
+  BEIAN_DESK_DATA 资料文件夹（--data 优先）  BEIAN_DESK_PASSPHRASE 机构口令
+  退出码：0 完成；1 完成，但有不合格的；2 没能完成`
+
+/** Runs one command. Every failure ends as words on the notes and 2; a fault of ours shows its stack there too. */
+export async function runCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
+  const [name = '--help', ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help' || rest.includes('--help')) {
+    terminal.out(usage)
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    terminal.note(`没有“${name}”这个命令。\n\n${usage}`)
+    return 2
+  }
+  try {
+    return await command(rest, terminal)
+  } catch (error) {
+    if (error instanceof DeskRefusal) terminal.note(`${error.refusal.message}${error.refusal.remedy}`)
+    else terminal.note(`内部错误：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return 2
+  }
+}
+
+if (import.meta.main) {
+  // A reader that stops early (head, a closed pipe) ends the run quietly, as every other command line does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+  process.exitCode = await runCommand(process.argv.slice(2), processTerminal)
+}

@@ -1,0 +1,57 @@
+import { DeskRefusal } from '../../../domain/contract/index.ts'
+import type { Inspector } from '../../desk/ports.ts'
+import { createInspector, sourceWorkerUrl } from '../../inspect/inspector.ts'
+import { toErrorLine, toReportLine } from '../../inspect/report.ts'
+import { parseOptions } from './arguments.ts'
+import { readNamedFile } from './client-files.ts'
+import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
+
+interface Line {
+  readonly text: string
+  readonly clean: boolean
+}
+
+/** One file's line; a file that cannot be read gets one too, and the run goes on. */
+async function lineFor(file: string, inspector: Inspector): Promise<Line> {
+  try {
+    const bytes = await readNamedFile(personsPath(file))
+    const started = performance.now()
+    const inspection = await inspector.inspect(bytes)
+    const { colour, clarity, seal } = inspection
+    const clean = [colour, clarity, seal].every((check) => check.verdict !== 'fail')
+    return { text: JSON.stringify(toReportLine(file, inspection, Math.round(performance.now() - started))), clean }
+  } catch (error) {
+    const refusal =
+      error instanceof DeskRefusal
+        ? error.refusal
+        : { code: 'internal' as const, message: '检查这个文件时出了内部错误。', remedy: '请把文件另存为 JPG 再试。' }
+    return { text: JSON.stringify(toErrorLine(file, refusal)), clean: false }
+  }
+}
+
+/**
+ * `inspect FILE... [--json]`: one JSON object a line, in the order given (design.md 4). Files are checked side by side,
+ * a few ahead of the one being printed, so that a thousand files do not sit in memory together.
+ */
+export async function inspectCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
+  const { positionals } = parseOptions(args, { json: { type: 'boolean' } })
+  if (positionals.length === 0)
+    throw new DeskRefusal('invalid-input', '没有给出要检查的文件。', '例如 desk inspect a.jpg b.pdf')
+  const inspector = createInspector({ worker: sourceWorkerUrl })
+  try {
+    const ahead = 8
+    const lines: Promise<Line>[] = []
+    let clean = true
+    for (let i = 0; i < positionals.length; i += 1) {
+      while (lines.length < Math.min(i + ahead, positionals.length)) {
+        lines.push(lineFor(positionals[lines.length] as string, inspector))
+      }
+      const line = await (lines[i] as Promise<Line>)
+      terminal.out(line.text)
+      clean &&= line.clean
+    }
+    return clean ? 0 : 1
+  } finally {
+    await inspector.close()
+  }
+}
