@@ -19,7 +19,7 @@ export interface AnswerOptions {
   readonly log?: (line: string) => void
 }
 
-const inDevelopment = ['development', 'test'].includes(process.env['NODE_ENV'] ?? '')
+const inDevelopment = ['development', 'test'].includes(process.env.NODE_ENV ?? '')
 const chinese = z.locales.zhCN().localeError
 
 /**
