@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+
+/** Where everything lies inside a data folder. */
+export interface DataFolder {
+  readonly keyring: string
+  readonly database: string
+  readonly vault: string
+}
+
+export const dataFolder = (dir: string): DataFolder => ({
+  keyring: join(dir, 'keyring.json'),
+  database: join(dir, 'portfolio.db'),
+  vault: join(dir, 'vault'),
+})

@@ -1,0 +1,61 @@
+import type { Client } from '../../domain/model/index.ts'
+import type { Db } from './database.ts'
+import { readClient, readRow } from './records.ts'
+import { nameKeyOf, searchTextOf, worstOf } from './search-text.ts'
+
+/** Writes what a client is found by and which files it knows. Derived: `rebuildIndex` makes all of it again. */
+export function createIndexer(db: Db) {
+  const search = db.prepare(`
+    INSERT INTO search (key, updated_at, name_key, worst, words, phones) VALUES (@key, @updatedAt, @nameKey, @worst, @words, @phones)
+    ON CONFLICT (key) DO UPDATE SET updated_at = @updatedAt, name_key = @nameKey, worst = @worst, words = @words, phones = @phones`)
+  const forgetFiles = db.prepare('DELETE FROM material_file WHERE client_key = ?')
+  const knowFile = db.prepare(
+    'INSERT OR IGNORE INTO material_file (client_key, file_id, file_name, media_type) VALUES (?, ?, ?, ?)',
+  )
+  const rank = db.prepare('UPDATE search SET worst = ? WHERE key = ?')
+
+  const indexFiles = (key: number, materials: Client['materials']) => {
+    forgetFiles.run(key)
+    for (const { fileId, fileName, mediaType } of materials) {
+      if (fileId !== '') knowFile.run(key, fileId, fileName, mediaType)
+    }
+  }
+  return {
+    index(key: number, client: Client, worst: number) {
+      search.run({ key, updatedAt: client.updatedAt, worst, ...searchTextOf(client) })
+      indexFiles(key, client.materials)
+    },
+    indexFiles,
+    /** a record that cannot be read is still found by its name */
+    indexBroken(key: number, name: string) {
+      search.run({ key, updatedAt: '', worst: 0, words: name.toLowerCase(), phones: '', nameKey: nameKeyOf(name) })
+    },
+    rank(key: number, worst: number) {
+      rank.run(worst, key)
+    },
+  }
+}
+
+interface StoredClient {
+  readonly key: number
+  readonly id: string
+  readonly name: string
+  readonly checked_on: string
+  readonly row: string
+  readonly body: string
+}
+
+/** Makes the search and file tables again from the records. */
+export function rebuildIndex(db: Db): void {
+  const indexer = createIndexer(db)
+  db.exec('DELETE FROM search; DELETE FROM material_file')
+  const next = db.prepare<[number], StoredClient>('SELECT * FROM client WHERE key > ? ORDER BY key LIMIT 1')
+  for (let stored = next.get(-1); stored; stored = next.get(stored.key)) {
+    const found = readClient(stored.body)
+    if (!found.ok) indexer.indexBroken(stored.key, stored.name)
+    else {
+      const { row } = readRow(stored.id, stored.name, stored.row, stored.checked_on)
+      indexer.index(stored.key, found.client, worstOf(row))
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import { isErrno, storageRefusal, syncFolder, temporaryFile } from '../vault/index.ts'
+import type { Db } from './database.ts'
+import { rebuildIndex } from './indexing.ts'
+import { syncFile } from './sync-file.ts'
+
+export interface Migration {
+  /** the user_version a database has afterwards; 1, 2, 3 … without gaps */
+  readonly version: number
+  readonly words: string
+  run(db: Db): void
+}
+
+/** The database's whole life, oldest first. A migration that was ever shipped is never edited again. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    words: 'clients, their history and their kept files',
+    run(db) {
+      db.exec(`
+        CREATE TABLE client (
+          key INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+          revision INTEGER NOT NULL CHECK (revision > 0),
+          name TEXT NOT NULL,
+          checked_on TEXT NOT NULL,
+          row TEXT NOT NULL,
+          body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX client_by_name ON client (name, id);
+
+        CREATE TABLE history (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          at TEXT NOT NULL,
+          by TEXT NOT NULL,
+          client_id TEXT NOT NULL,
+          action TEXT NOT NULL,
+          words TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX history_by_client ON history (client_id, id);
+
+        CREATE TABLE kept_file (
+          key INTEGER PRIMARY KEY,
+          file_id TEXT NOT NULL,
+          client_id TEXT NOT NULL,
+          file_name TEXT NOT NULL,
+          media_type TEXT NOT NULL,
+          UNIQUE (file_id, client_id)
+        ) STRICT;
+        CREATE INDEX kept_file_by_client ON kept_file (client_id);
+
+        -- records as they were when they no longer validated
+        CREATE TABLE quarantine (
+          key INTEGER PRIMARY KEY,
+          client_id TEXT NOT NULL,
+          at TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          body TEXT NOT NULL,
+          UNIQUE (client_id, body)
+        ) STRICT;
+
+        CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+        INSERT INTO counter VALUES ('revision', 0);
+      `)
+    },
+  },
+  {
+    version: 2,
+    words: 'a narrow table to search and sort in, and which client knows which file',
+    run(db) {
+      db.exec(`
+        CREATE TABLE search (
+          key INTEGER PRIMARY KEY REFERENCES client (key) ON DELETE CASCADE,
+          updated_at TEXT NOT NULL,
+          name_key TEXT NOT NULL,
+          worst INTEGER NOT NULL,
+          words TEXT NOT NULL,
+          phones TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX search_by_updated ON search (updated_at DESC, key DESC);
+        CREATE INDEX search_by_name ON search (name_key, key);
+        CREATE INDEX search_by_worst ON search (worst DESC, key DESC);
+
+        CREATE TABLE material_file (
+          client_key INTEGER NOT NULL REFERENCES client (key) ON DELETE CASCADE,
+          file_id TEXT NOT NULL,
+          file_name TEXT NOT NULL,
+          media_type TEXT NOT NULL,
+          PRIMARY KEY (client_key, file_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX material_file_by_file ON material_file (file_id);
+      `)
+      rebuildIndex(db)
+    },
+  },
+]
+
+export const latestVersion = migrations.length
+
+export const versionOf = (db: Db): number => db.pragma('user_version', { simple: true }) as number
+
+/**
+ * Brings a database up to this program's version, each step in a transaction of its own. An existing one is copied
+ * first (encrypted under the same key) to `<name>.v<old version>.db` beside it; copies of older migrations go then.
+ * @throws DeskRefusal 'storage' where the database is newer than the program, or the disk fails
+ */
+export async function migrate(db: Db, file: string): Promise<void> {
+  const version = versionOf(db)
+  if (version > latestVersion) throw newerThanProgram()
+  if (version === latestVersion) return
+  try {
+    if (version > 0) await keepCopy(db, file, version)
+    for (const { version: target, run } of migrations) {
+      const step = db.transaction(() => {
+        // another process may have taken this step while we waited for the lock
+        if (versionOf(db) >= target) return
+        run(db)
+        db.pragma(`user_version = ${target}`)
+      })
+      step.immediate()
+    }
+  } catch (error) {
+    throw storageRefusal('升级客户数据库', error)
+  }
+}
+
+/** Where the copy from before a migration lies. */
+export const copyBefore = (file: string, version: number): string =>
+  join(dirname(file), `${basename(file, '.db')}.v${version}.db`)
+
+async function keepCopy(db: Db, file: string, version: number): Promise<void> {
+  const copy = copyBefore(file, version)
+  const temporary = temporaryFile(dirname(file), basename(copy))
+  try {
+    db.prepare('VACUUM INTO ?').run(temporary)
+    await syncFile(temporary)
+    await rename(temporary, copy)
+    await syncFolder(dirname(file))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  for (let older = version - 1; older > 0; older -= 1) {
+    await rm(copyBefore(file, older)).catch((error) => {
+      if (!isErrno(error, 'ENOENT')) throw error
+    })
+  }
+}
+
+const newerThanProgram = () =>
+  new DeskRefusal(
+    'storage',
+    '这个数据文件夹由更新版本的备案台写入，当前版本打不开。',
+    '请安装新版本的备案台；数据没有被改动。',
+  )
