@@ -7,7 +7,7 @@ import { subjectKind } from '../model/subject.ts'
 import type { CallName } from './names.ts'
 
 const id = z.string().min(1).max(200)
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, '这里要的是文件内容')
 
 /** What the client list shows of a client: no whole ID or phone number is in it. */
 export const clientRowSchema = z.object({

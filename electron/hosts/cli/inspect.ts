@@ -19,13 +19,13 @@ async function lineFor(file: string, inspector: Inspector): Promise<Line> {
     const inspection = await inspector.inspect(bytes)
     const { colour, clarity, seal } = inspection
     const clean = [colour, clarity, seal].every((check) => check.verdict !== 'fail')
-    return { text: JSON.stringify(toReportLine(file, inspection, Math.round(performance.now() - started))), clean }
+    return { text: toReportLine(file, inspection, Math.round(performance.now() - started)), clean }
   } catch (error) {
     const refusal =
       error instanceof DeskRefusal
         ? error.refusal
         : { code: 'internal' as const, message: '检查这个文件时出了内部错误。', remedy: '请把文件另存为 JPG 再试。' }
-    return { text: JSON.stringify(toErrorLine(file, refusal)), clean: false }
+    return { text: toErrorLine(file, refusal), clean: false }
   }
 }
 
