@@ -71,7 +71,7 @@ export function parseKeyring(text: string): KeyringFile {
   }
   const version = z.object({ version: z.number() }).safeParse(content).data?.version
   if (version !== undefined && version > formatVersion) {
-    throw new DeskRefusal('storage', '这个数据文件夹由更新版本的备案台写入', '请安装新版本的备案台后再打开')
+    throw new DeskRefusal('storage', '这个数据文件夹由更新版本的备案台写入。', '请安装新版本的备案台后再打开。')
   }
   const parsed = keyringSchema.safeParse(content)
   if (!parsed.success) throw unreadable()
@@ -90,6 +90,6 @@ export async function writeKeyringFile(
 const unreadable = () =>
   new DeskRefusal(
     'storage',
-    '密钥文件 keyring.json 已损坏或被改动，数据打不开',
-    '请不要删除数据文件夹里的任何文件；用最近的备份恢复（restore），或找回原来的 keyring.json',
+    '密钥文件 keyring.json 已损坏或被改动，数据打不开。',
+    '请不要删除数据文件夹里的任何文件；用最近的备份恢复（restore），或找回原来的 keyring.json。',
   )

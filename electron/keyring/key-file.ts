@@ -21,8 +21,14 @@ export function defaultKeysFolder(): string {
 
 export const keyFilePath = (folder: string, portfolioId: string): string => join(folder, `${portfolioId}.key`)
 
-/** Makes a key file that only its owner can read. @returns the new KEK, 32 bytes */
-export async function createKeyFile(folder: string, portfolioId: string): Promise<Uint8Array> {
+/**
+ * Makes a key file that only its owner can read. One that is there already is used again: a second copy of the same
+ * portfolio on this machine (a restored backup) is opened by it too.
+ * @returns the KEK, 32 bytes
+ */
+export async function ensureKeyFile(folder: string, portfolioId: string): Promise<Uint8Array> {
+  const found = await readKeyFile(folder, portfolioId)
+  if (found) return found
   const kek = randomBytes(32)
   const file = keyFilePath(folder, portfolioId)
   try {
@@ -46,7 +52,8 @@ export async function readKeyFile(folder: string, portfolioId: string): Promise<
   try {
     if (process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0) await chmod(file, 0o600)
     const match = pattern.exec(await readFile(file, 'latin1'))
-    if (!match) throw new DeskRefusal('storage', `密钥文件已损坏：${file}`, '请找回原来的密钥文件，或用机构口令打开')
+    if (!match)
+      throw new DeskRefusal('storage', `密钥文件已损坏：${file}。`, '请找回原来的密钥文件，或用机构口令打开。')
     return Buffer.from(match[1]!, 'base64')
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return undefined

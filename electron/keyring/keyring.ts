@@ -5,7 +5,7 @@ import { isErrno, makeFolder, storageRefusal } from '../vault/index.ts'
 import { dataFolder } from './data-folder.ts'
 import { type DataKeys, deriveKeys } from './derive.ts'
 import { formatVersion, type KeyringFile, readKeyringFile, type Wrap, type WrapKind, writeKeyringFile } from './file.ts'
-import { createKeyFile, defaultKeysFolder, removeKeyFile } from './key-file.ts'
+import { defaultKeysFolder, ensureKeyFile, removeKeyFile } from './key-file.ts'
 import { type Protection, protectionOf } from './protection.ts'
 import { type KeyAccess, unlock } from './unlock.ts'
 import { wrapWithKeychain, wrapWithKeyFile, wrapWithPassphrase } from './wraps.ts'
@@ -23,7 +23,7 @@ export interface Keyring {
   addKeychain(): Promise<void>
   /** Makes a key file on this machine, for hosts that have no keychain. */
   addKeyFile(): Promise<void>
-  /** Takes a way in away. @throws DeskRefusal 'invalid-input' for the last one */
+  /** Takes a way in away; a key file itself stays, another copy of the portfolio may need it. @throws DeskRefusal 'invalid-input' for the last one */
   removeWrap(kind: WrapKind): Promise<void>
 }
 
@@ -61,7 +61,7 @@ async function makeKeyring(dir: string, access: Access): Promise<Keyring> {
     wraps.push(await wrapWithPassphrase(portfolioId, dataKey, checkPassphrase(access.passphrase)))
   }
   if (wraps.length === 0) {
-    wraps.push(wrapWithKeyFile(portfolioId, dataKey, await createKeyFile(access.keysFolder, portfolioId)))
+    wraps.push(wrapWithKeyFile(portfolioId, dataKey, await ensureKeyFile(access.keysFolder, portfolioId)))
   }
   const made: KeyringFile = { format: 'beian-desk-keyring', version: formatVersion, portfolioId, wraps }
   try {
@@ -109,7 +109,7 @@ function createKeyring(dir: string, opened: KeyringFile, dataKey: Uint8Array, ac
       await put(await wrapWithKeychain(portfolioId, dataKey, access.keychain))
     },
     async addKeyFile() {
-      await put(wrapWithKeyFile(portfolioId, dataKey, await createKeyFile(access.keysFolder, portfolioId)))
+      await put(wrapWithKeyFile(portfolioId, dataKey, await ensureKeyFile(access.keysFolder, portfolioId)))
     },
     async removeWrap(kind) {
       await change((wraps) => {
@@ -117,14 +117,13 @@ function createKeyring(dir: string, opened: KeyringFile, dataKey: Uint8Array, ac
         if (left.length === 0) throw lastWay()
         return left
       })
-      if (kind === 'key-file') await removeKeyFile(access.keysFolder, portfolioId)
     },
   }
 }
 
 function checkPassphrase(passphrase: string): string {
   if ([...passphrase].length >= shortestPassphrase) return passphrase
-  throw new DeskRefusal('invalid-input', `口令至少 ${shortestPassphrase} 个字符`, '请换一个更长的口令')
+  throw new DeskRefusal('invalid-input', `口令至少 ${shortestPassphrase} 个字符。`, '请换一个更长的口令。')
 }
 
 const exists = (file: string) =>
@@ -134,21 +133,21 @@ const exists = (file: string) =>
   )
 
 const noDataFolder = (dir: string) =>
-  new DeskRefusal('not-found', `这里没有备案台的数据：${dir}`, '请检查 --data 或 BEIAN_DESK_DATA 指的文件夹')
+  new DeskRefusal('not-found', `这里没有备案台的数据：${dir}。`, '请检查 --data 或 BEIAN_DESK_DATA 指的文件夹。')
 
 const keyringLost = () =>
   new DeskRefusal(
     'storage',
-    '数据库还在，但密钥文件 keyring.json 不见了，数据打不开',
-    '请找回 keyring.json（例如从备份中），放回数据文件夹后再打开',
+    '数据库还在，但密钥文件 keyring.json 不见了，数据打不开。',
+    '请找回 keyring.json（例如从备份中），放回数据文件夹后再打开。',
   )
 
 const noKeychain = () =>
   new DeskRefusal(
     'storage',
-    '这台机器没有可用的系统钥匙串',
-    '请改用机构口令；Linux 上可先安装并解锁 gnome-keyring 或 KWallet',
+    '这台机器没有可用的系统钥匙串。',
+    '请改用机构口令；Linux 上可先安装并解锁 gnome-keyring 或 KWallet。',
   )
 
 const lastWay = () =>
-  new DeskRefusal('invalid-input', '这是打开数据的唯一办法，不能去掉', '请先设置机构口令或加入系统钥匙串')
+  new DeskRefusal('invalid-input', '这是打开数据的唯一办法，不能去掉。', '请先设置机构口令或加入系统钥匙串。')

@@ -51,12 +51,12 @@ export async function unlock(keyring: KeyringFile, access: KeyAccess & { keysFol
 }
 
 function locked(failures: readonly string[], hasPassphrase: boolean, hasKeychain: boolean): DeskRefusal {
-  const message = failures.length === 0 ? '数据已锁定' : `数据已锁定：${failures.join('；')}`
+  const message = failures.length === 0 ? '数据已锁定。' : `数据已锁定：${failures.join('；')}。`
   if (hasPassphrase) {
-    return new DeskRefusal('locked', message, '请输入机构口令；命令行请设置环境变量 BEIAN_DESK_PASSPHRASE')
+    return new DeskRefusal('locked', message, '请输入机构口令；命令行请设置环境变量 BEIAN_DESK_PASSPHRASE。')
   }
   const elsewhere = hasKeychain
-    ? '请在原来的电脑和系统账户上用桌面版打开，设置机构口令后再到这里用口令打开'
-    : '请把原来电脑上的密钥文件放回上述位置，或用 BEIAN_DESK_KEYS 指出它所在的文件夹'
+    ? '请在原来的电脑和系统账户上用桌面版打开，设置机构口令后再到这里用口令打开。'
+    : '请把原来电脑上的密钥文件放回上述位置，或用 BEIAN_DESK_KEYS 指出它所在的文件夹。'
   return new DeskRefusal('locked', message, elsewhere)
 }

@@ -40,7 +40,9 @@ export async function unwrapWithPassphrase(id: string, wrap: WrapOf<'passphrase'
   try {
     return open(kek, wrap.sealed, additionalData(id, 'passphrase', JSON.stringify(wrap.kdf)))
   } catch (error) {
-    throw new DeskRefusal('wrong-passphrase', '口令不对', '请检查大小写和输入法后重新输入机构口令', { cause: error })
+    throw new DeskRefusal('wrong-passphrase', '口令不对。', '请检查大小写和输入法后重新输入机构口令。', {
+      cause: error,
+    })
   }
 }
 
@@ -86,8 +88,13 @@ function open(kek: Uint8Array, sealed: Sealed, aad: Uint8Array): Uint8Array {
     if (dataKey.length !== keyLength) throw new Error(`data key of ${dataKey.length} bytes`)
     return new Uint8Array(dataKey)
   } catch (error) {
-    throw new DeskRefusal('storage', '密钥与这个数据文件夹不配', '请检查 keyring.json 和密钥文件有没有被替换或改动', {
-      cause: error,
-    })
+    throw new DeskRefusal(
+      'storage',
+      '密钥与这个数据文件夹不配。',
+      '请检查 keyring.json 和密钥文件有没有被替换或改动。',
+      {
+        cause: error,
+      },
+    )
   }
 }

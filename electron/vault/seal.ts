@@ -71,9 +71,9 @@ const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
 
 const damaged = (cause?: unknown) =>
-  new DeskRefusal('storage', '这份文件在磁盘上已损坏或被改动，打不开', '请重新扫描上传这份材料，或从备份恢复', {
+  new DeskRefusal('storage', '这份文件在磁盘上已损坏或被改动，打不开。', '请重新扫描上传这份材料，或从备份恢复。', {
     cause,
   })
 
 const tooNew = () =>
-  new DeskRefusal('storage', '这份文件由更新版本的备案台写入，当前版本读不了', '请安装新版本的备案台后再打开')
+  new DeskRefusal('storage', '这份文件由更新版本的备案台写入，当前版本读不了。', '请安装新版本的备案台后再打开。')

@@ -40,7 +40,7 @@ export function storageRefusal(doing: string, error: unknown): unknown {
   if (error instanceof DeskRefusal) return error
   const reason = reasonOf(error)
   if (!reason) return error
-  return new DeskRefusal('storage', `${doing}没有成功：${reason.words}`, reason.remedy, { cause: error })
+  return new DeskRefusal('storage', `${doing}没有成功：${reason.words}。`, `${reason.remedy}。`, { cause: error })
 }
 
 /** Whether an error is the file system's answer `code`, e.g. 'ENOENT'. */

@@ -109,7 +109,7 @@ function createVault(dir: string, sealer: Sealer): EncryptedVault {
 const shelves = async (folder: string) => (await readdir(folder)).filter((name) => shelfPattern.test(name)).sort()
 
 const notFound = () =>
-  new DeskRefusal('not-found', '文件库里没有这份文件', '它可能已被删除；请刷新页面，或重新上传这份材料')
+  new DeskRefusal('not-found', '文件库里没有这份文件。', '它可能已被删除；请刷新页面，或重新上传这份材料。')
 
 async function clearAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
