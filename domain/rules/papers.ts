@@ -1,0 +1,106 @@
+import type { Client, Finding } from '../model/index.ts'
+import { judgeMaterial } from './materials.ts'
+import { rule } from './rule.ts'
+import { placeMaterials, requiredSlots, type Slot } from './slots.ts'
+import { source } from './sources.ts'
+
+/** Papers of which one good one is enough: a second scan replaces the first. The others may have several pages. */
+const singlePapers = new Set([
+  'business-licence',
+  'organisation-certificate',
+  'id-front',
+  'id-back',
+  'verification-sheet',
+])
+
+const verb = (slot: Slot): string => (slot.kind === 'verification-sheet' ? '先打印核验单，签字盖章后扫描上传' : '')
+
+export const slotMissing = rule({
+  code: 'slots.missing',
+  severity: 'reject',
+  title: '缺少必备材料',
+  looksAt: '材料清单',
+  remedy: '向客户索取原件的彩色扫描件，拖进对应的格子',
+  sources: [source('SEED', '主体资料准备')],
+  reasons: [],
+  *check(client) {
+    const slots = requiredSlots(client)
+    const { placed } = placeMaterials(slots, client.materials)
+    for (const slot of slots) {
+      if (!slot.required || slot.kind === 'premises-proof' || placed.get(slot.key)?.length !== 0) continue
+      yield {
+        path: `slots.${slot.key}`,
+        message: `缺少${slot.label}`,
+        remedy: verb(slot) || undefined,
+        sources: slot.sources,
+      }
+    }
+  },
+})
+
+export const premisesMissing = rule({
+  code: 'slots.premises-proof.missing',
+  severity: 'reject',
+  title: '个体工商户缺少经营场所证明',
+  looksAt: '材料清单',
+  remedy: '向客户索取租赁合同或房产证明的彩色扫描件',
+  sources: [source('SEED', '主体资料准备：个体工商户')],
+  reading: 'document',
+  *check(client) {
+    if (client.subject.kind !== 'individual-business') return
+    if (client.materials.some((material) => material.kind === 'premises-proof')) return
+    yield { path: 'slots.premises-proof', message: '缺少经营场所证明（如租赁合同）' }
+  },
+})
+
+export const hostingAgreementMissing = rule({
+  code: 'slots.hosting-agreement.missing',
+  severity: 'likely',
+  title: '缺少服务器托管协议',
+  looksAt: '材料清单',
+  remedy: '向服务器提供商索取托管协议或云服务器订单，一并留存',
+  sources: [source('SEED', '服务器要求')],
+  reading: 'document',
+  *check(client) {
+    const present = new Set(
+      client.materials
+        .filter((material) => material.kind === 'hosting-agreement')
+        .map((material) => material.serviceId),
+    )
+    for (const service of client.services) {
+      if (service.filingNumber !== '' || present.has(service.id)) continue
+      yield { path: `slots.hosting-agreement:${service.id}`, message: '缺少服务器提供商的托管协议' }
+    }
+  },
+})
+
+export const materialUnplaced = rule({
+  code: 'material.unplaced',
+  severity: 'advice',
+  title: '材料没有归到任何格子',
+  looksAt: '材料',
+  remedy: '打开这份材料，选它是哪种证件、属于谁',
+  sources: [source('TRADE', '一份材料归一个位置')],
+  *check(client) {
+    for (const material of placeMaterials(requiredSlots(client), client.materials).unplaced) {
+      yield { path: `materials.${material.id}`, message: `「${material.fileName || '一份材料'}」没有归到任何格子` }
+    }
+  },
+})
+
+export const paperRules = [slotMissing, premisesMissing, hostingAgreementMissing, materialUnplaced]
+
+/** Findings of the scan checks over all slots. Where one good scan is enough, the worse ones beside it only advise. */
+export function materialFindings(client: Client): Finding[] {
+  const slots = requiredSlots(client)
+  const { placed } = placeMaterials(slots, client.materials)
+  return slots.flatMap((slot) => {
+    const judged = (placed.get(slot.key) ?? []).map((material) => judgeMaterial(slot, material, client))
+    const oneIsGood = singlePapers.has(slot.kind) && judged.some((judgement) => judgement.verdict === 'pass')
+    return judged.flatMap(({ verdict, findings }) =>
+      oneIsGood && verdict !== 'pass'
+        ? findings.map((finding) => ({ ...finding, severity: 'advice' as const }))
+        : findings,
+    )
+  })
+}

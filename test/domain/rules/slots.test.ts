@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { guessSlot, materialsInSlot, placeMaterials, requiredSlots } from '../../../domain/rules/index.ts'
+import { changed, enterprise, individualBusiness, naturalPerson } from '../fixtures.ts'
+
+const requiredLabels = (client: ReturnType<typeof enterprise>) =>
+  requiredSlots(client)
+    .filter((slot) => slot.required)
+    .map((slot) => slot.label)
+
+describe('slots', () => {
+  it('of an enterprise are those of the user document', () => {
+    expect(requiredLabels(enterprise())).toEqual([
+      '营业执照副本',
+      '法定代表人身份证人像面',
+      '法定代表人身份证国徽面',
+      '经办人身份证人像面',
+      '经办人身份证国徽面',
+      '加盖公章的核验单',
+    ])
+    expect(requiredSlots(enterprise()).map((slot) => slot.key)).toEqual(
+      expect.arrayContaining(['business-licence', 'id-front:p1', 'id-back:p2', 'verification-sheet:s1']),
+    )
+  })
+  it('of an 个体工商户 are those of the user document', () => {
+    expect(requiredLabels(individualBusiness())).toEqual([
+      '营业执照副本',
+      '经营者身份证人像面',
+      '经营者身份证国徽面',
+      '经营场所证明（如租赁合同）',
+      '加盖公章的核验单',
+    ])
+  })
+  it('of a person are the ID and a sheet without seal', () => {
+    const slots = requiredSlots(naturalPerson()).filter((slot) => slot.required)
+    expect(slots.map((slot) => slot.label)).toEqual(['本人身份证人像面', '本人身份证国徽面', '签字的核验单'])
+    expect(slots.map((slot) => slot.asks.seal)).toEqual(['none', 'none', 'none'])
+  })
+  it('are there before anybody is recorded, and keep their papers when the person is', () => {
+    const empty = changed(enterprise(), (client) => {
+      client.people = []
+      client.materials = []
+    })
+    const early = requiredSlots(empty).find((slot) => slot.key === 'id-front:legal-representative')
+    expect(early?.required).toBe(true)
+    const withScan = changed(enterprise(), (client) => {
+      client.materials = client.materials.filter((material) => material.kind === 'id-front').slice(0, 1)
+      for (const material of client.materials) material.personId = 'legal-representative'
+    })
+    const later = requiredSlots(withScan).find((slot) => slot.key === 'id-front:p1')
+    expect(later && materialsInSlot(later, withScan.materials)).toHaveLength(1)
+  })
+  it('has one pair for a person who holds several roles', () => {
+    const alone = changed(enterprise(), (client) => {
+      client.people = client.people.slice(0, 1)
+      client.people[0]?.roles.push('agent')
+    })
+    expect(requiredLabels(alone)).toContain('法定代表人、经办人身份证人像面')
+    expect(requiredLabels(alone).filter((label) => label.includes('身份证'))).toHaveLength(2)
+  })
+  it('asks for one side of a passport and for the names of other papers', () => {
+    const foreign = changed(enterprise(), (client) => {
+      const head = client.people[0]
+      if (head) head.idKind = 'passport'
+    })
+    expect(requiredLabels(foreign)).toContain('法定代表人护照资料页')
+    expect(requiredSlots(foreign).some((slot) => slot.key === 'id-back:p1')).toBe(false)
+  })
+  it('asks for a sheet for every service without a number, an icon for an APP, approvals where claimed', () => {
+    const more = changed(enterprise(), (client) => {
+      const site = client.services[0]
+      if (site === undefined) return
+      client.services.push({ ...site, id: 's2', kind: 'app', name: '云上茶', filingNumber: '' })
+      client.services.push({ ...site, id: 's3', filingNumber: '浙ICP备12345678号-1' })
+      site.preApprovals.push({ kind: 'news', number: '', validUntil: '' })
+    })
+    const required = requiredSlots(more).filter((slot) => slot.required)
+    const keys = required.map((slot) => slot.key)
+    expect(keys).toEqual(expect.arrayContaining(['verification-sheet:s2', 'app-icon:s2', 'pre-approval:s1']))
+    expect(keys).not.toContain('verification-sheet:s3')
+  })
+  it('has stable, distinct keys', () => {
+    for (const client of [enterprise(), individualBusiness(), naturalPerson()]) {
+      const keys = requiredSlots(client).map((slot) => slot.key)
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+  it('places every material once and says which lie nowhere', () => {
+    const client = changed(enterprise(), (copy) => {
+      const scan = copy.materials.find((material) => material.kind === 'id-front')
+      if (scan) copy.materials.push({ ...scan, id: 'stray', personId: 'nobody' })
+    })
+    const slots = requiredSlots(client)
+    const { placed, unplaced } = placeMaterials(slots, client.materials)
+    expect(unplaced.map((material) => material.id)).toEqual(['stray'])
+    for (const slot of slots) expect(placed.get(slot.key)).toEqual(materialsInSlot(slot, client.materials))
+  })
+})
+
+describe('guessing a slot from a file name', () => {
+  const slots = requiredSlots(enterprise())
+  it.each([
+    ['营业执照副本.jpg', 'business-licence'],
+    ['张明远 身份证正面.JPG', 'id-front:p1'],
+    ['法人身份证国徽面.png', 'id-back:p1'],
+    ['经办人李静-身份证反面.jpg', 'id-back:p2'],
+    ['李静人像.jpg', 'id-front:p2'],
+    ['核验单（盖章）.pdf', 'verification-sheet:s1'],
+    ['域名证书-yunshang-tea.com.png', 'domain-certificate:s1'],
+    ['阿里云托管协议.pdf', 'hosting-agreement:s1'],
+    ['负责人授权书.jpg', 'authorisation-letter'],
+    ['承诺书.jpg', 'commitment-letter'],
+    ['business-licence.jpg', 'business-licence'],
+    ['id-front-legal.jpg', 'id-front:p1'],
+  ])('%s', (fileName, key) => {
+    expect(guessSlot(fileName, slots)?.key).toBe(key)
+  })
+  it('knows the lease of an 个体工商户', () => {
+    expect(guessSlot('房屋租赁合同.pdf', requiredSlots(individualBusiness()))?.key).toBe('premises-proof')
+  })
+  it('says nothing where the name says too little', () => {
+    for (const name of ['IMG_20260901_1234.jpg', '身份证.jpg', '身份证正面.jpg', '微信图片.png', '']) {
+      expect(guessSlot(name, slots), name).toBeUndefined()
+    }
+    expect(guessSlot('身份证正面.jpg', requiredSlots(naturalPerson()))?.key).toBe('id-front:p1')
+  })
+})
