@@ -1,0 +1,47 @@
+import type { Face } from '../face.ts'
+import { widthOf } from '../typeset.ts'
+import { bars, rules } from './lines.ts'
+import { type Form, type PrintedText, page } from './parts.ts'
+import { providerPledgeNaming } from './pledge.ts'
+import * as wording from './wording.ts'
+
+const mmPerPoint = 25.4 / 72
+/** The title line of the real form: ink edges and body middle in millimetres, size in points. */
+const titleLine = { left: 63.62, right: 149.8, y: 6.64, size: 15 } as const
+/** widest that a title may be */
+const widestTitle = 170
+
+/** The title, letter-spaced as on the real form; a longer one keeps the distance and moves out from the same middle. */
+function titleText(title: string, face: Face): PrintedText {
+  const { left, right, y, size } = titleLine
+  if (title === wording.officialTitle) return { text: title, left, right, y, size, bold: true }
+  const extra = ((right - left) / mmPerPoint - 12 * size) / 11
+  const natural = (widthOf(face, title) * size + extra * ([...title].length - 1)) * mmPerPoint
+  const width = Math.min(natural, widestTitle)
+  const middle = page.width / 2
+  return { text: title, left: middle - width / 2, right: middle + width / 2, y, size, bold: true }
+}
+
+/**
+ * The whole printed 核验单 without a client's words.
+ * @param unit 单位 is ticked and 单位盖章 printed; else 个人 is ticked
+ * @param title what stands on top
+ * @param face measures where lines must be broken anew
+ */
+export function sheetForm(unit: boolean, title: string, face: Face): Form {
+  return {
+    rules,
+    bars,
+    boxes: [...wording.kindBoxes(unit), ...wording.fixedBoxes],
+    texts: [
+      titleText(title, face),
+      ...wording.fixedTexts,
+      ...wording.optionTexts,
+      ...providerPledgeNaming(title, face),
+      ...wording.providerSignature,
+      ...wording.clientPledge,
+      ...wording.clientSignature,
+      ...(unit ? wording.clientSeal : []),
+    ],
+  }
+}
