@@ -1,6 +1,7 @@
+import { copyPage } from './capture/copier.ts'
 import { type CapturePlan, planCapture } from './capture/plan.ts'
 import { drawingDpi, type Picture, shoot } from './capture/shoot.ts'
-import { composePage, emptyPage, type PageKind, type SealWish, smallestWords } from './compose.ts'
+import { composePage, emptyPage, type PageKind, type SealWish, smallestWords, stampCopy } from './compose.ts'
 import { random } from './random.ts'
 
 /** What the caller wants; chance decides the rest. */
@@ -48,5 +49,9 @@ export async function drawCase(seed: number, wish: CaseWish = {}): Promise<Case>
   const capture = planCapture(rnd.fork('capture'), wish)
   const dpi = drawingDpi(capture, smallestWords[page])
   const paper = capture.fault === 'blank' ? emptyPage(rnd, dpi) : await composePage(rnd.fork('paper'), page, seal, dpi)
+  if (capture.photocopied) {
+    await copyPage(paper, rnd.fork('copier'))
+    if (choice.chance(0.1)) stampCopy(paper, rnd.fork('restamp'))
+  }
   return { seed, page, capture, ...(await shoot(paper, rnd.fork('shoot'), capture)) }
 }

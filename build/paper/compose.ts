@@ -180,3 +180,9 @@ function paperOf(rnd: Random, kind: 'sheet' | 'lease' | 'letter' | 'table', firm
 
 /** An empty sheet: what comes out when the original lay the wrong way round. */
 export const emptyPage = (rnd: Random, dpi: number): Page => blankPage(210, 297, dpi, paperTint(rnd))
+
+/** 复印件加盖公章: a copy on which the firm put its real red seal. */
+export function stampCopy(page: Page, rnd: Random): void {
+  const seal = inventSeal(rnd, inventFirm(rnd).name, { shape: 'round', width: 40, height: 40 })
+  stampSeal(page, rnd, seal, page.width * rnd.range(0.3, 0.7), page.height * rnd.range(0.5, 0.85))
+}

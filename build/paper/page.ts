@@ -46,6 +46,8 @@ export interface Page {
   textHeight: number
   /** whether anything on it has a colour of its own (ink or print, not the paper's tint) */
   coloured: boolean
+  /** it is a black-and-white copy of another page, whatever was stamped on it later */
+  copied: boolean
 }
 
 export type Weight = 'thin' | 'light' | 'regular' | 'medium' | 'bold' | 'black'
@@ -82,7 +84,7 @@ export function blankPage(width: number, height: number, dpi: number, tint = '#f
   ctx.fillStyle = '#1c1b1d'
   ctx.strokeStyle = '#1c1b1d'
   ctx.textBaseline = 'alphabetic'
-  return { width, height, scale, canvas, ctx, marks: [], textHeight: 3.5, coloured: false }
+  return { width, height, scale, canvas, ctx, marks: [], textHeight: 3.5, coloured: false, copied: false }
 }
 
 export interface TextStyle {

@@ -1,5 +1,6 @@
+import type { Page } from '../page.ts'
 import { field, type Random } from '../random.ts'
-import { blur, noiseSource, type Raster } from './raster.ts'
+import { blur, fromCanvas, noiseSource, type Raster } from './raster.ts'
 
 const luma = (data: Uint8Array, i: number): number => 0.299 * data[i]! + 0.587 * data[i + 1]! + 0.114 * data[i + 2]!
 
@@ -25,7 +26,7 @@ export function greyOut(raster: Raster): Raster {
  * A black-and-white photocopy: hard tone curve, toner grain, specks, a streak, a dark edge where the lid did not close.
  * @param scale pixels per mm, so that specks have a size on paper
  */
-export async function photocopy(raster: Raster, rnd: Random, scale: number): Promise<Raster> {
+async function photocopy(raster: Raster, rnd: Random, scale: number): Promise<Raster> {
   const { width, height } = raster
   const soft = await blur(raster, rnd.range(0.3, 0.7))
   const low = rnd.range(30, 80)
@@ -78,4 +79,31 @@ export function bilevel(raster: Raster, rnd: Random): Raster {
     }
   }
   return fromGrey(width, height, grey)
+}
+
+/** Copier paper: white, or a tint that is the same all over and therefore no colour of the document's. */
+const copyTints = [
+  [1, 1, 1],
+  [1, 1, 1],
+  [1, 0.985, 0.94],
+  [1, 0.93, 0.94],
+  [0.96, 0.98, 1],
+] as const
+
+/** Replaces a page by its black-and-white photocopy; what is stamped on it afterwards is real ink again. */
+export async function copyPage(page: Page, rnd: Random): Promise<void> {
+  const copy = await photocopy(fromCanvas(page.canvas), rnd, page.scale)
+  const tint = rnd.pick(copyTints)
+  const ctx = page.canvas.getContext('2d')
+  const image = ctx.createImageData(copy.width, copy.height)
+  for (let i = 0, o = 0; i < copy.data.length; i += 3, o += 4) {
+    for (let c = 0; c < 3; c++) image.data[o + c] = copy.data[i + c]! * tint[c]!
+    image.data[o + 3] = 255
+  }
+  ctx.putImageData(image, 0, 0)
+  page.marks.forEach((mark, i) => {
+    page.marks[i] = { ...mark, ink: 'black' }
+  })
+  page.coloured = false
+  page.copied = true
 }

@@ -2,14 +2,14 @@ import { createCanvas } from '@napi-rs/canvas'
 import { mmPerInch, type Page } from '../page.ts'
 import type { Random } from '../random.ts'
 import { type ClarityReason, type Seen, type Truth, tellTruth } from '../truth.ts'
-import { bilevel, greyOut, photocopy } from './copier.ts'
+import { bilevel, copyPage, greyOut } from './copier.ts'
 import { type Encoding, encode, inventEncoding } from './encode.ts'
 import { type Exposure, expose } from './expose.ts'
 import { type Box, boxAround, chain, moveBy, project, scaleBy } from './geometry.ts'
 import type { CapturePlan } from './plan.ts'
 import { blur, fromCanvas, type Raster, resize, type SoftMap, smear } from './raster.ts'
 import { screenPixels } from './screen.ts'
-import { castShadow, cover, flatbed, glareSpot, phone, roomLight, type Shot } from './shot.ts'
+import { castShadow, cover, creases, flatbed, glareSpot, phone, roomLight, type Shot } from './shot.ts'
 
 export interface Picture {
   readonly bytes: Uint8Array
@@ -37,7 +37,7 @@ function overWords(page: Page, shot: Shot, rnd: Random, least: number, most: num
 const times = (a: SoftMap, b: SoftMap): SoftMap => ({ ...a, values: a.values.map((value, i) => value * b.values[i]!) })
 
 /** Light of a scanner's lamp, or of a room with a phone's white balance; the fault decides how far it strays. */
-function lightFor(rnd: Random, plan: CapturePlan, raster: Raster): Exposure {
+function lightFor(rnd: Random, plan: CapturePlan, raster: Raster, folded: boolean): Exposure {
   const { width, height } = raster
   const photo = plan.device === 'photo'
   const warmth = photo ? Math.max(-0.1, Math.min(0.16, rnd.gauss(0.015, 0.06))) : rnd.gauss(0, 0.012)
@@ -63,7 +63,9 @@ function lightFor(rnd: Random, plan: CapturePlan, raster: Raster): Exposure {
     gamma,
     noise: photo ? rnd.range(1, plan.fault === 'dark' ? 9 : 5) : rnd.range(0.4, 2.4),
     colourNoise: photo ? rnd.range(0.5, 4) : rnd.range(0, 1.5),
-    ...(photo && plan.fault !== 'washed-out' ? { shade: roomLight(rnd, width, height, rnd.range(0.02, 0.3)) } : {}),
+    ...(photo && plan.fault !== 'washed-out'
+      ? { shade: times(roomLight(rnd, width, height, rnd.range(0.02, 0.3)), creases(rnd, width, height, folded)) }
+      : {}),
   }
 }
 
@@ -126,8 +128,8 @@ export async function shoot(
   plan: CapturePlan,
   forced: Partial<Encoding> = {},
 ): Promise<Picture> {
+  if (plan.photocopied && !page.copied) await copyPage(page, rnd.fork('copier'))
   let source = fromCanvas(page.canvas)
-  if (plan.photocopied) source = await photocopy(source, rnd.fork('copier'), page.scale)
   if (plan.fault === 'moire') source = screenPixels(source, rnd.fork('screen'))
   let shot = takeShot(rnd.fork('shot'), plan, source)
   if (plan.fault === 'cropped') shot = crop(shot, rnd.fork('crop'))
@@ -137,7 +139,7 @@ export async function shoot(
   if (plan.fault === 'occluded' && hidden) raster = occlude(raster, rnd.fork('cover'), hidden)
   raster = await soften(raster, rnd.fork('focus'), plan, textPixels)
   if (plan.device !== 'screen') {
-    const light = lightFor(rnd.fork('light'), plan, raster)
+    const light = lightFor(rnd.fork('light'), plan, raster, page.height > 250 && rnd.fork('fold').chance(0.25))
     const shaded =
       plan.fault === 'shadow' && hidden
         ? {
@@ -156,7 +158,7 @@ export async function shoot(
   }
   let placing = shot.placing
   if (plan.fault === 'low-resolution') {
-    const ratio = rnd.fork('shrink').range(5, 8) / textPixels
+    const ratio = rnd.fork('shrink').range(3.8, 5.8) / textPixels
     const small = await resize(raster, raster.width * ratio)
     placing = chain(placing, scaleBy(small.width / raster.width, small.height / raster.height))
     raster = small
@@ -176,8 +178,10 @@ function hideout(page: Page, shot: Shot, rnd: Random, plan: CapturePlan): Box | 
 
 async function soften(raster: Raster, rnd: Random, plan: CapturePlan, textPixels: number): Promise<Raster> {
   if (plan.device === 'screen') return raster
-  if (plan.fault === 'motion-blur') return smear(raster, textPixels * rnd.range(0.6, 1), rnd.range(0, 180))
-  if (plan.fault === 'blur') return blur(raster, textPixels * rnd.range(0.15, 0.26))
+  if (plan.fault === 'motion-blur') return smear(raster, textPixels * rnd.range(0.5, 1), rnd.range(0, 180))
+  if (plan.fault === 'blur') return blur(raster, textPixels * rnd.range(0.135, 0.26))
+  // Soft but legible: people read Chinese up to a blur of about a tenth of the character's height.
+  if (rnd.chance(0.18)) return blur(raster, textPixels * rnd.range(0.045, 0.075))
   return blur(raster, Math.min(textPixels * 0.05, rnd.range(0.3, plan.device === 'photo' ? 1.1 : 0.9)))
 }
 
@@ -190,13 +194,15 @@ async function finish(
   hidden: Box | undefined,
   forced: Partial<Encoding>,
 ): Promise<Picture> {
-  const colour =
-    plan.mode === 'bilevel' ? 'bilevel' : plan.mode === 'grey' || plan.photocopied || !page.coloured ? 'grey' : 'colour'
+  const colour = plan.mode === 'bilevel' ? 'bilevel' : plan.mode === 'grey' || !page.coloured ? 'grey' : 'colour'
   const clarity: Truth['clarity'] = plan.fault === 'none' ? 'clear' : [plan.fault as ClarityReason]
   const borderline: NonNullable<Seen['borderline']>[number][] = []
   if (plan.fault === 'dark' || plan.fault === 'washed-out') borderline.push('seal', 'colour')
   // A colour scan of a page on which nothing has a colour cannot be told from a grey copy by looking.
-  if (colour === 'grey' && plan.mode === 'colour' && !plan.photocopied) borderline.push('colour')
+  if (colour === 'grey' && plan.mode === 'colour' && !page.copied) borderline.push('colour')
+  // A stamped copy: some offices take it for an original, most do not.
+  if (colour === 'colour' && page.copied) borderline.push('colour')
+  if (plan.fault === 'moire') borderline.push('clarity')
   const truth = tellTruth(page, {
     width: raster.width,
     height: raster.height,

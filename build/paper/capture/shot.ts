@@ -83,6 +83,22 @@ export function roomLight(rnd: Random, width: number, height: number, depth: num
   })
 }
 
+/** Where a letter was folded in three: a darker and a lighter edge across the sheet. All even where it was not. */
+export function creases(rnd: Random, width: number, height: number, folded: boolean): SoftMap {
+  return softMap(width, height, 1, (ctx, ratio) => {
+    if (!folded) return
+    for (const third of [1, 2]) {
+      const y = (ratio * third) / 3 + rnd.gauss(0, 0.015)
+      const fold = ctx.createLinearGradient(0, y - 0.05, 0, y + 0.006)
+      fold.addColorStop(0, greyOf(1))
+      fold.addColorStop(0.88, greyOf(rnd.range(0.84, 0.94)))
+      fold.addColorStop(1, greyOf(1))
+      ctx.fillStyle = fold
+      ctx.fillRect(0, y - 0.05, 1, 0.056)
+    }
+  })
+}
+
 const greyOf = (value: number): string => {
   const level = Math.round(value * 255)
   return `rgb(${level},${level},${level})`

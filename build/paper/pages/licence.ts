@@ -51,7 +51,7 @@ export function drawLicence(rnd: Random, words: LicenceWords, look: LicenceLook,
   ornamentBorder(page, margin + 3, margin + 8, width - 2 * margin - 6, height - 2 * margin - 16, 6, colours.border)
   emblem(page, width / 2, margin + 10, wide ? 15 : 16)
   const titleY = wide ? 56 : 68
-  const titleSize = wide ? 15 : 17
+  const titleSize = Math.min(wide ? 15 : 17, 75 / [...words.title].length)
   const style = { size: titleSize, weight: 'black', spacing: 5, colour: '#8a6a1c' } as const
   write(ctx, words.title, (width - measure(ctx, words.title, style)) / 2 + 2.5, titleY, style)
   write(ctx, '(副  本)', width / 2, titleY + 9, { size: 5.2, align: 'center', colour: '#8a6a1c' })
