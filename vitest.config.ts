@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias: { electron: electronMock } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // packages that import electron themselves go through the alias only if they are not left to Node
+    server: { deps: { inline: ['electron-store'] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

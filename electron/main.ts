@@ -65,7 +65,8 @@ function startFailed(fault: unknown): void {
   console.error(`[start] ${describeFault(fault)}`)
   const words = fault instanceof DeskRefusal ? fault.refusal : undefined
   dialog.showErrorBox('备案台没能打开', words ? `${words.message}\n${words.remedy}` : describeFault(fault))
-  app.exit(1)
+  // 2: could not be done, and the person has been told (build/start.ts then leaves it at that)
+  app.exit(2)
 }
 
 declareScheme(protocol)

@@ -143,9 +143,10 @@ describe('events', () => {
       { type: 'progress', taskId: 't1', title: '检查扫描件', done: 1, total: 3, state: 'running' },
       { type: 'changed', revision: 7, clientIds: ['c1'] },
     ]
-    const texts = ['', '']
-    const arrived = (part: string) => expect.poll(() => texts.every((text) => text.includes(part))).toBe(true)
-    const streams = await Promise.all(texts.map((_, i) => listen((text) => void (texts[i] = `${texts[i]}${text}`))))
+    const windows: string[][] = [[], []]
+    const arrived = (part: string) =>
+      expect.poll(() => windows.every((texts) => texts.join('').includes(part))).toBe(true)
+    const streams = await Promise.all(windows.map((texts) => listen((text) => texts.push(text))))
     expect(streams[0]?.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -143,7 +143,7 @@ describe('who is asking', () => {
   it('refuses a call from any other origin, another port of this machine included, and one that names none', async () => {
     const cookie = await enter({ origin: host.origin, url: host.freshUrl() })
     const asked = desk.asked.length
-    const others = [
+    const others: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
       { origin: 'http://127.0.0.1:1' },
