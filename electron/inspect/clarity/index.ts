@@ -1,0 +1,16 @@
+import type { z } from 'zod'
+import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
+import type { PageView } from '../view.ts'
+import { type Complaint, concluded } from './complaint.ts'
+import { lookAtLight } from './light.ts'
+
+export type ClarityResult = z.infer<typeof clarityResultSchema>
+
+/**
+ * Whether what is written on the page can be read, and if not, why and how to do it better.
+ * Measured where the writing is; what is legible passes.
+ */
+export async function judgeClarity(view: PageView): Promise<ClarityResult> {
+  const complaints: Complaint[] = [...lookAtLight(view)]
+  return concluded(complaints)
+}

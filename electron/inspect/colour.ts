@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import type { colourResultSchema, Evidence, Region } from '../../domain/model/inspection.ts'
+import type { Cells } from './cells.ts'
+import { isBilevel } from './colour/levels.ts'
+import { findSpots, type Spot, type Spots } from './colour/spots.ts'
+import { fitTint } from './colour/tint.ts'
+import { type Picture, toFullRegion } from './picture.ts'
+import type { PageView } from './view.ts'
+
+export type ColourResult = z.infer<typeof colourResultSchema>
+
+/**
+ * Whether the content is in colour, grey or two levels; the file's own format does not count.
+ * Light and paper may lend a tint to everything on the page: that is not colour. What departs from the tint in patches
+ * of the size of pen strokes and seals is.
+ */
+export async function judgeColour({ picture, grey, cells, paper }: PageView): Promise<ColourResult> {
+  if (picture.grey) return copy(await levels(picture, grey), 0.99)
+  const found = findSpots(cells, paper, fitTint(cells, paper))
+  const amount = colourAmount(found)
+  const sureness = logistic(Math.log(amount + 0.05) - Math.log(2), 1.6)
+  if (sureness < 0.5) {
+    const kind = await levels(picture, grey)
+    return sureness > 0.2 ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
+  }
+  if (sureness < 0.8) return faint(picture, cells, found.spots, 'colour', sureness)
+  return {
+    verdict: 'pass',
+    kind: 'colour',
+    score: round(sureness),
+    evidence: [
+      {
+        code: 'colour-found',
+        message: '看得到彩色内容，是彩色件',
+        remedy: '',
+        region: regionOf(picture, cells, found.spots[0]!),
+      },
+    ],
+  }
+}
+
+async function levels(picture: Picture, grey: Uint8Array): Promise<'grey' | 'bilevel'> {
+  return (await isBilevel(picture, grey)) ? 'bilevel' : 'grey'
+}
+
+/** How much colour there is that light and paper do not explain: coloured cells times how clearly they are so. */
+export function colourAmount(found: Spots): number {
+  let amount = 0
+  for (const spot of found.spots) {
+    const clear = spot.chroma * spot.unity - Math.max(0.07, found.threshold)
+    if (clear <= 0) continue
+    // what lies at the edge may be the table, a finger or the next sheet
+    amount += spot.cells * clear * (spot.atEdge ? 0.3 : 1)
+  }
+  return amount
+}
+
+function copy(kind: 'grey' | 'bilevel', score: number): ColourResult {
+  const message =
+    kind === 'bilevel' ? '只有纯黑和纯白，是黑白扫描件或传真件' : '整页没有彩色内容，是黑白复印件或灰度扫描件'
+  return {
+    verdict: 'fail',
+    kind,
+    score: round(score),
+    evidence: [{ code: 'no-colour', message, remedy: '请用原件重新扫描，扫描仪颜色选「彩色」；不要扫描复印件' }],
+  }
+}
+
+function faint(
+  picture: Picture,
+  cells: Cells,
+  spots: readonly Spot[],
+  kind: ColourResult['kind'],
+  score: number,
+): ColourResult {
+  const evidence: Evidence = {
+    code: 'colour-unsure',
+    message: '颜色极少，分不清是彩色原件还是偏色的黑白复印件',
+    remedy: '请人工看一眼；若是复印件，请用原件彩色扫描',
+  }
+  const region = spots[0] && regionOf(picture, cells, spots[0])
+  return { verdict: 'doubt', kind, score: round(score), evidence: [region ? { ...evidence, region } : evidence] }
+}
+
+function regionOf(picture: Picture, cells: Cells, spot: Spot): Region {
+  const { size } = cells
+  return toFullRegion(picture, {
+    x: spot.x * size,
+    y: spot.y * size,
+    width: spot.width * size,
+    height: spot.height * size,
+  })
+}
+
+const logistic = (x: number, slope: number) => 1 / (1 + Math.exp(-slope * x))
+const round = (value: number) => Math.round(value * 1000) / 1000

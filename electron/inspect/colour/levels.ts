@@ -1,0 +1,52 @@
+import type { Picture } from '../picture.ts'
+
+/** Share of pixels that may lie between black and white: what lossy files and edges leave. */
+const tolerated = 0.02
+
+/**
+ * Whether a page without colour holds only black and white. Shrinking makes greys of edges, so where the working
+ * scale is not the full one, a part with ink on it is looked at closely.
+ */
+export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boolean> {
+  if (picture.scale <= 1) return betweenShare(grey) <= tolerated
+  // paper of two levels is perfectly even: anything else need not be looked at closely
+  if (share(grey, (value) => value >= 253 || value <= 2) < 0.5) return false
+  const side = 640
+  const place = inkiest(picture, grey, Math.max(8, Math.round(side / picture.scale)))
+  const close = await picture.closeUp({
+    x: place.x * picture.scale,
+    y: place.y * picture.scale,
+    width: side,
+    height: side,
+  })
+  return close !== undefined && betweenShare(close.data) <= tolerated
+}
+
+const betweenShare = (grey: Uint8Array) => share(grey, (value) => value > 20 && value < 235)
+
+function share(grey: Uint8Array, holds: (value: number) => boolean): number {
+  let count = 0
+  for (const value of grey) if (holds(value)) count++
+  return grey.length === 0 ? 0 : count / grey.length
+}
+
+/** Corner of the window with the most ink among a grid of them, in working pixels. */
+function inkiest(picture: Picture, grey: Uint8Array, side: number): { x: number; y: number } {
+  let best = { x: 0, y: 0 }
+  let most = -1
+  for (let y = 0; y === 0 || y + side <= picture.height; y += side) {
+    for (let x = 0; x === 0 || x + side <= picture.width; x += side) {
+      let ink = 0
+      for (let row = y; row < Math.min(picture.height, y + side); row += 2) {
+        for (let column = x; column < Math.min(picture.width, x + side); column += 2) {
+          if (grey[row * picture.width + column]! < 160) ink++
+        }
+      }
+      if (ink > most) {
+        most = ink
+        best = { x, y }
+      }
+    }
+  }
+  return best
+}

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { PDFiumModule } from '@hyzyla/pdfium'
+import { DeskRefusal } from '../../../domain/contract/refusal.ts'
+import type { Region } from '../../../domain/model/inspection.ts'
+import type { GreyRaster, Picture, Source } from '../picture.ts'
+import { workingShrink } from '../picture.ts'
+import { brokenFile } from './format.ts'
+import { openRaster } from './raster.ts'
+
+/** The exports of pdfium.wasm this file calls, beyond those the package declares types for. */
+type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number
+  _FPDFFormObj_CountObjects(form: number): number
+  _FPDFFormObj_GetObject(form: number, index: number): number
+}
+
+/** A page drawn rather than scanned has no pixels of its own; it is taken as printed at this resolution. */
+const drawnDpi = 300
+const maxDpi = 600
+const maxPagePixels = 60_000_000
+
+const imageObject = 3
+const formObject = 5
+const withAnnotations = 0x01
+const redFirst = 0x10
+const passwordWanted = 4
+const securityUnknown = 5
+
+let loaded: Promise<Pdfium> | undefined
+
+/** The wasm comes from node_modules, never from the network. */
+function loadPdfium(): Promise<Pdfium> {
+  loaded ??= (async () => {
+    const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
+    const wasmBinary = new Uint8Array(wasm).buffer
+    const pdfium = (await PDFiumModule({ wasmBinary, locateFile: () => '' })) as Pdfium
+    const config = { version: 2, m_pIsolate: null, m_pUserFontPaths: null, m_v8EmbedderSlot: 0, m_pPlatform: null }
+    pdfium._FPDF_InitLibraryWithConfig(config)
+    return pdfium
+  })()
+  return loaded
+}
+
+/**
+ * Opens a PDF; its pages are rendered one at a time.
+ * @throws DeskRefusal 'unreadable-file' for an encrypted, broken or empty document
+ */
+export async function openPdf(bytes: Uint8Array): Promise<Source> {
+  const pdfium = await loadPdfium()
+  const memory = pdfium.wasmExports.malloc(bytes.length)
+  if (memory === 0) throw brokenFile(new Error('no memory for the document'))
+  pdfium.HEAPU8.set(bytes, memory)
+  const document = pdfium._FPDF_LoadMemDocument(memory, bytes.length, 0)
+  const close = () => {
+    if (document) pdfium._FPDF_CloseDocument(document)
+    pdfium.wasmExports.free(memory)
+  }
+  if (!document) {
+    const reason = pdfium._FPDF_GetLastError()
+    close()
+    throw refuse(reason)
+  }
+  const pageCount = pdfium._FPDF_GetPageCount(document)
+  if (pageCount < 1) {
+    close()
+    throw new DeskRefusal('unreadable-file', '这个 PDF 里没有页面', '请重新扫描成 PDF，或直接放入 JPG 图片')
+  }
+  return {
+    pageCount,
+    page: async (index) => withPage(pdfium, document, index, (page) => toPicture(pdfium, document, index, page)),
+    preview: async (index, width) => {
+      const drawn = withPage(pdfium, document, index, (page) => {
+        const size = fullSize(pdfium, page)
+        return render(pdfium, page, scaled(size, Math.min(1, width / size.width)))
+      })
+      return (await openRaster({ ...drawn, channels: 4 })).preview(0, width)
+    },
+    close,
+  }
+}
+
+function refuse(reason: number): DeskRefusal {
+  if (reason === passwordWanted || reason === securityUnknown) {
+    return new DeskRefusal(
+      'unreadable-file',
+      '这个 PDF 加了密码，打不开',
+      '请向客户要没有密码的文件，或打开后「另存为 / 打印」成新的 PDF',
+    )
+  }
+  return brokenFile(new Error(`pdfium error ${reason}`))
+}
+
+function withPage<T>(pdfium: Pdfium, document: number, index: number, use: (page: number) => T): T {
+  const page = pdfium._FPDF_LoadPage(document, index)
+  if (!page) throw brokenFile(new Error(`page ${index} cannot be loaded`))
+  try {
+    return use(page)
+  } finally {
+    pdfium._FPDF_ClosePage(page)
+  }
+}
+
+interface Pixels {
+  readonly width: number
+  readonly height: number
+}
+
+const scaled = (size: Pixels, by: number): Pixels => ({
+  width: Math.max(1, Math.round(size.width * by)),
+  height: Math.max(1, Math.round(size.height * by)),
+})
+
+/** The page's size in the pixels of the finest picture on it that covers a fair part of the page. */
+function fullSize(pdfium: Pdfium, page: number): Pixels {
+  const points = { width: pdfium._FPDF_GetPageWidth(page), height: pdfium._FPDF_GetPageHeight(page) }
+  if (!(points.width > 0 && points.height > 0)) throw brokenFile(new Error('page without size'))
+  const dpi = Math.min(maxDpi, scanDpi(pdfium, page, points.width * points.height) ?? drawnDpi)
+  const size = scaled(points, dpi / 72)
+  const tooMany = Math.sqrt((size.width * size.height) / maxPagePixels)
+  return tooMany > 1 ? scaled(size, 1 / tooMany) : size
+}
+
+function scanDpi(pdfium: Pdfium, page: number, pageArea: number): number | undefined {
+  const memory = pdfium.wasmExports.malloc(16)
+  let best: number | undefined
+  const look = (object: number, depth: number) => {
+    const type = pdfium._FPDFPageObj_GetType(object)
+    if (type === formObject && depth < 3) {
+      const count = Math.min(50, pdfium._FPDFFormObj_CountObjects(object))
+      for (let i = 0; i < count; i++) look(pdfium._FPDFFormObj_GetObject(object, i), depth + 1)
+    }
+    if (type !== imageObject) return
+    pdfium._FPDFImageObj_GetImagePixelSize(object, memory, memory + 4)
+    const heap = new DataView(pdfium.HEAPU8.buffer, memory, 16)
+    const pixels = heap.getUint32(0, true) * heap.getUint32(4, true)
+    if (!pdfium._FPDFPageObj_GetBounds(object, memory, memory + 4, memory + 8, memory + 12)) return
+    const bounds = new DataView(pdfium.HEAPU8.buffer, memory, 16)
+    const side = (from: number, to: number) => Math.abs(bounds.getFloat32(to, true) - bounds.getFloat32(from, true))
+    const area = side(0, 8) * side(4, 12)
+    // some scanners cut a page into strips: a tenth of the page is enough to be part of the scan
+    if (depth === 0 && area < pageArea * 0.1) return
+    if (area > 0 && pixels > 0) best = Math.max(best ?? 0, Math.sqrt(pixels / area) * 72)
+  }
+  try {
+    const count = Math.min(200, pdfium._FPDFPage_CountObjects(page))
+    for (let i = 0; i < count; i++) look(pdfium._FPDFPage_GetObject(page, i), 0)
+  } finally {
+    pdfium.wasmExports.free(memory)
+  }
+  return best
+}
+
+/** Draws a page, or the part of it at `window`, onto white; four bytes a pixel, RGBx. */
+function render(pdfium: Pdfium, page: number, size: Pixels, window: Region = { x: 0, y: 0, ...size }) {
+  const { width, height } = window
+  const bytes = width * height * 4
+  const memory = pdfium.wasmExports.malloc(bytes)
+  if (memory === 0) throw brokenFile(new Error('no memory for the page'))
+  // format 3 is BGRx: without an alpha channel, and without the colour fringes of LCD text, which would read as colour
+  const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, 3, memory, width * 4)
+  try {
+    pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+    const flags = withAnnotations | redFirst
+    pdfium._FPDF_RenderPageBitmap(bitmap, page, -window.x, -window.y, size.width, size.height, 0, flags)
+    const data = pdfium.HEAPU8.slice(memory, memory + bytes)
+    for (let i = 3; i < bytes; i += 4) data[i] = 255
+    return { data, width, height }
+  } finally {
+    if (bitmap) pdfium._FPDFBitmap_Destroy(bitmap)
+    pdfium.wasmExports.free(memory)
+  }
+}
+
+function toPicture(pdfium: Pdfium, document: number, index: number, page: number): Picture {
+  const size = fullSize(pdfium, page)
+  const working = scaled(size, 1 / workingShrink(size.width, size.height, false))
+  const drawn = render(pdfium, page, working)
+  const data = new Uint8Array(working.width * working.height * 3)
+  let coloured = 0
+  for (let i = 0, o = 0; i < drawn.data.length; i += 4, o += 3) {
+    const red = drawn.data[i]!
+    const green = drawn.data[i + 1]!
+    const blue = drawn.data[i + 2]!
+    data[o] = red
+    data[o + 1] = green
+    data[o + 2] = blue
+    if (red !== green || green !== blue) coloured++
+  }
+  const scale = size.width / working.width
+  return {
+    data,
+    ...working,
+    scale,
+    fullWidth: size.width,
+    fullHeight: size.height,
+    grey: coloured === 0,
+    closeUp: async (region) => (scale > 1 ? closeUp(pdfium, document, index, size, region) : undefined),
+  }
+}
+
+function closeUp(pdfium: Pdfium, document: number, index: number, size: Pixels, region: Region): GreyRaster {
+  const x = Math.max(0, Math.min(size.width - 1, Math.floor(region.x)))
+  const y = Math.max(0, Math.min(size.height - 1, Math.floor(region.y)))
+  const width = Math.max(1, Math.min(size.width - x, Math.ceil(region.width)))
+  const height = Math.max(1, Math.min(size.height - y, Math.ceil(region.height)))
+  const { data } = withPage(pdfium, document, index, (page) => render(pdfium, page, size, { x, y, width, height }))
+  const grey = new Uint8Array(width * height)
+  for (let i = 0, o = 0; i < grey.length; i++, o += 4) {
+    grey[i] = (77 * data[o]! + 150 * data[o + 1]! + 29 * data[o + 2]!) >> 8
+  }
+  return { data: grey, width, height }
+}

@@ -1,0 +1,109 @@
+import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import type { Evidence, Inspection, PageInspection, Verdict } from '../../domain/model/inspection.ts'
+import { judgeClarity } from './clarity/index.ts'
+import { readCodes } from './codes.ts'
+import { judgeColour } from './colour.ts'
+import { openSource } from './decode/index.ts'
+import type { Picture } from './picture.ts'
+import { findSeals } from './seal/index.ts'
+import { toView } from './view.ts'
+
+/** Counts up whenever a change of the checks may change a verdict. */
+export const inspectionVersion = 1
+
+/** Papers of one filing never run longer; a book of 500 pages is a mistake the clerk should hear of, not wait for. */
+export const maxPages = 30
+
+/**
+ * All checks on one file, in this thread. `afterPage` is called when a page is done (the pool's clock).
+ * @throws DeskRefusal 'unreadable-file' | 'too-large' with words for the clerk
+ */
+export async function inspectBytes(bytes: Uint8Array, afterPage: () => void = () => {}): Promise<Inspection> {
+  const source = await openSource(bytes)
+  try {
+    const pages: PageInspection[] = []
+    for (let index = 0; index < Math.min(source.pageCount, maxPages); index++) {
+      pages.push(await inspectPage(await source.page(index)))
+      afterPage()
+    }
+    return wholeFile(pages, source.pageCount)
+  } finally {
+    source.close()
+  }
+}
+
+/** All checks on one page; the pixels are decoded once and shared. */
+export async function inspectPage(picture: Picture): Promise<PageInspection> {
+  const view = toView(picture)
+  const colour = await judgeColour(view)
+  const { codes, codeRegions } = await readCodes(picture, view.grey)
+  const clarity = await judgeClarity(view)
+  const seal = findSeals(picture)
+  return { width: picture.fullWidth, height: picture.fullHeight, colour, clarity, seal, codes, codeRegions }
+}
+
+/** An upright JPEG of one page, no wider than `width`. */
+export async function previewBytes(bytes: Uint8Array, page: number, width: number): Promise<Uint8Array> {
+  const source = await openSource(bytes)
+  try {
+    if (!Number.isInteger(page) || page < 0 || page >= source.pageCount) {
+      throw new DeskRefusal('not-found', `没有第 ${page + 1} 页，这个文件共 ${source.pageCount} 页`, '请刷新后再看')
+    }
+    return await source.preview(page, Math.max(1, Math.round(width)))
+  } finally {
+    source.close()
+  }
+}
+
+const badness: Record<Verdict, number> = { pass: 0, doubt: 1, fail: 2 }
+
+/** The result that most wants a person's eyes: the worst verdict, and of equals the least sure pass or surest fail. */
+function worst<T extends { verdict: Verdict; score: number }>(results: readonly T[]): T {
+  return results.reduce((a, b) => {
+    const by = badness[b.verdict] - badness[a.verdict]
+    if (by !== 0) return by > 0 ? b : a
+    const lessSure = b.score < a.score
+    return (b.verdict === 'pass' ? lessSure : !lessSure) ? b : a
+  })
+}
+
+function wholeFile(pages: PageInspection[], pageCount: number): Inspection {
+  const first = pages[0]!
+  const codes = [...new Set(pages.flatMap((page) => page.codes))]
+  if (pageCount === 1) return { ...first, version: inspectionVersion, pageCount, pages: [] }
+  // the empty back of a sheet says nothing against the front
+  const written = pages.filter((page) => !page.clarity.reasons.includes('blank'))
+  const told = written.length > 0 ? written : pages
+  const colour = worst(told.map((page) => page.colour))
+  const clarity = worst(told.map((page) => page.clarity))
+  const sealed = told.filter((page) => page.seal.present)
+  const seal = (sealed.length > 0 ? sealed : told)
+    .map((page) => page.seal)
+    .reduce((a, b) =>
+      badness[b.verdict] < badness[a.verdict] || (b.verdict === a.verdict && b.score > a.score) ? b : a,
+    )
+  const unseen: Evidence[] =
+    pageCount > pages.length
+      ? [
+          {
+            code: 'pages-unchecked',
+            message: `共 ${pageCount} 页，只检查了前 ${pages.length} 页`,
+            remedy: '请只留下要上传的页，拆成单独的文件再放入',
+          },
+        ]
+      : []
+  return {
+    ...first,
+    colour,
+    clarity: {
+      ...clarity,
+      verdict: unseen.length > 0 && clarity.verdict === 'pass' ? 'doubt' : clarity.verdict,
+      evidence: [...clarity.evidence, ...unseen],
+    },
+    seal,
+    codes,
+    version: inspectionVersion,
+    pageCount,
+    pages,
+  }
+}

@@ -1,0 +1,195 @@
+import type { Cells } from './cells.ts'
+
+/**
+ * Where the sheet is and how bright the bare paper on it is, tile by tile: what tells a shadow from ink, and the
+ * table a phone photo shows beside the sheet from the sheet.
+ */
+export interface Paper {
+  readonly columns: number
+  readonly rows: number
+  /** cells along a tile's side */
+  readonly tile: number
+  /** luminance of bare paper per tile, 0..255, smoothed over print that leaves no paper showing */
+  readonly level: Float32Array
+  /** mean colour of the brightest quarter of each tile */
+  readonly red: Float32Array
+  readonly green: Float32Array
+  readonly blue: Float32Array
+  /** 1 where the tile belongs to the sheet */
+  readonly onSheet: Uint8Array
+  /** share of tiles that belong to the sheet */
+  readonly share: number
+  /** the sheet does not fill the picture: a table, a scanner's lid or a frame is to be seen */
+  readonly surrounded: boolean
+}
+
+const tilesAlongEdge = 36
+
+/** Reads the paper of a page from its cells. */
+export function readPaper(cells: Cells): Paper {
+  const tile = Math.max(2, Math.round(Math.max(cells.columns, cells.rows) / tilesAlongEdge))
+  const columns = Math.max(1, Math.ceil(cells.columns / tile))
+  const rows = Math.max(1, Math.ceil(cells.rows / tile))
+  const count = columns * rows
+  const bright = {
+    level: new Float32Array(count),
+    red: new Float32Array(count),
+    green: new Float32Array(count),
+    blue: new Float32Array(count),
+  }
+  const inTile: number[] = []
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      inTile.length = 0
+      const bottom = Math.min(cells.rows, (row + 1) * tile)
+      const right = Math.min(cells.columns, (column + 1) * tile)
+      for (let y = row * tile; y < bottom; y++) {
+        for (let x = column * tile; x < right; x++) inTile.push(y * cells.columns + x)
+      }
+      inTile.sort((a, b) => cells.luma[b]! - cells.luma[a]!)
+      const kept = Math.max(1, inTile.length >> 2)
+      const i = row * columns + column
+      for (let k = 0; k < kept; k++) {
+        const cell = inTile[k]!
+        bright.level[i]! += cells.luma[cell]! / kept
+        bright.red[i]! += cells.red[cell]! / kept
+        bright.green[i]! += cells.green[cell]! / kept
+        bright.blue[i]! += cells.blue[cell]! / kept
+      }
+    }
+  }
+  const sheet = findSheet(bright.level, columns, rows)
+  return { columns, rows, tile, ...bright, level: overPrint(bright.level, columns, rows), ...sheet }
+}
+
+/** A tile full of print shows no paper: it takes the middle of its neighbours where they agree it is too dark. */
+function overPrint(level: Float32Array, columns: number, rows: number): Float32Array {
+  const smooth = level.slice()
+  const around: number[] = []
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      around.length = 0
+      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+          around.push(level[y * columns + x]!)
+        }
+      }
+      around.sort((a, b) => a - b)
+      const middle = around[around.length >> 1]!
+      const i = row * columns + column
+      if (level[i]! < middle) smooth[i] = middle
+    }
+  }
+  return smooth
+}
+
+/**
+ * The sheet is the largest bright patch, if what surrounds it is clearly darker and reaches the picture's edge;
+ * else the whole picture.
+ */
+function findSheet(level: Float32Array, columns: number, rows: number) {
+  const count = columns * rows
+  const split = otsu(level)
+  const onSheet = new Uint8Array(count)
+  const largest = largestPatch(level, split.threshold, columns, rows)
+  let inside = 0
+  let darkEdge = 0
+  let edge = 0
+  for (let i = 0; i < count; i++) {
+    const column = i % columns
+    const row = (i - column) / columns
+    const member = largest.has(i)
+    if (member) inside++
+    if (column === 0 || row === 0 || column === columns - 1 || row === rows - 1) {
+      edge++
+      if (!member) darkEdge++
+    }
+  }
+  const share = inside / count
+  const surrounded = split.contrast > 0.25 && share > 0.12 && darkEdge / edge > 0.3
+  if (!surrounded) {
+    onSheet.fill(1)
+    return { onSheet, share: 1, surrounded: false }
+  }
+  fillHoles(largest, onSheet, columns, rows)
+  return { onSheet, share: onSheet.reduce((sum, tile) => sum + tile, 0) / count, surrounded: true }
+}
+
+/** Otsu's threshold of tile levels; `contrast` is how far apart the two classes are, against the brighter one. */
+function otsu(level: Float32Array): { threshold: number; contrast: number } {
+  const histogram = new Float64Array(256)
+  for (const value of level) histogram[Math.max(0, Math.min(255, Math.round(value)))]!++
+  let sum = 0
+  for (let v = 0; v < 256; v++) sum += v * histogram[v]!
+  let best = -1
+  let threshold = 0
+  let contrast = 0
+  let below = 0
+  let sumBelow = 0
+  for (let v = 0; v < 255; v++) {
+    below += histogram[v]!
+    sumBelow += v * histogram[v]!
+    const above = level.length - below
+    if (below === 0 || above === 0) continue
+    const dark = sumBelow / below
+    const light = (sum - sumBelow) / above
+    const between = below * above * (light - dark) ** 2
+    if (between > best) {
+      best = between
+      threshold = (dark + light) / 2
+      contrast = (light - dark) / Math.max(1, light)
+    }
+  }
+  return { threshold, contrast }
+}
+
+function largestPatch(level: Float32Array, threshold: number, columns: number, rows: number): Set<number> {
+  const seen = new Uint8Array(level.length)
+  let largest: number[] = []
+  for (let start = 0; start < level.length; start++) {
+    if (seen[start] || level[start]! <= threshold) continue
+    const patch = [start]
+    seen[start] = 1
+    for (let at = 0; at < patch.length; at++) {
+      for (const next of neighbours(patch[at]!, columns, rows)) {
+        if (seen[next] || level[next]! <= threshold) continue
+        seen[next] = 1
+        patch.push(next)
+      }
+    }
+    if (patch.length > largest.length) largest = patch
+  }
+  return new Set(largest)
+}
+
+function neighbours(i: number, columns: number, rows: number): number[] {
+  const column = i % columns
+  const row = (i - column) / columns
+  const next: number[] = []
+  if (column > 0) next.push(i - 1)
+  if (column < columns - 1) next.push(i + 1)
+  if (row > 0) next.push(i - columns)
+  if (row < rows - 1) next.push(i + columns)
+  return next
+}
+
+/** Dark print, photos and shadows inside the sheet belong to it: everything the outside cannot reach. */
+function fillHoles(patch: Set<number>, onSheet: Uint8Array, columns: number, rows: number): void {
+  const outside: number[] = []
+  const seen = new Uint8Array(onSheet.length)
+  const visit = (i: number) => {
+    if (seen[i] || patch.has(i)) return
+    seen[i] = 1
+    outside.push(i)
+  }
+  for (let column = 0; column < columns; column++) {
+    visit(column)
+    visit((rows - 1) * columns + column)
+  }
+  for (let row = 0; row < rows; row++) {
+    visit(row * columns)
+    visit(row * columns + columns - 1)
+  }
+  for (let at = 0; at < outside.length; at++) for (const next of neighbours(outside[at]!, columns, rows)) visit(next)
+  for (let i = 0; i < onSheet.length; i++) onSheet[i] = seen[i] ? 0 : 1
+}

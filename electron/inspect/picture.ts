@@ -1,0 +1,91 @@
+import type { Region } from '../../domain/model/inspection.ts'
+
+/** One byte a pixel, 0 = black. */
+export interface GreyRaster {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** Three bytes a pixel (sRGB, interleaved, no padding). */
+export interface ColourRaster {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * One page as every check sees it: upright, opaque, sRGB, at a working scale.
+ * All checks share these pixels; `closeUp` is for the few answers that need finer ones.
+ */
+export interface Picture extends ColourRaster {
+  /** full pixels per working pixel, >= 1 */
+  readonly scale: number
+  /** size of the page as a person sees it, in full pixels */
+  readonly fullWidth: number
+  readonly fullHeight: number
+  /** the file itself holds no colour (one channel); data then has R = G = B */
+  readonly grey: boolean
+  /** a part of the page in grey at full resolution; undefined where the working scale already is full resolution */
+  readonly closeUp: (region: Region) => Promise<GreyRaster | undefined>
+}
+
+/** A file that was recognised, its pages not decoded yet. */
+export interface Source {
+  readonly pageCount: number
+  /** Decodes one page at working scale. `page` counts from 0. */
+  page(index: number): Promise<Picture>
+  /** An upright JPEG no wider than `width`, never enlarged. */
+  preview(index: number, width: number): Promise<Uint8Array>
+  close(): void
+}
+
+/** Long edge of the working raster in pixels (A4 at about 105 dpi): text stays measurable, a pass takes a few ms. */
+export const workingEdge = 1240
+/** Up to this long edge a picture is taken as it is: resampling would cost more than it saves. */
+export const unshrunkEdge = 1800
+
+/**
+ * How much a page is shrunk for the checks.
+ * @param width,height full size in pixels
+ * @param jpeg libjpeg decodes at 1/2, 1/4, 1/8 for a fraction of the price, but sharp only asks for it
+ *   from a shrink of 3 on (it steps back where the whole part of the shrink equals the factor)
+ * @returns full pixels per working pixel, >= 1
+ */
+export function workingShrink(width: number, height: number, jpeg: boolean): number {
+  const edge = Math.max(width, height)
+  if (edge <= unshrunkEdge) return 1
+  const shrink = edge / workingEdge
+  return jpeg && shrink >= 2.2 && shrink < 3.01 ? 3.01 : shrink
+}
+
+/** A region in working pixels to full pixels, cut to the page. */
+export function toFullRegion(picture: Picture, region: Region): Region {
+  const x = Math.max(0, Math.round(region.x * picture.scale))
+  const y = Math.max(0, Math.round(region.y * picture.scale))
+  const right = Math.min(picture.fullWidth, Math.round((region.x + region.width) * picture.scale))
+  const bottom = Math.min(picture.fullHeight, Math.round((region.y + region.height) * picture.scale))
+  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }
+}
+
+/** A grey picture in the three channels the checks read. */
+export function spreadGrey(grey: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array(grey.length * 3)
+  for (let i = 0, o = 0; i < grey.length; i++, o += 3) {
+    const value = grey[i]!
+    rgb[o] = value
+    rgb[o + 1] = value
+    rgb[o + 2] = value
+  }
+  return rgb
+}
+
+/** Luminance of an RGB raster (integer Rec. 601 weights, which JPEG itself uses). */
+export function luminance(picture: ColourRaster): Uint8Array {
+  const { data } = picture
+  const grey = new Uint8Array(picture.width * picture.height)
+  for (let i = 0, o = 0; i < grey.length; i++, o += 3) {
+    grey[i] = (77 * data[o]! + 150 * data[o + 1]! + 29 * data[o + 2]!) >> 8
+  }
+  return grey
+}

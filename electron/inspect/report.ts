@@ -1,0 +1,46 @@
+import type { Refusal } from '../../domain/contract/refusal.ts'
+import type { Inspection, PageInspection } from '../../domain/model/inspection.ts'
+
+/** What the command line says of one page: the promise of the design, and the reasons beside it. */
+function pageReport(page: PageInspection) {
+  const { colour, clarity, seal } = page
+  return {
+    width: page.width,
+    height: page.height,
+    colour: { verdict: colour.verdict, kind: colour.kind, score: colour.score, evidence: colour.evidence },
+    clarity: { verdict: clarity.verdict, reasons: clarity.reasons, score: clarity.score, evidence: clarity.evidence },
+    seal: {
+      verdict: seal.verdict,
+      present: seal.present,
+      score: seal.score,
+      seals: seal.seals.map(({ shape, x, y, width, height, score, ink }) => ({
+        shape,
+        x,
+        y,
+        width,
+        height,
+        score,
+        ink,
+      })),
+      evidence: seal.evidence,
+    },
+    codes: page.codes,
+  }
+}
+
+/**
+ * One line of `inspect --json` for a file that could be read.
+ * @param ms how long the checks took, in milliseconds
+ */
+export function toReportLine(file: string, inspection: Inspection, ms: number): string {
+  const { width, height, ...checks } = pageReport(inspection)
+  const pages =
+    inspection.pages.length > 0 ? { pageCount: inspection.pageCount, pages: inspection.pages.map(pageReport) } : {}
+  return JSON.stringify({ file, ok: true, width, height, ms: Math.round(ms), ...checks, ...pages })
+}
+
+/** One line of `inspect --json` for a file that could not; the run goes on. */
+export function toErrorLine(file: string, refusal: Refusal): string {
+  const { code, message, remedy } = refusal
+  return JSON.stringify({ file, ok: false, error: { code, message, remedy } })
+}

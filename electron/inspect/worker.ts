@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads'
+import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import { brokenFile } from './decode/format.ts'
+import { inspectBytes, previewBytes } from './inspect.ts'
+import type { Job, Report } from './pool.ts'
+
+/** Entry of a worker thread: one job at a time, answered with one report. */
+const port = parentPort
+if (!port) throw new Error('worker.ts runs in a worker thread only')
+
+const send = (report: Report, transfer: ArrayBuffer[] = []) => port.postMessage(report, transfer)
+
+async function answer(job: Job): Promise<void> {
+  try {
+    if (job.kind === 'inspect') {
+      send({ kind: 'done', value: await inspectBytes(job.bytes, () => send({ kind: 'page' })) })
+    } else {
+      // a copy of its own: sharp's result may be a view into a larger pool
+      const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width))
+      send({ kind: 'done', value }, [value.buffer])
+    }
+  } catch (fault) {
+    const foreseen = fault instanceof DeskRefusal
+    send({ kind: 'refused', refusal: (foreseen ? fault : brokenFile(fault)).refusal, worn: !foreseen })
+  }
+}
+
+port.on('message', (job: Job) => void answer(job))
