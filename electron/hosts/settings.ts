@@ -57,6 +57,8 @@ export function openSettings(
 
 /** Each setting that fits as it is, the others at their default: one odd value (a newer version's) spoils no other. */
 function readable(stored: Record<string, unknown>): Settings {
-  const fitting = Object.entries(settingsSchema.shape).filter(([name, schema]) => schema.safeParse(stored[name]).success)
+  const fitting = Object.entries(settingsSchema.shape).filter(
+    ([name, schema]) => schema.safeParse(stored[name]).success,
+  )
   return settingsSchema.parse(Object.fromEntries(fitting.map(([name]) => [name, stored[name]])))
 }
