@@ -1,3 +1,4 @@
+import { clientSchema } from '../../domain/model/index.ts'
 import { makeQr } from './marks/code.ts'
 import { drawnCircle, handwrite } from './marks/pen.ts'
 import { logo, watermark } from './marks/print.ts'
@@ -7,7 +8,7 @@ import { blankPage, type Page } from './page.ts'
 import { drawIdCard } from './pages/id-card.ts'
 import { drawLease, drawLetter, paperTint, type SignPlace } from './pages/letter.ts'
 import { drawLicence } from './pages/licence.ts'
-import { drawSheet } from './pages/sheet.ts'
+import { printSheet } from './pages/printed-sheet.ts'
 import { drawTable } from './pages/table.ts'
 import type { Random } from './random.ts'
 import { chineseDate, type Firm, inventFirm, inventIdNumber, personName, prose } from './words.ts'
@@ -145,37 +146,57 @@ export async function composePage(rnd: Random, kind: PageKind, wish: SealWish, d
   if (kind === 'licence' || kind === 'certificate') return licence(art, firm, dpi, kind === 'certificate')
   if (kind === 'id-front' || kind === 'id-back' || kind === 'id-both')
     return idCard(art, kind.slice(3) as 'front' | 'back' | 'both', dpi)
-  const place = paperOf(art, kind, firm, dpi)
+  const place = await paperOf(art, kind, firm, dpi)
   distract(place, rnd.fork('marks'), firm, wish !== 'none')
   stamp(place, rnd.fork('seal'), firm, wish)
   if (kind !== 'sheet' && rnd.chance(0.05)) watermark(place.page, rnd, '仅供备案使用', 16)
   return place.page
 }
 
-function paperOf(rnd: Random, kind: 'sheet' | 'lease' | 'letter' | 'table', firm: Firm, dpi: number): SignPlace {
-  if (kind === 'lease') return drawLease(rnd, firm, personName(rnd), dpi)
+async function paperOf(
+  rnd: Random,
+  kind: 'sheet' | 'lease' | 'letter' | 'table',
+  firm: Firm,
+  dpi: number,
+): Promise<SignPlace> {
   if (kind === 'table') return drawTable(rnd, firm, dpi)
+  if (kind === 'lease') {
+    const articles = [60, 80, 50, 70].map((length) => prose(rnd, length))
+    return drawLease(rnd, { landlord: personName(rnd), tenant: firm.name, address: firm.address, articles }, dpi)
+  }
   if (kind === 'letter') {
-    const title = rnd.pick(['授权委托书', '真实性承诺书', '情况说明', '网站建设方案书', '更名证明'])
+    const words = {
+      title: rnd.pick(['授权委托书', '真实性承诺书', '情况说明', '网站建设方案书', '更名证明']),
+      addressee: rnd.pick(['样例省通信管理局：', '接入服务单位：', '致有关单位：']),
+      body: Array.from({ length: rnd.int(2, 4) }, () => prose(rnd, rnd.int(60, 190))),
+      sender: firm.name,
+      signLabel: '法定代表人（签字）：',
+      datedOn: firm.issuedOn,
+    }
     const head = rnd.weighted([
       ['plain', 5],
       ['red', 2],
       ['logo', 3],
     ] as const)
-    const tint = rnd.chance(0.04) ? '#fbdfe3' : paperTint(rnd)
-    return drawLetter(rnd, firm, title, head, dpi, tint)
+    return drawLetter(
+      rnd,
+      words,
+      { head, tint: rnd.chance(0.04) ? '#fbdfe3' : paperTint(rnd), size: rnd.range(3.9, 5) },
+      dpi,
+    )
   }
   const unit = rnd.chance(0.85)
-  const page = drawSheet(
-    {
-      organiser: unit ? firm.name : firm.legal,
-      kind: unit ? '单位' : '个人',
-      domains: `${rnd.pick(['yun', 'lan', 'shan', 'he'])}-sample-${rnd.int(10, 9999)}.cn`,
-      registrar: rnd.chance(0.4) ? '样例域名注册有限公司' : '',
+  const domain = `${rnd.pick(['yun', 'lan', 'shan', 'he'])}-sample-${rnd.int(10, 9999)}.cn`
+  const client = clientSchema.parse({
+    subject: {
+      name: unit ? firm.name : firm.legal,
+      kind: unit ? 'enterprise' : 'person',
+      province: firm.address.slice(0, 3),
     },
-    dpi,
-  )
-  return { page, seal: [144 + rnd.gauss(0, 6), 268 + rnd.gauss(0, 4)], signature: [60, 262] }
+    services: [{ id: 's', domains: [{ name: domain, registrar: '样例域名注册有限公司' }] }],
+  })
+  const place = await printSheet(client, client.services[0], dpi)
+  return { ...place, seal: [place.seal[0] + rnd.gauss(0, 6), place.seal[1] + rnd.gauss(0, 4)] }
 }
 
 /** An empty sheet: what comes out when the original lay the wrong way round. */

@@ -1,7 +1,7 @@
 import { logo, redHeading } from '../marks/print.ts'
 import { blankPage, type Page, paragraph, rule, write } from '../page.ts'
 import type { Random } from '../random.ts'
-import { chineseDate, type Firm, prose } from '../words.ts'
+import { chineseDate } from '../words.ts'
 
 /** Where on a page the signer and the seal belong, mm. */
 export interface SignPlace {
@@ -18,61 +18,74 @@ export const paperTint = (rnd: Random): string =>
     ['#f3f1ec', 1],
   ])
 
+export interface LetterWords {
+  readonly title: string
+  readonly addressee: string
+  readonly body: readonly string[]
+  /** who signs: a unit or a person */
+  readonly sender: string
+  /** what stands before the signature, e.g. 法定代表人（签字）： */
+  readonly signLabel: string
+  readonly datedOn: string
+}
+
+export interface LetterLook {
+  readonly head: 'plain' | 'red' | 'logo'
+  /** colour of the paper */
+  readonly tint: string
+  /** height of the words in mm */
+  readonly size: number
+}
+
 /** A letter or pledge: heading (plain, red, or with a logo), running text, signer and date. */
-export function drawLetter(
-  rnd: Random,
-  firm: Firm,
-  title: string,
-  head: 'plain' | 'red' | 'logo',
-  dpi: number,
-  tint = paperTint(rnd),
-): SignPlace {
+export function drawLetter(rnd: Random, words: LetterWords, { head, tint, size }: LetterLook, dpi: number): SignPlace {
   const page = blankPage(210, 297, dpi, tint)
   const { ctx } = page
-  const size = rnd.range(3.9, 5)
   let y = 30
-  if (head === 'red') y = redHeading(page, `${firm.name}文件`.slice(0, 18), 24) + 12
+  if (head === 'red') y = redHeading(page, `${words.sender}文件`.slice(0, 18), 24) + 12
   if (head === 'logo') {
-    logo(page, rnd, 34, 26, rnd.range(7, 13), firm.name.slice(2, 4))
-    write(ctx, firm.name, 52, 29, { size: 5, weight: 'medium' })
+    logo(page, rnd, 34, 26, rnd.range(7, 13), words.sender.slice(2, 4))
+    write(ctx, words.sender, 52, 29, { size: 5, weight: 'medium' })
     rule(page, 24, 42, 186, 42, 0.4)
     y = 52
   }
-  write(ctx, title, 105, y + 8, { size: 7.5, weight: 'bold', align: 'center', spacing: 1 })
+  write(ctx, words.title, 105, y + 8, { size: 7.5, weight: 'bold', align: 'center', spacing: 1 })
   y += 24
-  write(ctx, rnd.pick(['样例省通信管理局：', '接入服务单位：', '致有关单位：']), 26, y, { size })
+  write(ctx, words.addressee, 26, y, { size })
   y += size * 2
-  const paragraphs = rnd.int(2, 4)
-  for (let i = 0; i < paragraphs; i++)
-    y = paragraph(ctx, `　　${prose(rnd, rnd.int(60, 190))}`, 26, y, 160, size * 1.85, { size }) + size * 0.4
-  const foot = Math.min(252, Math.max(y + 22, rnd.range(190, 235)))
-  write(ctx, firm.name, 178, foot, { size, align: 'right' })
-  write(ctx, `法定代表人（签字）：`, 100, foot + 12, { size, align: 'right' })
-  write(ctx, chineseDate(firm.issuedOn), 178, foot + 24, { size, align: 'right' })
+  for (const text of words.body) y = paragraph(ctx, `　　${text}`, 26, y, 160, size * 1.85, { size }) + size * 0.4
+  const foot = Math.min(252, Math.max(y + 22, 200))
+  write(ctx, words.sender, 178, foot, { size, align: 'right' })
+  write(ctx, words.signLabel, 100, foot + 12, { size, align: 'right' })
+  write(ctx, chineseDate(words.datedOn), 178, foot + 24, { size, align: 'right' })
   page.textHeight = size
   return { page, seal: [158 + rnd.gauss(0, 6), foot + 8 + rnd.gauss(0, 5)], signature: [103, foot + 12] }
 }
 
+export interface LeaseWords {
+  readonly landlord: string
+  readonly tenant: string
+  readonly address: string
+  /** what is agreed after 房屋坐落 and 租赁期限 */
+  readonly articles: readonly string[]
+}
+
 /** A lease of business premises (经营场所证明). */
-export function drawLease(rnd: Random, firm: Firm, landlord: string, dpi: number): SignPlace {
+export function drawLease(rnd: Random, words: LeaseWords, dpi: number): SignPlace {
   const page = blankPage(210, 297, dpi, paperTint(rnd))
   const { ctx } = page
   const size = rnd.range(3.7, 4.4)
   write(ctx, '房屋租赁合同', 105, 32, { size: 8, weight: 'bold', align: 'center', spacing: 2 })
-  write(ctx, `出租方（甲方）：${landlord}`, 26, 50, { size })
-  write(ctx, `承租方（乙方）：${firm.name}`, 26, 58, { size })
+  write(ctx, `出租方（甲方）：${words.landlord}`, 26, 50, { size })
+  write(ctx, `承租方（乙方）：${words.tenant}`, 26, 58, { size })
   let y = 70
   const articles = [
-    `房屋坐落：${firm.address}，建筑面积${rnd.int(38, 420)}平方米，用途为经营场所。`,
+    `房屋坐落：${words.address}，建筑面积${rnd.int(38, 420)}平方米，用途为经营场所。`,
     `租赁期限自2026年03月01日起至2036年02月29日止，月租金人民币${rnd.int(12, 180) * 100}元整。`,
-    prose(rnd, 60),
-    prose(rnd, 80),
-    prose(rnd, 50),
-    prose(rnd, 70),
+    ...words.articles,
   ]
-  articles.forEach((text, i) => {
-    y = paragraph(ctx, `第${'一二三四五六'[i]}条　${text}`, 26, y, 160, size * 1.8, { size }) + size * 0.7
-  })
+  for (const [i, text] of articles.entries())
+    y = paragraph(ctx, `第${'一二三四五六七八'[i]}条　${text}`, 26, y, 160, size * 1.8, { size }) + size * 0.7
   const foot = Math.max(y + 14, 205)
   write(ctx, '甲方（签章）：', 26, foot, { size })
   write(ctx, '乙方（签章）：', 112, foot, { size })
