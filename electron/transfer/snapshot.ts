@@ -1,0 +1,71 @@
+import { copyFile, link, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { dataFolder, type Keyring } from '../keyring/index.ts'
+import { openDatabase, openPortfolio } from '../portfolio/index.ts'
+import { type EncryptedVault, isErrno, makeFolder } from '../vault/index.ts'
+import { members, vaultMember } from './manifest.ts'
+
+/**
+ * Sets a consistent copy of a data folder aside in `stage`, while others may be writing: SQLite's own VACUUM INTO for
+ * the database (encrypted under the same key), hard links for the vault's files, which never change.
+ *
+ * Files are linked before the database is copied and again after it: one that is removed meanwhile is there already,
+ * one that is added meanwhile comes along.
+ * @returns how many clients, and ids of files the records refer to but the vault does not have
+ */
+export async function takeSnapshot(
+  dir: string,
+  keyring: Keyring,
+  vault: EncryptedVault,
+  stage: string,
+): Promise<{ clients: number; missing: string[] }> {
+  const folder = dataFolder(dir)
+  const copy = join(stage, members.database)
+  await makeFolder(stage)
+
+  const all: string[] = []
+  for await (const fileId of vault.list()) all.push(fileId)
+  for (const fileId of all) await setAside(folder.vault, stage, fileId)
+
+  const db = openDatabase(folder.database, keyring.keys.database, { mustExist: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    db.close()
+  }
+
+  const { clients, referenced } = await readCopy(copy, keyring)
+  const missing: string[] = []
+  for (const fileId of referenced) if (!(await setAside(folder.vault, stage, fileId))) missing.push(fileId)
+  // orphans linked in the first round are nobody's
+  for (const fileId of all) if (!referenced.has(fileId)) await rm(join(stage, vaultMember(fileId)), { force: true })
+  return { clients, missing }
+}
+
+async function readCopy(copy: string, keyring: Keyring) {
+  const portfolio = await openPortfolio(copy, keyring.keys.database)
+  try {
+    return {
+      clients: await portfolio.countClients(),
+      referenced: new Set((await portfolio.referencedFiles()).keys()),
+    }
+  } finally {
+    await portfolio.close()
+  }
+}
+
+/** @returns false where the vault does not have the file */
+async function setAside(vaultDir: string, stage: string, fileId: string): Promise<boolean> {
+  const target = join(stage, vaultMember(fileId))
+  const source = join(vaultDir, vaultMember(fileId).slice(members.vault.length + 1))
+  await makeFolder(dirname(target))
+  try {
+    await link(source, target)
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return true
+    if (isErrno(error, 'ENOENT')) return false
+    // a disk without hard links
+    await copyFile(source, target)
+  }
+  return true
+}
