@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fromRoot } from './paths.ts'
 
 /** Everything out/ is made from. */
@@ -14,27 +15,74 @@ const sources = [
   'package-lock.json',
 ]
 const stamp = fromRoot('out/.built')
+const lock = fromRoot('out/.building')
 
 /**
- * Makes sure that out/ is there and not older than what it is made from; says on standard error when it has to build.
+ * Makes sure that out/ is there and not older than what it is made from; says on standard error when it has to build. Several processes may
+ * ask at once: one builds, the others wait for it.
  * @throws Error where the build fails
  */
 export async function ensureBuilt(): Promise<void> {
-  const missing = !existsSync(stamp)
-  if (!missing && newest(sources.map(fromRoot)) <= statSync(stamp).mtimeMs) return
-  console.error(missing ? '首次运行，正在构建备案台（约半分钟）……' : '源码有改动，正在重新构建备案台……')
-  const began = new Date()
-  await runBuild()
-  writeFileSync(stamp, '')
-  // a file saved while the build ran is newer than what was built
-  utimesSync(stamp, began, began)
+  if (isFresh()) return
+  mkdirSync(fromRoot('out'), { recursive: true })
+  while (!takeLock()) await wait(200)
+  try {
+    if (isFresh()) return
+    console.error(existsSync(stamp) ? '源码有改动，正在重新构建备案台……' : '首次运行，正在构建备案台……')
+    const began = new Date()
+    await runBuild()
+    writeFileSync(stamp, '')
+    // a file saved while the build ran is newer than what was built
+    utimesSync(stamp, began, began)
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function isFresh(): boolean {
+  const built = statSync(stamp, { throwIfNoEntry: false })
+  return built !== undefined && newest(sources.map(fromRoot)) <= built.mtimeMs
+}
+
+/** @returns whether this process may build; a lock whose owner has died is taken over */
+function takeLock(): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+    if (!isAlive(lockOwner())) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+/** @returns the owner's process, 0 where the file is gone or not yet written */
+function lockOwner(): number {
+  try {
+    return Number(readFileSync(lock, 'utf8'))
+  } catch {
+    return 0
+  }
+}
+
+function isAlive(pid: number): boolean {
+  // an empty file: its owner is just about to write its number
+  if (pid === 0) return true
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function runBuild(): Promise<void> {
   const cli = fromRoot('node_modules/electron-vite/bin/electron-vite.js')
   const args = [cli, 'build', '--config', fromRoot('build/electron.vite.config.ts')]
+  // the children of a test run inherit NODE_ENV=test, which would build a development window
+  const env = { ...process.env, NODE_ENV: 'production' }
   // standard output belongs to the command that asked for the build
-  const child = spawn(process.execPath, args, { cwd: fromRoot('.'), stdio: ['ignore', process.stderr, process.stderr] })
+  const child = spawn(process.execPath, args, { cwd: fromRoot('.'), env, stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', resolve)

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron'
 import ElectronStore from 'electron-store'
@@ -26,6 +27,7 @@ const paths = {
 }
 
 const dataDir = dataFolder(app.commandLine.getSwitchValue('data'))
+mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 // Chromium's own files stay with the data they belong to: --data gives a desk of its own in everything
 app.setPath('userData', path.join(dataDir, 'window'))
 
