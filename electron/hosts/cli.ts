@@ -1,25 +1,20 @@
 import { DeskRefusal } from '../../domain/contract/index.ts'
-import { checkCommand } from './cli/check.ts'
-import { demoCommand } from './cli/demo.ts'
-import { inspectCommand } from './cli/inspect.ts'
-import { backupCommand, exportCommand, importCommand, restoreCommand, verifyCommand } from './cli/portfolio.ts'
-import { schemaCommand } from './cli/schema.ts'
-import { sheetCommand } from './cli/sheet.ts'
 import { type ExitCode, processTerminal, type Terminal } from './cli/terminal.ts'
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
 
-const commands: Readonly<Record<string, Command>> = {
-  inspect: inspectCommand,
-  check: checkCommand,
-  sheet: sheetCommand,
-  import: importCommand,
-  export: exportCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  verify: verifyCommand,
-  demo: demoCommand,
-  schema: schemaCommand,
+/** Loaded when asked for: checking a picture need not wait for the spreadsheet and PDF libraries. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
+  check: async () => (await import('./cli/check.ts')).checkCommand,
+  sheet: async () => (await import('./cli/sheet.ts')).sheetCommand,
+  import: async () => (await import('./cli/portfolio.ts')).importCommand,
+  export: async () => (await import('./cli/portfolio.ts')).exportCommand,
+  backup: async () => (await import('./cli/archive.ts')).backupCommand,
+  restore: async () => (await import('./cli/archive.ts')).restoreCommand,
+  verify: async () => (await import('./cli/archive.ts')).verifyCommand,
+  demo: async () => (await import('./cli/demo.ts')).demoCommand,
+  schema: async () => (await import('./cli/schema.ts')).schemaCommand,
 }
 
 const usage = `备案台命令行（标准输出只有结果；进度和说明在标准错误）
@@ -45,12 +40,13 @@ export async function runCommand(args: string[], terminal: Terminal): Promise<Ex
     terminal.out(usage)
     return 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) {
     terminal.note(`没有“${name}”这个命令。\n\n${usage}`)
     return 2
   }
   try {
+    const command = await load()
     return await command(rest, terminal)
   } catch (error) {
     if (error instanceof DeskRefusal) terminal.note(`${error.refusal.message}${error.refusal.remedy}`)

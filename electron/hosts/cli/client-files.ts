@@ -1,22 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { DeskRefusal } from '../../../domain/contract/index.ts'
 import type { Client, Material } from '../../../domain/model/index.ts'
 import type { Inspector } from '../../desk/ports.ts'
 import { readClientFile } from '../../transfer/index.ts'
+import { readNamedFile } from './named-file.ts'
 import type { Terminal } from './terminal.ts'
-
-/** Reads a file a person named. @throws DeskRefusal 'unreadable-file' with words where it cannot be read */
-export async function readNamedFile(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? '没有这个文件' : code === 'EISDIR' ? '这是一个文件夹' : `读不了（${code}）`
-    throw new DeskRefusal('unreadable-file', `${path}：${why}。`, '请核对路径和权限。', { cause: error })
-  }
-}
 
 /** The clients of a CLIENT.json, xlsx or csv; rows left out are told on the notes. */
 export async function readClients(path: string, terminal: Terminal): Promise<{ clients: Client[]; leftOut: number }> {

@@ -3,7 +3,7 @@ import type { Inspector } from '../../desk/ports.ts'
 import { createInspector, sourceWorkerUrl } from '../../inspect/inspector.ts'
 import { toErrorLine, toReportLine } from '../../inspect/report.ts'
 import { parseOptions } from './arguments.ts'
-import { readNamedFile } from './client-files.ts'
+import { readNamedFile } from './named-file.ts'
 import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
 
 interface Line {

@@ -1,0 +1,228 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { calls } from '../../../domain/contract/index.ts'
+import { type Client, clientSchema } from '../../../domain/model/index.ts'
+import type { Inspector } from '../../../electron/desk/ports.ts'
+import { fakeInspector, openTestDesk, type TestDesk } from './open-test-desk.ts'
+
+const draft = (change: Partial<Client['subject']> = {}): Client =>
+  clientSchema.parse({
+    subject: { kind: 'enterprise', name: '杭州样例茶业有限公司', province: '浙江', ...change },
+    people: [{ id: 'p1', roles: ['legal-representative', 'subject-lead'], name: '林样例', mobile: '13800002201' }],
+    services: [{ id: 's1', name: '样例茶业官网', domains: [{ name: 'sample-tea.cn' }] }],
+  })
+
+let test: TestDesk
+beforeEach(async () => {
+  test = await openTestDesk()
+})
+afterEach(() => test.end())
+
+const create = async (client = draft()) => (await test.desk.call('clients.create', { client })).client
+const refusal = (code: string) => expect.objectContaining({ refusal: expect.objectContaining({ code }) })
+
+const addScan = (clientId: string, fileName = '营业执照.jpg', content = 'scan') =>
+  test.desk.call('materials.add', {
+    clientId,
+    fileName,
+    personId: '',
+    serviceId: '',
+    bytes: new Uint8Array(Buffer.from(content)),
+  })
+
+describe('clients', () => {
+  it('keeps a client across a restart, and lists it masked', async () => {
+    const { id } = await create()
+    test = await test.reopen()
+    const { client, findings } = await test.desk.call('clients.get', { id })
+    expect(client.subject.name).toBe('杭州样例茶业有限公司')
+    expect(findings.some(({ path }) => path === 'subject.licenceNumber')).toBe(true)
+    const { rows, total } = await test.desk.call('clients.list', { search: '', offset: 0, limit: 10, sort: 'name' })
+    expect(total).toBe(1)
+    expect(JSON.stringify(rows)).not.toContain('13800002201')
+    expect(rows[0]?.leadMobile).toContain('2201')
+  })
+
+  it('answers as the contract says', async () => {
+    const { id } = await create()
+    await addScan(id)
+    await test.desk.settled()
+    const check = <N extends 'clients.get' | 'clients.list' | 'history.list' | 'desk.describe'>(
+      name: N,
+      value: unknown,
+    ) => expect(calls[name].output.safeParse(value).error).toBeUndefined()
+    check('clients.get', await test.desk.call('clients.get', { id }))
+    check('clients.list', await test.desk.call('clients.list', { search: '', offset: 0, limit: 10, sort: 'worst' }))
+    check('history.list', await test.desk.call('history.list', { clientId: id, limit: 10 }))
+    check('desk.describe', await test.desk.call('desk.describe', {}))
+  })
+
+  it('refuses a save over somebody else’s save and keeps theirs', async () => {
+    const client = await create()
+    const theirs = { ...client, subject: { ...client.subject, city: '杭州市' } }
+    await test.desk.call('clients.save', { client: theirs })
+    const mine = { ...client, subject: { ...client.subject, city: '宁波市' } }
+    await expect(test.desk.call('clients.save', { client: mine })).rejects.toEqual(refusal('conflict'))
+    expect((await test.desk.call('clients.get', { id: client.id })).client.subject.city).toBe('杭州市')
+  })
+
+  it('lets a form be saved while scans arrive', async () => {
+    const client = await create()
+    await addScan(client.id)
+    await test.desk.settled()
+    const saved = await test.desk.call('clients.save', { client: { ...client, notes: '周五前交' } })
+    expect(saved.client.materials).toHaveLength(1)
+    expect(saved.client.notes).toBe('周五前交')
+  })
+
+  it('works out a row anew on a new day', async () => {
+    const { id } = await create(
+      clientSchema.parse({
+        ...draft(),
+        services: [{ id: 's1', name: '样例茶业官网', domains: [{ name: 'sample-tea.cn', expiresOn: '2026-12-31' }] }],
+      }),
+    )
+    const standing = async () => {
+      const { rows } = await test.desk.call('clients.list', { search: '', offset: 0, limit: 1, sort: 'name' })
+      return rows[0]?.findings.reject ?? 0
+    }
+    const before = await standing()
+    test = await test.reopen({ today: '2027-06-01' })
+    expect(await standing()).toBeGreaterThan(before)
+    const { client } = await test.desk.call('clients.get', { id })
+    expect(client.revision).toBe(1)
+  })
+
+  it('writes a sight of a masked number into the history without the number', async () => {
+    const { id } = await create()
+    await test.desk.call('clients.reveal', { id, path: 'people.p1.mobile' })
+    const { entries } = await test.desk.call('history.list', { clientId: id, limit: 10 })
+    expect(entries[0]).toMatchObject({ action: 'number.revealed', by: '小张', words: '查看了林样例的手机号码' })
+    expect(JSON.stringify(entries)).not.toContain('13800002201')
+    await expect(test.desk.call('clients.reveal', { id, path: 'subject.name' })).rejects.toEqual(
+      refusal('invalid-input'),
+    )
+  })
+
+  it('removes a client with its files, but not a file another client still has', async () => {
+    const a = await create()
+    const b = await create()
+    const { material } = await addScan(a.id)
+    await addScan(b.id)
+    const own = (await addScan(a.id, 'own.jpg', 'only here')).material
+    await test.desk.settled()
+    await test.desk.call('clients.remove', { id: a.id })
+    await expect(test.desk.readFile(own.fileId)).rejects.toEqual(refusal('not-found'))
+    await expect(test.stores.vault.get(own.fileId)).rejects.toEqual(refusal('not-found'))
+    expect((await test.desk.readFile(material.fileId)).bytes.byteLength).toBe(4)
+    await expect(test.desk.call('clients.get', { id: a.id })).rejects.toEqual(refusal('not-found'))
+  })
+})
+
+describe('materials', () => {
+  it('sorts a scan by its name, checks it, and tells the windows', async () => {
+    const { id } = await create()
+    const { material } = await addScan(id, '张三 营业执照 副本.jpg')
+    expect(material.kind).toBe('business-licence')
+    await test.desk.settled()
+    const { client } = await test.desk.call('clients.get', { id })
+    expect(client.materials[0]?.inspection?.seal.present).toBe(true)
+    expect(test.events).toContainEqual(expect.objectContaining({ type: 'changed', clientIds: [id] }))
+    expect(test.events).toContainEqual(expect.objectContaining({ type: 'progress', state: 'done', total: 1 }))
+  })
+
+  it('keeps every scan of many dropped at once', async () => {
+    const { id } = await create()
+    await Promise.all(Array.from({ length: 30 }, (_, i) => addScan(id, `${i}.jpg`, `scan ${i}`)))
+    await test.desk.settled()
+    const { client } = await test.desk.call('clients.get', { id })
+    expect(client.materials).toHaveLength(30)
+    expect(client.materials.every(({ inspection }) => inspection)).toBe(true)
+  })
+
+  it('keeps a file it cannot read and says why', async () => {
+    const { id } = await create()
+    await addScan(id, 'x.jpg', 'bad bytes')
+    await test.desk.settled()
+    const { client } = await test.desk.call('clients.get', { id })
+    expect(client.materials[0]?.unreadable).toMatchObject({ code: 'unreadable-file' })
+    expect(client.materials[0]?.unreadable?.message).toContain('JPG')
+  })
+
+  it('refuses an empty file with words', async () => {
+    const { id } = await create()
+    await expect(addScan(id, '空.jpg', '')).rejects.toEqual(refusal('unreadable-file'))
+  })
+
+  it('checks what a closed desk left unchecked when its client is opened again', async () => {
+    const { id } = await create()
+    const broken: Inspector = { ...fakeInspector(), inspect: () => Promise.reject(new Error('the worker died')) }
+    test = await test.reopen({ inspector: broken })
+    await addScan(id)
+    await test.desk.settled()
+    expect(test.events).toContainEqual(expect.objectContaining({ type: 'progress', state: 'failed' }))
+    expect((await test.desk.call('clients.get', { id })).client.materials[0]?.inspection).toBeUndefined()
+    test = await test.reopen({ inspector: fakeInspector() })
+    await test.desk.call('clients.get', { id })
+    await test.desk.settled()
+    expect((await test.desk.call('clients.get', { id })).client.materials[0]?.inspection).toBeDefined()
+  })
+
+  it('keeps who overrode a verdict, when and why, and takes it back', async () => {
+    const { id } = await create()
+    const { material } = await addScan(id)
+    await test.desk.settled()
+    const place = { clientId: id, materialId: material.id }
+    await expect(test.desk.call('materials.override', { ...place, verdict: 'pass', why: '' })).rejects.toEqual(
+      refusal('invalid-input'),
+    )
+    const over = await test.desk.call('materials.override', { ...place, verdict: 'fail', why: '印章不是本公司的' })
+    expect(over.client.materials[0]?.override).toEqual({
+      verdict: 'fail',
+      by: '小张',
+      at: '2026-11-23T02:00:00.000Z',
+      why: '印章不是本公司的',
+    })
+    const back = await test.desk.call('materials.override', { ...place, verdict: null, why: '' })
+    expect(back.client.materials[0]?.override).toBeUndefined()
+    const { entries } = await test.desk.call('history.list', { clientId: id, limit: 10 })
+    expect(entries.filter(({ action }) => action === 'material.overridden')).toHaveLength(2)
+  })
+
+  it('moves and removes a scan', async () => {
+    const { id } = await create()
+    const { material } = await addScan(id)
+    const place = { clientId: id, materialId: material.id }
+    const moved = await test.desk.call('materials.assign', {
+      ...place,
+      kind: 'id-front',
+      personId: 'p1',
+      serviceId: '',
+    })
+    expect(moved.client.materials[0]).toMatchObject({ kind: 'id-front', personId: 'p1' })
+    const removed = await test.desk.call('materials.remove', place)
+    expect(removed.client.materials).toEqual([])
+    await expect(test.desk.readFile(material.fileId)).rejects.toEqual(refusal('not-found'))
+  })
+})
+
+describe('sheets and samples', () => {
+  it('keeps a sheet for saving and printing and says so in the history', async () => {
+    const { id } = await create()
+    const bytes = new Uint8Array(Buffer.from('%PDF-1.7'))
+    const sheet = { clientId: id, serviceId: 's1', fileName: '核验单.pdf', bytes }
+    const { fileId } = await test.desk.call('sheets.keep', { ...sheet, purpose: 'print' })
+    expect(await test.desk.readFile(fileId)).toMatchObject({ fileName: '核验单.pdf', mediaType: 'application/pdf' })
+    const { entries } = await test.desk.call('history.list', { clientId: id, limit: 1 })
+    expect(entries[0]?.action).toBe('sheet.printed')
+  })
+
+  it('loads the samples once', async () => {
+    const first = await test.desk.call('samples.load', {})
+    expect(first.added).toBeGreaterThanOrEqual(6)
+    await test.desk.settled()
+    expect((await test.desk.call('samples.load', {})).added).toBe(0)
+    const { rows } = await test.desk.call('clients.list', { search: '', offset: 0, limit: 100, sort: 'worst' })
+    expect(rows.every(({ sample }) => sample)).toBe(true)
+    expect(rows.every(({ materials }) => materials.pending === 0)).toBe(true)
+  })
+})
