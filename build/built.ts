@@ -25,7 +25,10 @@ const lock = fromRoot('out/.building')
 export async function ensureBuilt(): Promise<void> {
   if (isFresh()) return
   mkdirSync(fromRoot('out'), { recursive: true })
-  while (!takeLock()) await wait(200)
+  for (let tries = 0; !takeLock(); tries += 1) {
+    if (tries === 10) console.error('另一个进程正在构建，等它完成……（若没有，请删除 out/.building 后再试）')
+    await wait(200)
+  }
   try {
     if (isFresh()) return
     console.error(existsSync(stamp) ? '源码有改动，正在重新构建备案台……' : '首次运行，正在构建备案台……')
@@ -56,18 +59,20 @@ function takeLock(): boolean {
   }
 }
 
-/** @returns the owner's process, 0 where the file is gone or not yet written */
+/** @returns the owner's process; 0 where the file is gone, or so young that its owner is just about to write its number */
 function lockOwner(): number {
+  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
   try {
-    return Number(readFileSync(lock, 'utf8'))
+    const pid = Number(readFileSync(lock, 'utf8'))
+    return pid > 0 || age < 5000 ? pid : Number.NaN
   } catch {
     return 0
   }
 }
 
 function isAlive(pid: number): boolean {
-  // an empty file: its owner is just about to write its number
   if (pid === 0) return true
+  if (Number.isNaN(pid)) return false
   try {
     process.kill(pid, 0)
     return true

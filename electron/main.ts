@@ -27,7 +27,6 @@ const paths = {
 }
 
 const dataDir = dataFolder(app.commandLine.getSwitchValue('data'))
-mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 // Chromium's own files stay with the data they belong to: --data gives a desk of its own in everything
 app.setPath('userData', path.join(dataDir, 'window'))
 
@@ -40,6 +39,7 @@ function showDesk(open: Desk): void {
 }
 
 async function start(): Promise<void> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   await app.whenReady()
   if (await runningDoor(dataDir)) {
     throw new DeskRefusal('storage', '备案台已在浏览器里打开。', '请在浏览器里继续，或先关闭那边的备案台再打开。')

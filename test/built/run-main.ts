@@ -62,7 +62,7 @@ const { client } = await value<{ client: { id: string } }>('clients.create', {
   client: { subject: { name: '杭州样例茶业有限公司' } },
 })
 // a scan goes through the built worker; sharp comes from where the package has it
-const sharp = createRequire(path.join(layout, 'out/main/main.js'))('sharp') as typeof import('sharp')
+const sharp = createRequire(path.join(layout, 'out/main/main.js'))('sharp') as typeof import('sharp').default
 const paper = { create: { width: 600, height: 800, channels: 3, background: '#fdfcf8' } } as const
 const bytes = new Uint8Array(await sharp(paper).png().toBuffer())
 const added = await value<{ material: { id: string; fileId: string } }>('materials.add', {

@@ -305,6 +305,17 @@ describe('starting', () => {
     say.mockRestore()
   })
 
+  it('with a folder that cannot be made says so', async () => {
+    const say = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    writeFileSync(path.join(dataDir, 'file'), '')
+    electron.mock.switches.data = path.join(dataDir, 'file', 'inside')
+    await import('../../electron/main.ts')
+    await expect.poll(() => electron.mock.exitCode).toBe(2)
+    expect(electron.mock.errorBoxes[0]?.title).toBe('备案台没能打开')
+    expect(opening.openDesk).not.toHaveBeenCalled()
+    say.mockRestore()
+  })
+
   it('while the same folder is open in a browser is refused', async () => {
     const say = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const host = await startHttpHost({ desk, windowDir: dataDir })
