@@ -35,3 +35,11 @@ export class DeskRefusal extends Error {
 
 /** What crosses a door in answer to a call. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+/** Puts sentences written with or without their full stop into one line of text. */
+export function inSentences(...sentences: readonly string[]): string {
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => (/[。！？…]$/.test(sentence) ? sentence : `${sentence}。`))
+    .join('')
+}

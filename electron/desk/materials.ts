@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type CallOutput, type CallRequest, type ClientView, DeskRefusal } from '../../domain/contract/index.ts'
+import {
+  type CallOutput,
+  type CallRequest,
+  type ClientView,
+  DeskRefusal,
+  inSentences,
+} from '../../domain/contract/index.ts'
 import { type Client, type Material, materialKinds, materialSchema } from '../../domain/model/index.ts'
 import { guessSlot } from '../../domain/rules/guess-kind.ts'
 import { requiredSlots } from '../../domain/rules/slots.ts'
@@ -143,7 +149,7 @@ async function lookAt(
   } catch (error) {
     if (!(error instanceof DeskRefusal)) throw error
     const { code, message, remedy } = error.refusal
-    return { unreadable: { code, message: `${message}${remedy}` } }
+    return { unreadable: { code, message: inSentences(message, remedy) } }
   }
 }
 

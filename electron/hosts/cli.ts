@@ -1,4 +1,4 @@
-import { DeskRefusal } from '../../domain/contract/index.ts'
+import { DeskRefusal, inSentences } from '../../domain/contract/index.ts'
 import { type ExitCode, processTerminal, type Terminal } from './cli/terminal.ts'
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
@@ -49,7 +49,7 @@ export async function runCommand(args: string[], terminal: Terminal): Promise<Ex
     const command = await load()
     return await command(rest, terminal)
   } catch (error) {
-    if (error instanceof DeskRefusal) terminal.note(`${error.refusal.message}${error.refusal.remedy}`)
+    if (error instanceof DeskRefusal) terminal.note(inSentences(error.refusal.message, error.refusal.remedy))
     else terminal.note(`内部错误：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return 2
   }

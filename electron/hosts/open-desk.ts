@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { DeskRefusal } from '../../domain/contract/index.ts'
+import { DeskRefusal, inSentences } from '../../domain/contract/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { systemClock } from '../desk/clock.ts'
 import { createDesk, type Desk, type DeskPorts } from '../desk/desk.ts'
@@ -76,7 +76,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
   } catch (error) {
     const locked = error instanceof DeskRefusal && error.refusal.code === 'locked'
     if (!locked || door === 'headless') throw error
-    const words = `${error.refusal.message}${error.refusal.remedy}`
+    const words = inSentences(error.refusal.message, error.refusal.remedy)
     const protection = () => ({ keychain: false, passphrase: true, keyFile: false, words })
     return lockedDesk({ ...about, protection }, open)
   }

@@ -1,3 +1,4 @@
+import { inSentences } from '../../../domain/contract/index.ts'
 import { type Finding, severityNames } from '../../../domain/model/index.ts'
 import { checkClient } from '../../../domain/rules/index.ts'
 import { systemClock } from '../../desk/clock.ts'
@@ -43,7 +44,7 @@ export async function checkCommand(args: string[], terminal: Terminal): Promise<
 function printFindings(name: string, findings: readonly Finding[], terminal: Terminal): void {
   terminal.out(`${name}：${findings.length === 0 ? '没有发现问题' : `${findings.length} 个问题`}`)
   for (const { severity, message, remedy, path, sources } of findings) {
-    terminal.out(`  [${severityNames[severity]}] ${message} ${remedy}`)
+    terminal.out(`  [${severityNames[severity]}] ${inSentences(message, remedy)}`)
     terminal.out(`      ${path}  依据：${sources.map(({ title, date }) => `${title}（${date}）`).join('；')}`)
   }
 }
