@@ -1,0 +1,86 @@
+import { LockOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import { Alert } from 'antd'
+import type { ReactNode } from 'react'
+import { ClientPage } from '../clients/ClientPage.tsx'
+import { ClientsPage } from '../clients/ClientsPage.tsx'
+import { SettingsPage } from '../settings/SettingsPage.tsx'
+import { GlobalSearch } from './GlobalSearch.tsx'
+import { hrefClients, hrefSettings, type Route, useRoute } from './route.ts'
+import { useWindow } from './store.ts'
+import { Tasks } from './Tasks.tsx'
+import { words } from './words.ts'
+
+interface NavEntry {
+  readonly href: string
+  readonly label: string
+  readonly icon: ReactNode
+  readonly places: readonly Route['place'][]
+}
+const navEntries: readonly NavEntry[] = [
+  { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client'] },
+  { href: hrefSettings, label: words.nav.settings, icon: <SettingOutlined />, places: ['settings'] },
+]
+
+function Place({ route }: { route: Route }) {
+  switch (route.place) {
+    case 'clients':
+      return <ClientsPage />
+    case 'client':
+      return <ClientPage key={route.clientId} clientId={route.clientId} section={route.section} item={route.item} />
+    case 'settings':
+      return <SettingsPage />
+  }
+}
+
+/** Title bar, navigation, and the place the person is at. */
+export function Shell() {
+  const route = useRoute()
+  const operator = useWindow((state) => state.settings.operator)
+  const connected = useWindow((state) => state.connected)
+  const protection = useWindow((state) => state.description?.protection)
+  return (
+    <div className="shell">
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
+        {words.skipToContent}
+      </button>
+      <header className="titlebar">
+        <a className="brand" href={hrefClients}>
+          {words.appName}
+        </a>
+        <GlobalSearch />
+        <div className="titlebar-end">
+          <Tasks />
+          <a className="operator" href={hrefSettings}>
+            <UserOutlined aria-hidden /> {operator === '' ? words.operatorUnset : words.operator(operator)}
+          </a>
+          <LockOutlined title={protection?.words} aria-label={protection?.words} role="img" />
+        </div>
+      </header>
+      <nav className="nav" aria-label={words.nav.label}>
+        {navEntries.map((entry) => (
+          <a
+            key={entry.href}
+            href={entry.href}
+            aria-current={entry.places.includes(route.place) ? 'page' : undefined}
+            title={entry.label}
+          >
+            <span aria-hidden>{entry.icon}</span>
+            <span className="nav-label">{entry.label}</span>
+          </a>
+        ))}
+      </nav>
+      <main className="content" id="content" tabIndex={-1}>
+        {!connected && (
+          <Alert
+            className="connection-lost"
+            type="error"
+            banner
+            title={words.connection.lost}
+            description={words.connection.lostWhat}
+          />
+        )}
+        <Place route={route} />
+      </main>
+    </div>
+  )
+}

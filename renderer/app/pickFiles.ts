@@ -1,0 +1,16 @@
+/**
+ * Opens the system's file dialog.
+ * @param options.accept as an input's accept attribute
+ * @returns the chosen files; none if the dialog was closed
+ */
+export function pickFiles({ accept = '', multiple = false }: { accept?: string; multiple?: boolean }): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept
+    input.multiple = multiple
+    input.onchange = () => resolve([...(input.files ?? [])])
+    input.oncancel = () => resolve([])
+    input.click()
+  })
+}

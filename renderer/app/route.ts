@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react'
+
+/** Sections of a client's page, in the order of the work. */
+export const clientSections = ['subject', 'people', 'services', 'materials', 'sheets', 'history'] as const
+export type ClientSection = (typeof clientSections)[number]
+
+export type Route =
+  | { readonly place: 'clients' }
+  | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
+  | { readonly place: 'settings' }
+
+const isSection = (text: string | undefined): text is ClientSection =>
+  (clientSections as readonly string[]).includes(text ?? '')
+
+/**
+ * Reads a location hash; whatever is not understood is the client list.
+ * @param hash e.g. '#/clients/abc/materials/m1'
+ */
+export function parseRoute(hash: string): Route {
+  const [place, clientId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
+  if (place === 'settings') return { place: 'settings' }
+  if (place === 'clients' && clientId)
+    return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
+  return { place: 'clients' }
+}
+
+export const hrefClients = '#/clients'
+export const hrefSettings = '#/settings'
+export function hrefClient(clientId: string, section: ClientSection = 'subject', item = ''): string {
+  return ['#/clients', clientId, section, item]
+    .filter((step) => step !== '')
+    .map((step, index) => (index === 0 ? step : encodeURIComponent(step)))
+    .join('/')
+}
+
+export const go = (href: string): void => {
+  window.location.hash = href.replace(/^#/, '')
+}
+
+const subscribe = (listener: () => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** The place the person is at; follows the address bar and the back button. */
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash))
+}

@@ -1,0 +1,56 @@
+import type { Progress, Refusal } from '../../domain/contract/index.ts'
+import { inLanguage } from './language.ts'
+
+const lostRefusal: Refusal = {
+  code: 'internal',
+  message: '和备案台的连接断了',
+  remedy: '请确认备案台仍在运行；恢复后会自动重试',
+}
+const faultRefusal: Refusal = { code: 'internal', message: '窗口出错了：', remedy: '请重试；仍不行请重新打开备案台' }
+
+const zhCN = {
+  appName: '备案台',
+  appTagline: '代备案机构的案头',
+  lostRefusal,
+  faultRefusal,
+  nav: { label: '主导航', clients: '客户', settings: '设置' },
+  skipToContent: '跳到正文',
+  operator: (name: string) => `${name}（经办）`,
+  operatorUnset: '未填经办人',
+  search: {
+    label: '搜索客户',
+    placeholder: '搜索客户、域名、备案号、手机尾号…',
+    key: 'Ctrl K',
+    results: '搜索结果',
+    none: '没有找到。可按名称、拼音首字母、信用代码、域名、备案号、手机尾号搜索',
+    more: (total: number) => `共 ${total} 个，请再输几个字缩小范围`,
+  },
+  tasks: {
+    label: '正在进行的任务',
+    running: (count: number) => `${count} 项进行中`,
+    failed: (count: number) => `${count} 项没有做成`,
+    idle: '没有正在进行的任务',
+    dismiss: '知道了',
+    share: (task: Progress) => `${task.done} / ${task.total}`,
+  },
+  connection: {
+    lost: '和备案台的连接断了',
+    lostWhat:
+      '正在重新连接，没有保存的修改还在这个窗口里，请不要关闭它。如果备案台刚刚重新启动过，请用它新给出的地址打开',
+  },
+  starting: { label: '正在打开备案台…', failed: '打不开备案台', retry: '重试' },
+  unlock: {
+    title: '客户库已加锁',
+    what: '请输入机构口令。数据只在这台电脑上，口令不会传出去',
+    field: '机构口令',
+    empty: '请输入口令',
+    submit: '打开',
+    forgotten: '忘了口令：只能在原来的电脑、原来的系统账户下打开，或从备份恢复',
+  },
+  retry: '重试',
+  close: '关闭',
+  cancel: '取消',
+  justNow: '刚刚',
+} as const
+
+export const words = inLanguage({ 'zh-CN': zhCN })

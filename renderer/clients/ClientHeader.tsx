@@ -1,0 +1,109 @@
+import {
+  ArrowLeftOutlined,
+  ArrowRightOutlined,
+  CheckCircleFilled,
+  CloseCircleFilled,
+  CloudSyncOutlined,
+  DeleteOutlined,
+  MoreOutlined,
+} from '@ant-design/icons'
+import { App, Button, Dropdown, Tag } from 'antd'
+import { type Client, type Finding, subjectKinds } from '../../domain/model/index.ts'
+import { call, refusalOf } from '../app/desk.ts'
+import { go, hrefClients } from '../app/route.ts'
+import type { DraftState } from './draft.ts'
+import { nextStep } from './nextStep.ts'
+import { forgetDraft } from './openDrafts.ts'
+import { sectionOf } from './paths.ts'
+import { words } from './words.ts'
+
+interface ClientHeaderProps {
+  readonly client: Client
+  readonly findings: readonly Finding[]
+  readonly draft: DraftState
+  readonly retry: () => void
+  readonly onGo: (path: string, section: ReturnType<typeof sectionOf>) => void
+}
+
+/** Who the client is, whether everything is saved, and the one next step. */
+export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHeaderProps) {
+  const { modal, message } = App.useApp()
+  const next = nextStep(client, findings)
+  const name = client.subject.name || words.list.unnamed
+
+  const remove = () =>
+    modal.confirm({
+      title: words.remove.title(name),
+      content: words.remove.what,
+      okText: words.remove.submit,
+      okButtonProps: { danger: true },
+      autoFocusButton: 'cancel',
+      onOk: async () => {
+        try {
+          await call('clients.remove', { id: client.id })
+          forgetDraft(client.id)
+          message.success(words.remove.done(name))
+          go(hrefClients)
+        } catch (error) {
+          const refusal = refusalOf(error)
+          message.error(`${refusal.message} ${refusal.remedy}`)
+        }
+      },
+    })
+
+  return (
+    <header className="client-header">
+      <a className="back" href={hrefClients} aria-label={words.page.back} title={words.page.back}>
+        <ArrowLeftOutlined />
+      </a>
+      <h1 title={name}>{name}</h1>
+      <Tag>{subjectKinds[client.subject.kind]}</Tag>
+      {client.subject.province !== '' && <Tag>{client.subject.province}</Tag>}
+      {client.sample && <Tag color="processing">{words.list.sample}</Tag>}
+      <SaveState draft={draft} retry={retry} />
+      <div className="client-header-end">
+        <span className="quiet" id="next-step">
+          {words.next.label}
+        </span>
+        <Button
+          type={next.ready ? 'default' : 'primary'}
+          aria-describedby="next-step"
+          icon={next.ready ? <CheckCircleFilled className="icon-pass" /> : <ArrowRightOutlined />}
+          iconPlacement={next.ready ? 'start' : 'end'}
+          onClick={() => onGo(next.path, next.path === '' ? next.section : sectionOf(next.path))}
+        >
+          {next.words}
+        </Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [{ key: 'remove', danger: true, icon: <DeleteOutlined />, label: words.remove.button }],
+            onClick: remove,
+          }}
+        >
+          <Button type="text" icon={<MoreOutlined />} aria-label={words.page.moreActions} />
+        </Dropdown>
+      </div>
+    </header>
+  )
+}
+
+function SaveState({ draft, retry }: Pick<ClientHeaderProps, 'draft' | 'retry'>) {
+  const { state, refusal } = draft
+  return (
+    <span className={`save-state save-${state}`} aria-live="polite">
+      {state === 'saved' && <CheckCircleFilled aria-hidden />}
+      {(state === 'edited' || state === 'saving') && <CloudSyncOutlined aria-hidden />}
+      {(state === 'failed' || state === 'clashing') && <CloseCircleFilled aria-hidden />}
+      <span title={refusal?.remedy}>
+        {words.save[state]}
+        {refusal && `：${refusal.message}`}
+      </span>
+      {state === 'failed' && (
+        <Button size="small" onClick={retry}>
+          {words.save.retry}
+        </Button>
+      )}
+    </span>
+  )
+}

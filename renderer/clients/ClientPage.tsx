@@ -1,0 +1,172 @@
+import { App, Button, Result, Skeleton } from 'antd'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { checkClient } from '../../domain/rules/index.ts'
+import { call, refusalOf } from '../app/desk.ts'
+import { type ClientSection, clientSections, go, hrefClient, hrefClients } from '../app/route.ts'
+import { useWindow } from '../app/store.ts'
+import { MaterialsSection } from '../materials/MaterialsSection.tsx'
+import { SheetsSection } from '../sheets/SheetsSection.tsx'
+import { ClashDialog } from './ClashDialog.tsx'
+import { ClientHeader } from './ClientHeader.tsx'
+import type { Draft } from './draft.ts'
+import { FindingsPanel } from './FindingsPanel.tsx'
+import { type ClientForm, ClientFormProvider } from './fields/FormContext.ts'
+import { HistorySection } from './HistorySection.tsx'
+import { PeopleSection } from './PeopleSection.tsx'
+import { placeOf, sectionOf } from './paths.ts'
+import { ServicesSection } from './ServicesSection.tsx'
+import { SeverityIcon } from './SeverityIcon.tsx'
+import { SubjectSection } from './SubjectSection.tsx'
+import { bySeverity } from './severity.ts'
+import { useDraft } from './useDraft.ts'
+import { useFieldFocus } from './useFieldFocus.ts'
+import { words } from './words.ts'
+
+interface ClientPageProps {
+  readonly clientId: string
+  readonly section: ClientSection
+  /** what is open within the section, e.g. a service or a material */
+  readonly item: string
+}
+
+/** One client: who files, with whom, for what, with which papers. */
+export function ClientPage({ clientId, section, item }: ClientPageProps) {
+  const { draft, refusal } = useDraft(clientId)
+  if (refusal)
+    return (
+      <Result
+        status="warning"
+        title={refusal.code === 'not-found' ? words.page.notFound : refusal.message}
+        subTitle={refusal.remedy}
+        extra={
+          <Button type="primary" onClick={() => go(hrefClients)}>
+            {words.page.back}
+          </Button>
+        }
+      />
+    )
+  if (!draft)
+    return (
+      <div className="client-loading" role="status" aria-label={words.page.loading}>
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </div>
+    )
+  return <OpenClient draft={draft} section={section} item={item} />
+}
+
+function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPageProps, 'clientId'>) {
+  const state = useStore(draft.store)
+  const { client } = state
+  const reading = useWindow((window) => window.settings.reading)
+  const today = useWindow((window) => window.description?.today ?? '')
+  const findings = useMemo(() => checkClient(client, { today, reading }), [client, today, reading])
+  const form = useForm(draft, findings)
+  const focusField = useFieldFocus(`${section}/${item}`)
+  useMergeNotice(draft)
+
+  const goTo = useCallback(
+    (path: string, target: ClientSection = sectionOf(path)) => {
+      const [head, id = ''] = path.split('.')
+      go(hrefClient(client.id, target, head === 'services' ? id : ''))
+      if (path !== '') focusField(path)
+    },
+    [client.id, focusField],
+  )
+  const wide = section === 'materials' && item !== ''
+
+  return (
+    <ClientFormProvider value={form}>
+      <div className={`client${wide ? ' client-wide' : ''}`}>
+        <ClientHeader client={client} findings={findings} draft={state} retry={() => void draft.flush()} onGo={goTo} />
+        <nav className="sections" aria-label={client.subject.name}>
+          {clientSections.map((one) => {
+            const worst = findings.filter(({ path }) => sectionOf(path) === one).sort(bySeverity)[0]
+            return (
+              <a key={one} href={hrefClient(client.id, one)} aria-current={one === section ? 'page' : undefined}>
+                {words.sections[one]}
+                {worst && worst.severity !== 'advice' && <SeverityIcon severity={worst.severity} />}
+              </a>
+            )
+          })}
+        </nav>
+        <div className="client-body">
+          <Section section={section} item={item} draft={draft} />
+        </div>
+        {!wide && <FindingsPanel client={client} findings={findings} onGo={goTo} />}
+      </div>
+      {state.clashes.length > 0 && <ClashDialog client={client} draft={draft} clashes={state.clashes} />}
+    </ClientFormProvider>
+  )
+}
+
+function Section({ section, item, draft }: { section: ClientSection; item: string; draft: Draft }) {
+  const { id } = useStore(draft.store).client
+  switch (section) {
+    case 'subject':
+      return <SubjectSection />
+    case 'people':
+      return <PeopleSection />
+    case 'services':
+      return <ServicesSection serviceId={item} />
+    case 'materials':
+      return <MaterialsSection materialId={item} accept={draft.accept} />
+    case 'sheets':
+      return <SheetsSection serviceId={item} flush={draft.flush} />
+    case 'history':
+      return <HistorySection clientId={id} />
+  }
+}
+
+function useForm(draft: Draft, findings: ClientForm['findings']): ClientForm {
+  const { client } = useStore(draft.store)
+  const { message, notification } = App.useApp()
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
+
+  const toggleReveal = useCallback(
+    async (path: string) => {
+      const without = new Set(revealed)
+      if (without.delete(path)) return setRevealed(without)
+      try {
+        await call('clients.reveal', { id: client.id, path })
+        setRevealed((shown) => new Set(shown).add(path))
+      } catch (error) {
+        const { message: what, remedy } = refusalOf(error)
+        message.error(`${what} ${remedy}`)
+      }
+    },
+    [client.id, message, revealed],
+  )
+  const offerUndo = useCallback(
+    (title: string, undo: Parameters<Draft['edit']>[0]) => {
+      const key = crypto.randomUUID()
+      const take = () => {
+        draft.edit(undo)
+        notification.destroy(key)
+      }
+      notification.info({
+        key,
+        title,
+        placement: 'bottomLeft',
+        duration: 10,
+        actions: (
+          <Button type="primary" size="small" onClick={take}>
+            {words.undo}
+          </Button>
+        ),
+      })
+    },
+    [draft, notification],
+  )
+  return { client, findings, edit: draft.edit, revealed, toggleReveal: (path) => void toggleReveal(path), offerUndo }
+}
+
+/** Says which fields were taken over from somebody else's save. */
+function useMergeNotice(draft: Draft): void {
+  const { message } = App.useApp()
+  const { taken, client } = useStore(draft.store)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a word for each merge, in the words of that moment
+  useEffect(() => {
+    if (taken.length > 0) message.info(words.save.merged(taken.map((path) => placeOf(path, client)).join('、')), 6)
+  }, [taken])
+}

@@ -1,0 +1,79 @@
+import { App, Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { clientSchema, type SubjectKind, subjectKinds } from '../../domain/model/index.ts'
+import { call, refusalOf } from '../app/desk.ts'
+import { go, hrefClient } from '../app/route.ts'
+import { isComposingKey } from '../app/useSearchText.ts'
+import { words } from './words.ts'
+
+const { create: say } = words
+
+/** Asks for as little as possible and opens the new client. */
+export function NewClient({ onClose }: { onClose: () => void }) {
+  const { message } = App.useApp()
+  const [kind, setKind] = useState<SubjectKind>('enterprise')
+  const [name, setName] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const missing = tried && name.trim() === ''
+
+  const submit = async () => {
+    setTried(true)
+    if (name.trim() === '' || busy) return
+    setBusy(true)
+    try {
+      const licenceKind = kind === 'person' ? 'resident-id' : 'business-licence'
+      const draft = clientSchema.parse({ subject: { kind, name, licenceKind } })
+      const { client } = await call('clients.create', { client: draft })
+      onClose()
+      go(hrefClient(client.id))
+    } catch (error) {
+      const refusal = refusalOf(error)
+      message.error(`${refusal.message} ${refusal.remedy}`)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={say.title}
+      okText={say.submit}
+      confirmLoading={busy}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      width={440}
+    >
+      <Form layout="vertical" component="div" className="new-client">
+        <Form.Item label={words.fields.kind} htmlFor="new-kind">
+          <Select<SubjectKind>
+            id="new-kind"
+            value={kind}
+            onChange={setKind}
+            options={Object.entries(subjectKinds).map(([value, label]) => ({ value: value as SubjectKind, label }))}
+          />
+        </Form.Item>
+        <Form.Item
+          label={kind === 'person' ? say.nameLabel.person : say.nameLabel.unit}
+          htmlFor="new-name"
+          validateStatus={missing ? 'error' : undefined}
+        >
+          <Input
+            id="new-name"
+            autoFocus
+            autoComplete="off"
+            value={name}
+            aria-describedby="new-name-note"
+            aria-invalid={missing}
+            onChange={(event) => setName(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && !isComposingKey(event) && void submit()}
+          />
+          <div id="new-name-note" className={`field-note${missing ? ' severity-reject' : ''}`}>
+            {missing ? say.nameEmpty : say.nameHint}
+          </div>
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

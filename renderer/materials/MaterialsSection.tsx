@@ -1,0 +1,80 @@
+import { CloudUploadOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ClientView } from '../../domain/contract/index.ts'
+import { useClientForm } from '../clients/fields/FormContext.ts'
+import { folderOf } from './groups.ts'
+import { SlotTile } from './SlotTile.tsx'
+import { UnsortedCard } from './UnsortedCard.tsx'
+import { useMaterialActions } from './useMaterialActions.tsx'
+import { Viewer } from './Viewer.tsx'
+import { words } from './words.ts'
+
+interface MaterialsSectionProps {
+  /** the paper that is open, '' = the folder */
+  readonly materialId: string
+  readonly accept: (view: ClientView) => void
+}
+
+/** 材料: the client's folder, a place for each paper, and each paper under the glass. */
+export function MaterialsSection({ materialId, accept }: MaterialsSectionProps) {
+  const { client } = useClientForm()
+  const actions = useMaterialActions(client.id, accept)
+  const [optionalShown, setOptionalShown] = useState(false)
+  const { groups, unsorted, slots } = folderOf(client)
+
+  if (client.materials.some(({ id }) => id === materialId))
+    return <Viewer key={materialId} client={client} materialId={materialId} actions={actions} />
+
+  const isShown = (slot: (typeof groups)[number]['slots'][number]) =>
+    optionalShown || slot.slot.required || slot.papers.length > 0
+  const hidden = groups
+    .flatMap((group) => group.slots)
+    .filter(({ slot, papers }) => !slot.required && papers.length === 0)
+  return (
+    <div data-path="slots" tabIndex={-1} className="folder">
+      <div className="folder-head">
+        <p className="quiet">{words.dropAnywhere}</p>
+        <Button icon={<CloudUploadOutlined />} onClick={() => void actions.pick()}>
+          {words.add}
+        </Button>
+      </div>
+      {unsorted.length > 0 && (
+        <section className="slot-group unsorted">
+          <h3>
+            {words.groups.unsorted} <span className="quiet">{words.unsortedWhat}</span>
+          </h3>
+          <div className="slots">
+            {unsorted.map((material) => (
+              <UnsortedCard key={material.id} client={client} material={material} slots={slots} actions={actions} />
+            ))}
+          </div>
+        </section>
+      )}
+      {groups.map((group) => {
+        const shown = group.slots.filter(isShown)
+        if (shown.length === 0) return null
+        return (
+          <section className="slot-group" key={group.key}>
+            <h3>{group.title}</h3>
+            <div className="slots">
+              {shown.map((slot) => (
+                <SlotTile key={slot.slot.key} client={client} filled={slot} actions={actions} />
+              ))}
+            </div>
+          </section>
+        )
+      })}
+      {hidden.length > 0 && (
+        <Button
+          type="text"
+          aria-expanded={optionalShown}
+          icon={optionalShown ? <DownOutlined /> : <RightOutlined />}
+          onClick={() => setOptionalShown(!optionalShown)}
+        >
+          {optionalShown ? words.hideOptional : words.showOptional(hidden.length)}
+        </Button>
+      )}
+    </div>
+  )
+}

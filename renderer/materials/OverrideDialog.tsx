@@ -1,0 +1,57 @@
+import { Form, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import type { Verdict } from '../../domain/model/index.ts'
+import { words } from './words.ts'
+
+const { viewer: say } = words
+const verdicts: readonly Verdict[] = ['pass', 'doubt', 'fail']
+
+interface OverrideDialogProps {
+  readonly verdict: Verdict
+  readonly onClose: () => void
+  /** @returns whether the desk took it */
+  readonly override: (verdict: Verdict, why: string) => Promise<boolean>
+}
+
+/** A person's word against the machine's, never without a reason. */
+export function OverrideDialog({ verdict: initial, onClose, override }: OverrideDialogProps) {
+  const [verdict, setVerdict] = useState<Verdict>(initial)
+  const [why, setWhy] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = tried && why.trim() === ''
+  const submit = async () => {
+    setTried(true)
+    if (why.trim() !== '' && (await override(verdict, why.trim()))) onClose()
+  }
+  return (
+    <Modal open title={say.overrideTitle} okText={say.overrideSubmit} onOk={submit} onCancel={onClose} width={480}>
+      <p>{say.overrideWhat}</p>
+      <Form component="div" layout="vertical">
+        <Form.Item label={say.overrideVerdict}>
+          <Radio.Group
+            aria-label={say.overrideVerdict}
+            value={verdict}
+            options={verdicts.map((value) => ({ value, label: words.verdicts[value] }))}
+            onChange={(event) => setVerdict(event.target.value)}
+          />
+        </Form.Item>
+        <Form.Item label={say.overrideWhy} htmlFor="override-why" validateStatus={missing ? 'error' : undefined}>
+          <Input.TextArea
+            id="override-why"
+            autoFocus
+            rows={3}
+            maxLength={500}
+            placeholder={say.overrideWhyPlaceholder}
+            value={why}
+            aria-describedby="override-why-note"
+            aria-invalid={missing}
+            onChange={(event) => setWhy(event.target.value)}
+          />
+          <div id="override-why-note" className="field-note severity-reject">
+            {missing ? say.overrideWhyEmpty : ''}
+          </div>
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,124 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Tag } from 'antd'
+import { type DragEvent, useState } from 'react'
+import type { Client, Material } from '../../domain/model/index.ts'
+import { judgeMaterial } from '../../domain/rules/materials.ts'
+import type { Slot, SlotAsks } from '../../domain/rules/slots.ts'
+import { hrefClient } from '../app/route.ts'
+import { takeDrop } from '../app/useFileDrop.ts'
+import type { FilledSlot } from './groups.ts'
+import { Thumbnail } from './Thumbnail.tsx'
+import type { MaterialActions } from './useMaterialActions.tsx'
+import { VerdictMark } from './VerdictMark.tsx'
+import { words } from './words.ts'
+
+/** How a paper of the folder is dragged onto a slot. */
+export const paperDragType = 'application/x-beian-material'
+
+/** What a slot asks of a scan, in words. */
+export function asksInWords(asks: SlotAsks): string[] {
+  const { asks: say } = words
+  return [
+    ...(asks.colour ? [say.colour] : []),
+    say.clear,
+    ...(asks.seal === 'none' ? [] : [say[asks.seal]]),
+    ...(asks.code ? [say.code] : []),
+  ]
+}
+
+interface SlotTileProps {
+  readonly client: Client
+  readonly filled: FilledSlot
+  readonly actions: MaterialActions
+}
+
+/** The place of one paper: what it asks for, what lies in it, and a target for files. */
+export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTileProps) {
+  const { over, handlers } = useSlotDrop(slot, client.id, actions)
+  const isEmpty = papers.length === 0
+  return (
+    <div
+      className={`slot${isEmpty ? ' slot-empty' : ''}${over ? ' slot-over' : ''}`}
+      data-path={`slots.${slot.key}`}
+      {...handlers}
+    >
+      <div className="slot-head">
+        <b>{slot.label}</b>
+        <span className={slot.required ? 'slot-required' : 'quiet'}>
+          {slot.required ? words.required : words.optional}
+        </span>
+      </div>
+      <div className="slot-asks">
+        {asksInWords(slot.asks).map((ask) => (
+          <Tag key={ask}>{ask}</Tag>
+        ))}
+      </div>
+      {papers.map((paper) => (
+        <Paper key={paper.id} client={client} slot={slot} paper={paper} />
+      ))}
+      {isEmpty && (
+        <Button
+          className="slot-add"
+          type="dashed"
+          icon={<PlusOutlined />}
+          aria-label={words.choose(slot.label)}
+          onClick={() => void actions.pick(slot)}
+        >
+          {over ? words.dropInto(slot.label) : words.empty}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Paper({ client, slot, paper }: { client: Client; slot: Slot; paper: Material }) {
+  const { verdict, headline, findings } = judgeMaterial(slot, paper, client)
+  const text = verdict === 'pending' ? words.verdicts.pending : headline
+  return (
+    <a
+      className="paper"
+      href={hrefClient(client.id, 'materials', paper.id)}
+      data-path={`materials.${paper.id}`}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(paperDragType, paper.id)}
+    >
+      <Thumbnail paper={paper} />
+      <span className="paper-words">
+        <VerdictMark standing={verdict} text={text} />
+        {findings[0] && verdict !== 'pass' && <span className="paper-remedy">{findings[0].remedy}</span>}
+        <span className="quiet paper-name" title={paper.fileName}>
+          {paper.fileName}
+        </span>
+      </span>
+    </a>
+  )
+}
+
+/** Files from outside, and papers of the folder, dropped on a slot. */
+function useSlotDrop(slot: Slot, clientId: string, actions: MaterialActions) {
+  const [over, setOver] = useState(false)
+  const takes = (event: DragEvent) =>
+    event.dataTransfer.types.includes('Files') || event.dataTransfer.types.includes(paperDragType)
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      if (!takes(event)) return
+      event.preventDefault()
+      setOver(true)
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+    },
+    onDrop: (event: DragEvent) => {
+      setOver(false)
+      if (!takes(event)) return
+      event.preventDefault()
+      takeDrop(event.nativeEvent)
+      const materialId = event.dataTransfer.getData(paperDragType)
+      const { kind, personId, serviceId } = slot
+      if (materialId !== '')
+        void actions.change('materials.assign', { clientId, materialId, kind, personId, serviceId })
+      else void actions.add([...event.dataTransfer.files], slot)
+    },
+  }
+  return { over, handlers }
+}

@@ -1,0 +1,37 @@
+import { inLanguage } from '../app/language.ts'
+
+const zhCN = {
+  title: '设置',
+  operator: '经办人',
+  operatorWhat: '写进历史记录：谁看过号码、谁改判、谁打印',
+  operatorPlaceholder: '您的姓名',
+  look: '外观',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  reading: '规则依据',
+  readingWhat:
+    '您的备案文档和现行法规有几处说法不同。选哪个，哪个就算“会被驳回”，另一个只作建议。两边的出处都会写在问题里。',
+  readings: {
+    law: { name: '按法规和接入商规则', what: '例：域名剩余有效期要满 3 个月；核验单由网站负责人签字' },
+    document: { name: '按您的文档', what: '例：域名注册时间要满 3 个月；核验单由法定代表人签字' },
+  },
+  safety: '数据保护',
+  safetyWhat: '客户资料和扫描件都加密保存，只在这台电脑上。',
+  kept: { keychain: '系统钥匙串', passphrase: '机构口令', keyFile: '本机密钥文件' },
+  keptOn: '已启用',
+  keptOff: '未启用',
+  passphrase: '机构口令',
+  passphraseSet: '设置口令',
+  passphraseChange: '更换口令',
+  passphraseWhat: '换电脑或系统账户坏了，凭口令还能打开客户库。请记在安全的地方：忘了无法找回。',
+  passphraseNew: '新口令（至少 8 个字符）',
+  passphraseAgain: '再输一遍',
+  passphraseShort: '口令至少 8 个字符',
+  passphraseDiffers: '两遍不一样',
+  passphraseDone: '口令已设置',
+  about: '关于',
+  version: (version: string, door: string) => `备案台 ${version} · ${door}`,
+  doors: { electron: '桌面窗口', browser: '浏览器窗口', headless: '命令行' },
+  licences: '字体 Noto Sans SC 按 SIL OFL 1.1 许可使用',
+} as const
+
+export const words = inLanguage({ 'zh-CN': zhCN })

@@ -1,0 +1,78 @@
+import { Alert, Spin } from 'antd'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
+import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { useEffect, useRef, useState } from 'react'
+import { words } from './words.ts'
+
+GlobalWorkerOptions.workerSrc = workerAddress
+
+/** The pages of a PDF as pictures, each as wide as the place it is given. */
+export function PdfPreview({ bytes, label }: { bytes: Uint8Array | undefined; label: string }) {
+  const [document, setDocument] = useState<PDFDocumentProxy>()
+  const [failure, setFailure] = useState('')
+
+  useEffect(() => {
+    if (!bytes) return
+    // pdf.js takes its buffer away; the bytes are still to be saved
+    const loading = getDocument({ data: bytes.slice() })
+    let current = true
+    loading.promise.then(
+      (loaded) => {
+        if (!current) return
+        setFailure('')
+        setDocument(loaded)
+      },
+      (error: unknown) => current && setFailure(String(error)),
+    )
+    return () => {
+      current = false
+    }
+  }, [bytes])
+  useEffect(() => () => void document?.loadingTask.destroy(), [document])
+
+  if (failure !== '') return <Alert type="error" showIcon title={words.failed} description={failure} />
+  return (
+    <section className="pdf" aria-label={label}>
+      {document ? (
+        Array.from({ length: document.numPages }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the document
+          <PdfPage key={index} document={document} number={index + 1} />
+        ))
+      ) : (
+        <div className="pdf-page pdf-waiting">
+          <Spin description={words.drawing}>
+            <div className="opening-space" />
+          </Spin>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PdfPage({ document, number }: { document: PDFDocumentProxy; number: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    let current = true
+    let cancel: () => void = () => undefined
+    const render = async () => {
+      const page = await document.getPage(number)
+      const target = canvas.current
+      if (!current || !target) return
+      const base = page.getViewport({ scale: 1 })
+      const scale = (target.clientWidth / base.width) * window.devicePixelRatio
+      const viewport = page.getViewport({ scale: Math.max(scale, 1) })
+      target.width = Math.round(viewport.width)
+      target.height = Math.round(viewport.height)
+      const task = page.render({ canvas: target, viewport })
+      cancel = () => task.cancel()
+      await task.promise
+      if (current) target.dataset.drawn = 'true'
+    }
+    render().catch(() => undefined)
+    return () => {
+      current = false
+      cancel()
+    }
+  }, [document, number])
+  return <canvas className="pdf-page" ref={canvas} role="img" aria-label={words.page(number)} />
+}

@@ -1,0 +1,166 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Alert, App, Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { filesPath } from '../../domain/contract/index.ts'
+import { type Finding, isUnit, type Service } from '../../domain/model/index.ts'
+import { call, refusalOf } from '../app/desk.ts'
+import { go, hrefClient } from '../app/route.ts'
+import { useWindow } from '../app/store.ts'
+import { useClientForm } from '../clients/fields/FormContext.ts'
+import { placeOf, serviceTitle } from '../clients/paths.ts'
+import { SeverityIcon } from '../clients/SeverityIcon.tsx'
+import type { DrawnSheet } from './drawing.ts'
+import { PdfPreview } from './PdfPreview.tsx'
+import { useDrawnSheet } from './useDrawnSheet.ts'
+import { words } from './words.ts'
+
+interface SheetsSectionProps {
+  /** '' = the first */
+  readonly serviceId: string
+  /** saves what is unsaved, so that the sheet and the record agree */
+  readonly flush: () => Promise<void>
+}
+
+/** Findings that would send this sheet back: on the facts of the subject, its people and this service. */
+function blockingOf(findings: readonly Finding[], service: Service | undefined): Finding[] {
+  return findings.filter(
+    ({ severity, path }) =>
+      severity === 'reject' &&
+      !path.startsWith('slots.') &&
+      !path.startsWith('materials.') &&
+      (!path.startsWith('services.') || (service !== undefined && path.startsWith(`services.${service.id}`))),
+  )
+}
+
+/** 核验单: drawn from what is filled in, looked at, then saved or printed. */
+export function SheetsSection({ serviceId, flush }: SheetsSectionProps) {
+  const { client, findings } = useClientForm()
+  const service = client.services.find(({ id }) => id === serviceId) ?? client.services[0]
+  const { sheet, failure } = useDrawnSheet(client, service?.id ?? '')
+  const blocking = blockingOf(findings, service)
+  const unit = isUnit(client.subject)
+
+  return (
+    <div className="sheets">
+      {client.services.length > 1 && (
+        <Segmented
+          className="sheets-choice"
+          aria-label={words.choose}
+          value={service?.id}
+          options={client.services.map((one) => ({ value: one.id, label: serviceTitle(one) }))}
+          onChange={(id) => go(hrefClient(client.id, 'sheets', id))}
+        />
+      )}
+      <div className="sheet-preview">
+        {failure !== '' ? (
+          <Alert type="error" showIcon title={words.failed} description={failure} />
+        ) : (
+          <PdfPreview bytes={sheet?.bytes} label={words.preview} />
+        )}
+      </div>
+      <div className="sheet-side">
+        <SheetActions sheet={sheet} service={service} blocking={blocking} flush={flush} />
+        <section aria-label={words.before}>
+          <h3>{words.before}</h3>
+          <ul className="sheet-notes">
+            {sheet?.missing.map(({ character, field, path }) => (
+              <li key={`${character} ${path}`} className="severity-likely">
+                <SeverityIcon severity="likely" /> {words.glyph(character, field)}
+              </li>
+            ))}
+            {blocking.slice(0, 6).map((finding) => (
+              <li key={`${finding.code} ${finding.path}`} className="severity-reject">
+                <SeverityIcon severity="reject" /> {placeOf(finding.path, client)}：{finding.message}
+              </li>
+            ))}
+            {blocking.length === 0 && sheet?.missing.length === 0 && <li className="severity-pass">{words.well}</li>}
+            <li>{unit ? words.signer : words.signerPerson}</li>
+            <li>{words.middle}</li>
+            <li>{words.printHow}</li>
+            <li>
+              {words.after} <a href={hrefClient(client.id, 'materials')}>{words.toMaterials}</a>
+            </li>
+          </ul>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+interface SheetActionsProps {
+  readonly sheet: DrawnSheet | undefined
+  readonly service: Service | undefined
+  readonly blocking: readonly Finding[]
+  readonly flush: () => Promise<void>
+}
+
+function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
+  const { client } = useClientForm()
+  const { message, modal } = App.useApp()
+  const [busy, setBusy] = useState<'save' | 'print'>()
+  // Electron's shell opens its own viewer and answers the window with nothing
+  const door = useWindow((state) => state.description?.door)
+
+  const keep = async (purpose: 'save' | 'print') => {
+    if (!sheet) return
+    setBusy(purpose)
+    try {
+      await flush()
+      const { bytes, fileName } = sheet
+      const kept = await call('sheets.keep', {
+        clientId: client.id,
+        serviceId: service?.id ?? '',
+        fileName,
+        bytes,
+        purpose,
+      })
+      const address = `${filesPath}/${encodeURIComponent(kept.fileId)}?name=${encodeURIComponent(kept.fileName)}`
+      if (purpose === 'save') {
+        download(`${address}&download=1`, kept.fileName)
+        message.success(words.saved(kept.fileName))
+      } else if (window.open(address, '_blank') || door === 'electron') message.success(words.opened)
+      else message.warning(words.blocked, 6)
+    } catch (error) {
+      const refusal = refusalOf(error)
+      message.error(`${refusal.message} ${refusal.remedy}`)
+    } finally {
+      setBusy(undefined)
+    }
+  }
+
+  const ask = (purpose: 'save' | 'print') => {
+    if (blocking.length === 0) return void keep(purpose)
+    modal.confirm({
+      title: words.confirmTitle(blocking.length),
+      content: words.confirmWhat,
+      okText: words.confirmYes,
+      cancelText: words.confirmGo,
+      autoFocusButton: 'cancel',
+      onOk: () => keep(purpose),
+    })
+  }
+
+  return (
+    <div className="sheet-actions">
+      <Button
+        type="primary"
+        icon={<PrinterOutlined />}
+        disabled={!sheet}
+        loading={busy === 'print'}
+        onClick={() => ask('print')}
+      >
+        {words.print}
+      </Button>
+      <Button icon={<DownloadOutlined />} disabled={!sheet} loading={busy === 'save'} onClick={() => ask('save')}>
+        {words.save}
+      </Button>
+    </div>
+  )
+}
+
+function download(address: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+}

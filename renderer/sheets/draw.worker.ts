@@ -1,0 +1,44 @@
+import { drawSheets, missingGlyphs, type SheetFonts, sheetFileName } from '../sheet/index.ts'
+import type { DrawAnswer, DrawnSheet, DrawRequest } from './drawing.ts'
+
+/** Draws sheets off the window's thread. Fonts are fetched once, from the window's own files. */
+let fonts: Promise<SheetFonts> | undefined
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`字体读不到（${response.status}）`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+async function fetchFonts({ regular, bold }: DrawRequest['fonts']): Promise<SheetFonts> {
+  const [regularBytes, boldBytes] = await Promise.all([fetchBytes(regular), fetchBytes(bold)])
+  return { regular: regularBytes, bold: boldBytes }
+}
+
+async function draw({ client, serviceId, fonts: addresses }: DrawRequest): Promise<DrawnSheet> {
+  fonts ??= fetchFonts(addresses)
+  const loaded = await fonts.catch((error) => {
+    fonts = undefined
+    throw error
+  })
+  const service = client.services.find(({ id }) => id === serviceId)
+  const request = { client, service }
+  return {
+    bytes: await drawSheets([request], loaded),
+    fileName: sheetFileName(client, service),
+    missing: missingGlyphs(request, loaded),
+  }
+}
+
+self.onmessage = async ({ data }: MessageEvent<DrawRequest>) => {
+  const { number } = data
+  const answer: DrawAnswer = await draw(data).then(
+    (sheet) => ({ number, ok: true as const, sheet }),
+    (error: unknown) => ({
+      number,
+      ok: false as const,
+      message: error instanceof Error ? error.message : String(error),
+    }),
+  )
+  self.postMessage(answer)
+}

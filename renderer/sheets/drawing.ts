@@ -1,0 +1,24 @@
+import type { Client } from '../../domain/model/index.ts'
+import type { MissingGlyph } from '../sheet/index.ts'
+
+/** What the window asks its drawing worker for. */
+export interface DrawRequest {
+  readonly number: number
+  readonly client: Client
+  /** '' for a client without any service */
+  readonly serviceId: string
+  /** absolute addresses of the two bundled fonts */
+  readonly fonts: { readonly regular: string; readonly bold: string }
+}
+
+export interface DrawnSheet {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  /** characters the bundled font cannot print */
+  readonly missing: readonly MissingGlyph[]
+}
+
+export type DrawAnswer = { readonly number: number } & (
+  | { readonly ok: true; readonly sheet: DrawnSheet }
+  | { readonly ok: false; readonly message: string }
+)
