@@ -1,0 +1,33 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, chromium } from 'playwright-core'
+
+/** The system's Chromium (BEIAN_CHROMIUM overrides); undefined where there is none, and then tests that need it skip loudly. */
+export const chromiumPath: string | undefined = [
+  process.env.BEIAN_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((candidate) => candidate && existsSync(candidate))
+
+export const whyNoChromium = 'SKIPPED, no Chromium found (install it or set BEIAN_CHROMIUM)'
+
+/** A browser with a fresh profile and no errands of its own. @returns closes it and removes the profile */
+export async function openChromium(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'desk-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    headless: true,
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
+  })
+  return {
+    context,
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
