@@ -1,9 +1,10 @@
 import { drawObject, PDFDocument, PDFName, type PDFOperator, type PDFRef } from 'pdf-lib'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-import { type Face, faceOf, type SheetFonts, sheetFontkit } from './face.ts'
+import { type Face, faceOf, type SheetFonts } from './face.ts'
 import { sheetForm } from './form/form.ts'
-import { page } from './form/parts.ts'
-import { type Pen, paintBar, paintBox, paintRule, paintText, paintValue } from './paint.ts'
+import { type Form, page } from './form/parts.ts'
+import { paintBar, paintBox, paintRule, paintText, paintValue } from './paint.ts'
+import { Pen } from './pen.ts'
 import { type SheetContent, type SheetRequest, sheetContent, sheetRequestsFor, sheetTitles } from './request.ts'
 import { mm } from './typeset.ts'
 import { setValues } from './values.ts'
@@ -25,6 +26,9 @@ const expanded = (requests: readonly SheetRequest[]): SheetRequest[] =>
     request.service === undefined ? sheetRequestsFor(request.client, request.options) : [request],
   )
 
+/** Sheets with the same key share one printed form. */
+const formKey = ({ unit, title }: SheetContent): string => `${unit} ${title}`
+
 /**
  * Draws 核验单 into one PDF, A4, a page each in the order given, ready to sign and stamp: no date, no signature, nothing
  * in the access provider's part. The form is drawn once and shared by all pages; the same input gives the same bytes.
@@ -37,60 +41,54 @@ export async function drawSheets(requests: readonly SheetRequest[], fonts: Sheet
   const contents = expanded(requests).map(sheetContent)
   if (contents.length === 0) throw new DeskRefusal('invalid-input', '没有要打印的核验单', '请先选择至少一个客户')
   const face = openFace(fonts.regular)
-  const document = await PDFDocument.create({ updateMetadata: false })
-  document.registerFontkit(sheetFontkit)
-  const font = await document.embedFont(fonts.regular, { subset: true, customName: 'BEIANT+NotoSansSC-Regular' })
-  const pen: Pen = { face, font, key: 'F' }
-  describe(document, contents)
-  const forms = new SharedForms(document, pen)
+  const sheets = contents.flatMap((content) => setValues(face, content).map((lines) => ({ content, lines })))
+  const forms = new Map<string, Form>()
   for (const content of contents)
-    for (const lines of setValues(face, content)) {
-      const operators = lines.flatMap((line) => paintValue(pen, line))
-      addPage(document, forms.of(content), operators)
-    }
+    if (!forms.has(formKey(content)))
+      forms.set(formKey(content), sheetForm(content.unit, sheetTitles[content.title].words, face))
+
+  const document = await PDFDocument.create({ updateMetadata: false })
+  describe(document, contents)
+  const printed = [...forms.values()].flatMap((form) => form.texts)
+  const texts = [...printed, ...sheets.flatMap(({ lines }) => lines)].map(({ text }) => text)
+  const pen = await Pen.dip(document.context, face, texts)
+  const resources = new Map([...forms].map(([key, form]) => [key, shareForm(document, pen, form)]))
+  for (const { content, lines } of sheets) {
+    const shared = resources.get(formKey(content))
+    if (shared === undefined) throw new Error('a sheet without its form')
+    addPage(
+      document,
+      shared,
+      lines.flatMap((line) => paintValue(pen, line)),
+    )
+  }
   return document.save({ objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
 /** Metadata names the form and no person. */
 function describe(document: PDFDocument, contents: readonly SheetContent[]): void {
-  const titles = new Set(contents.map(({ title }) => sheetTitles[title]))
-  document.setTitle([...titles].map(({ words }) => words).join('、'))
-  if ([...titles].some(({ official }) => !official)) document.setSubject('按已公布的核验单版式改题，非官方样张')
+  const titles = [...new Set(contents.map(({ title }) => title))].map((title) => sheetTitles[title])
+  document.setTitle(titles.map(({ words }) => words).join('、'))
+  if (titles.some(({ official }) => !official)) document.setSubject('按已公布的核验单版式改题，非官方样张')
   document.setProducer('备案台')
   document.setLanguage('zh-CN')
 }
 
-/** The printed forms of one document, each drawn the first time it is needed. */
-class SharedForms {
-  private readonly document: PDFDocument
-  private readonly pen: Pen
-  private readonly drawn = new Map<string, PDFRef>()
-
-  constructor(document: PDFDocument, pen: Pen) {
-    this.document = document
-    this.pen = pen
-  }
-
-  /** @returns the resources of a page on which `Form` is the printed form */
-  of({ unit, title }: SheetContent): PDFRef {
-    const key = `${unit} ${title}`
-    const known = this.drawn.get(key)
-    if (known !== undefined) return known
-    const { context } = this.document
-    const { pen } = this
-    const form = sheetForm(unit, sheetTitles[title].words, pen.face)
-    const operators = [
-      ...form.rules.flatMap(paintRule),
-      ...form.bars.flatMap(paintBar),
-      ...form.boxes.flatMap(paintBox),
-      ...form.texts.flatMap((text) => paintText(pen, text)),
-    ]
-    const Font = { [pen.key]: pen.font.ref }
-    const stream = context.formXObject(operators, { BBox: [0, 0, ...pageSize], Resources: { Font } })
-    const resources = context.register(context.obj({ Font, XObject: { Form: context.register(stream) } }))
-    this.drawn.set(key, resources)
-    return resources
-  }
+/**
+ * Draws a printed form once for a whole document.
+ * @returns the resources of a page on which `Form` is that form
+ */
+function shareForm(document: PDFDocument, pen: Pen, form: Form): PDFRef {
+  const { context } = document
+  const operators = [
+    ...form.rules.flatMap(paintRule),
+    ...form.bars.flatMap(paintBar),
+    ...form.boxes.flatMap(paintBox),
+    ...form.texts.flatMap((text) => paintText(pen, text)),
+  ]
+  const Font = { [pen.key]: pen.ref }
+  const stream = context.formXObject(operators, { BBox: [0, 0, ...pageSize], Resources: { Font } })
+  return context.register(context.obj({ Font, XObject: { Form: context.register(stream) } }))
 }
 
 function addPage(document: PDFDocument, resources: PDFRef, operators: readonly PDFOperator[]): void {

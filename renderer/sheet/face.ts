@@ -1,12 +1,12 @@
 import * as fontkit from 'fontkit'
-import type { PDFDocument } from 'pdf-lib'
-import { CompactSubset } from './compact-subset.ts'
 import { type Contour, contoursOf } from './outline.ts'
 
-/** The bytes of the two TrueType fonts that the sheets are set in (Noto Sans SC 400 and 700). */
+/** The bytes of the TrueType fonts that the sheets are set in. */
 export interface SheetFonts {
+  /** Noto Sans SC 400 */
   readonly regular: Uint8Array
-  readonly bold: Uint8Array
+  /** not needed: the form's bold is thickened regular, as on the real form; a second font would double every sheet */
+  readonly bold?: Uint8Array
 }
 
 /** One character of a face. Lengths in em. */
@@ -18,13 +18,9 @@ export interface Letter {
   readonly inkRight: number
 }
 
-/** pdf-lib's views of a font parser and of a font, as its embedder asks for them */
-type Fontkit = Parameters<PDFDocument['registerFontkit']>[0]
-type EmbeddableFont = Extract<Awaited<ReturnType<Fontkit['create']>>, { createSubset: unknown }>
-
 /**
- * A parsed font. Characters map to glyphs one to one: Chinese forms need no ligatures, and so every printed character
- * keeps a glyph of its own and can be copied out of the PDF as what it was, even where the font draws two alike.
+ * A parsed font. Characters map to glyphs one to one: a form needs no ligatures, and so every printed character keeps a
+ * glyph of its own and can be copied out of the PDF as what it was, even where the font draws two alike.
  */
 export class Face {
   readonly font: fontkit.Font
@@ -47,7 +43,7 @@ export class Face {
     if (!this.font.hasGlyphForCodePoint(codePoint)) return undefined
     const glyph = this.font.glyphForCodePoint(codePoint)
     const em = this.font.unitsPerEm
-    const { minX, maxX } = glyph.bbox
+    const { minX, maxX } = glyph.cbox
     const blank = !Number.isFinite(minX) || !Number.isFinite(maxX)
     return {
       codePoint,
@@ -66,30 +62,6 @@ export class Face {
     }
     return outline
   }
-
-  /** The face in the shape that pdf-lib embeds. Glyphs go by their code points. */
-  embeddable(): EmbeddableFont {
-    const { font } = this
-    const glyph = (codePoint: number) => ({
-      id: codePoint,
-      codePoints: [codePoint],
-      advanceWidth: (this.letter(codePoint)?.advance ?? 1) * font.unitsPerEm,
-    })
-    return {
-      postscriptName: font.postscriptName,
-      unitsPerEm: font.unitsPerEm,
-      ascent: font.ascent,
-      descent: font.descent,
-      italicAngle: font.italicAngle,
-      capHeight: font.capHeight,
-      xHeight: font.xHeight,
-      bbox: font.bbox,
-      characterSet: [],
-      glyphForCodePoint: glyph,
-      layout: (text: string) => ({ glyphs: [...text].map((character) => glyph(character.codePointAt(0) ?? 0)) }),
-      createSubset: () => new CompactSubset(this),
-    }
-  }
 }
 
 /** Faces by their bytes, so that a worker parses a font once, however many sheets it draws. */
@@ -104,6 +76,3 @@ export function faceOf(bytes: Uint8Array): Face {
   }
   return face
 }
-
-/** What pdf-lib calls to parse a font: hands out the cached face. */
-export const sheetFontkit: Fontkit = { create: (bytes) => faceOf(bytes).embeddable() }

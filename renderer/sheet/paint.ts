@@ -5,8 +5,8 @@ import {
   fillAndStroke,
   lineTo,
   moveTo,
-  type PDFFont,
-  type PDFOperator,
+  PDFOperator,
+  PDFOperatorNames,
   rectangle,
   setCharacterSpacing,
   setDashPattern,
@@ -15,25 +15,18 @@ import {
   setLineWidth,
   setTextMatrix,
   setTextRenderingMode,
-  showText,
   stroke,
   TextRenderingMode,
 } from 'pdf-lib'
-import type { Face } from './face.ts'
 import { type Bar, type PrintedText, page, type Rule, type TickBox } from './form/parts.ts'
+import type { Pen } from './pen.ts'
 import { bodyToBaseline, inkFit, mm, type SetLine } from './typeset.ts'
 
-/** A face as it is embedded in one document, and the name it goes by in the document's resources. */
-export interface Pen {
-  readonly face: Face
-  readonly font: PDFFont
-  readonly key: string
-}
-
-/** Hundredths of a point are under a hundredth of a millimetre; more digits only make the file larger. */
+/** Lengths to a hundredth, places to a tenth of a point (0.035 mm): more digits only make the file larger. */
 const round = (value: number): number => Math.round(value * 100) / 100
-const x = (millimetres: number): number => round(millimetres * mm)
-const y = (millimetres: number): number => round((page.height - millimetres) * mm)
+const tenth = (value: number): number => Math.round(value * 10) / 10
+const x = (millimetres: number): number => tenth(millimetres * mm)
+const y = (millimetres: number): number => tenth((page.height - millimetres) * mm)
 
 /** Stroke around bold type, in em: the real form's bold is such a thickened 宋体 too. */
 const boldness = 0.026
@@ -128,7 +121,7 @@ function run(
     setFontAndSize(pen.key, size),
     setCharacterSpacing(round(spacing)),
     setTextMatrix(1, 0, 0, 1, x(left), y(baseline)),
-    showText(pen.font.encodeText(text)),
+    PDFOperator.of(PDFOperatorNames.ShowText, [pen.encode(text)]),
     endText(),
     ...(outline > 0 ? [setTextRenderingMode(TextRenderingMode.Fill)] : []),
   ]
