@@ -14,6 +14,7 @@ export const materialKinds = {
   'authorisation-letter': '授权书',
   'commitment-letter': '承诺书',
   'pre-approval': '前置审批文件',
+  'construction-plan': '网站建设方案书',
   'app-icon': 'APP 图标',
   other: '其他材料',
 } as const

@@ -1,19 +1,49 @@
 import type { Client, Finding, Severity } from '../model/index.ts'
+import { accessRules } from './access.ts'
+import { appRules } from './apps.ts'
+import { companionRules } from './companions.ts'
+import { contactRules } from './contacts.ts'
+import { contentRules } from './content.ts'
+import { domainNameRules } from './domain-names.ts'
+import { domainOwnershipRules } from './domain-ownership.ts'
+import { domainTermRules } from './domain-terms.ts'
+import { leadRules } from './leads.ts'
 import { materialRules } from './material-rules.ts'
+import { namingRules } from './naming.ts'
 import { materialFindings, paperRules } from './papers.ts'
 import { peopleRules } from './people.ts'
-import { type Facts, type Rule, type RuleInfo, toFinding } from './rule.ts'
+import { type Facts, type Rule, type RuleInfo, settingFor, toFinding } from './rule.ts'
 import { serviceRules } from './service.ts'
+import { standingRules } from './standing.ts'
 import { subjectRules } from './subject.ts'
 
 export * from './guess-kind.ts'
 export * from './materials.ts'
+export * from './packs/index.ts'
+export * from './portfolio-index.ts'
 export * from './roles.ts'
 export type { Facts, Reading, Rule, RuleInfo } from './rule.ts'
+export * from './service-title.ts'
 export * from './slots.ts'
 
 /** Every rule that looks at the client's data. What is seen on a scan is in `materialRules`. */
-export const rules: readonly Rule[] = [...subjectRules, ...peopleRules, ...serviceRules, ...paperRules]
+export const rules: readonly Rule[] = [
+  ...subjectRules,
+  ...standingRules,
+  ...peopleRules,
+  ...leadRules,
+  ...contactRules,
+  ...serviceRules,
+  ...namingRules,
+  ...contentRules,
+  ...domainNameRules,
+  ...domainOwnershipRules,
+  ...domainTermRules,
+  ...accessRules,
+  ...appRules,
+  ...paperRules,
+  ...companionRules,
+]
 
 /** Every rule there is, for docs/rules.md and for help beside a finding. */
 export const ruleCatalogue: readonly RuleInfo[] = [...rules, ...Object.values(materialRules)]
@@ -25,8 +55,11 @@ const weight: Record<Severity, number> = { reject: 0, likely: 1, advice: 2 }
  * order of the form: subject, people, services, papers.
  */
 export function checkClient(client: Client, facts: Facts): Finding[] {
+  const setting = settingFor(client, facts)
   const findings = rules.flatMap((rule) =>
-    [...rule.check(client, facts)].map((fault) => toFinding(rule, fault, facts.reading)),
+    [...rule.check(client, setting)].map((fault) => toFinding(rule, fault, facts.reading)),
   )
-  return [...findings, ...materialFindings(client)].sort((one, other) => weight[one.severity] - weight[other.severity])
+  return [...findings, ...materialFindings(client, setting.packs)].sort(
+    (one, other) => weight[one.severity] - weight[other.severity],
+  )
 }

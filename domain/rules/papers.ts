@@ -1,5 +1,7 @@
 import type { Client, Finding } from '../model/index.ts'
+import { hasSomethingToFile } from './filing.ts'
 import { judgeMaterial } from './materials.ts'
+import type { RulePacks } from './packs/index.ts'
 import { rule } from './rule.ts'
 import { placeMaterials, requiredSlots, type Slot } from './slots.ts'
 import { source } from './sources.ts'
@@ -13,6 +15,9 @@ const singlePapers = new Set([
   'verification-sheet',
 ])
 
+/** Papers whose absence has a rule of its own that says why they are wanted. */
+const reportedElsewhere = new Set(['premises-proof', 'authorisation-letter', 'commitment-letter', 'construction-plan'])
+
 const verb = (slot: Slot): string => (slot.kind === 'verification-sheet' ? '先打印核验单，签字盖章后扫描上传' : '')
 
 export const slotMissing = rule({
@@ -23,11 +28,11 @@ export const slotMissing = rule({
   remedy: '向客户索取原件的彩色扫描件，拖进对应的格子',
   sources: [source('SEED', '主体资料准备')],
   reasons: [],
-  *check(client) {
-    const slots = requiredSlots(client)
+  *check(client, { packs }) {
+    const slots = requiredSlots(client, packs)
     const { placed } = placeMaterials(slots, client.materials)
     for (const slot of slots) {
-      if (!slot.required || slot.kind === 'premises-proof' || placed.get(slot.key)?.length !== 0) continue
+      if (!slot.required || reportedElsewhere.has(slot.kind) || placed.get(slot.key)?.length !== 0) continue
       yield {
         path: `slots.${slot.key}`,
         message: `缺少${slot.label}`,
@@ -47,7 +52,7 @@ export const premisesMissing = rule({
   sources: [source('SEED', '主体资料准备：个体工商户')],
   reading: 'document',
   *check(client) {
-    if (client.subject.kind !== 'individual-business') return
+    if (client.subject.kind !== 'individual-business' || !hasSomethingToFile(client)) return
     if (client.materials.some((material) => material.kind === 'premises-proof')) return
     yield { path: 'slots.premises-proof', message: '缺少经营场所证明（如租赁合同）' }
   },
@@ -81,8 +86,8 @@ export const materialUnplaced = rule({
   looksAt: '材料',
   remedy: '打开这份材料，选它是哪种证件、属于谁',
   sources: [source('TRADE', '一份材料归一个位置')],
-  *check(client) {
-    for (const material of placeMaterials(requiredSlots(client), client.materials).unplaced) {
+  *check(client, { packs }) {
+    for (const material of placeMaterials(requiredSlots(client, packs), client.materials).unplaced) {
       yield { path: `materials.${material.id}`, message: `「${material.fileName || '一份材料'}」没有归到任何格子` }
     }
   },
@@ -91,8 +96,8 @@ export const materialUnplaced = rule({
 export const paperRules = [slotMissing, premisesMissing, hostingAgreementMissing, materialUnplaced]
 
 /** Findings of the scan checks over all slots. Where one good scan is enough, the worse ones beside it only advise. */
-export function materialFindings(client: Client): Finding[] {
-  const slots = requiredSlots(client)
+export function materialFindings(client: Client, packs: RulePacks): Finding[] {
+  const slots = requiredSlots(client, packs)
   const { placed } = placeMaterials(slots, client.materials)
   return slots.flatMap((slot) => {
     const judged = (placed.get(slot.key) ?? []).map((material) => judgeMaterial(slot, material, client))

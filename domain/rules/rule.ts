@@ -1,4 +1,7 @@
+import { parseProvince } from '../identifiers/province.ts'
 import type { CalendarDate, Client, Finding, Severity, Source } from '../model/index.ts'
+import { type Claim, type ProvincePack, type Resolved, type RulePacks, resolve, shippedPacks } from './packs/index.ts'
+import type { PortfolioIndex } from './portfolio-index.ts'
 
 /** Whose word blocks where the user's document and the law differ: the agency's setting. */
 export type Reading = 'law' | 'document'
@@ -8,6 +11,47 @@ export interface Facts {
   /** today in Beijing */
   readonly today: CalendarDate
   readonly reading: Reading
+  /** what provinces and providers ask for; the packs that ship with the desk where left out */
+  readonly packs?: RulePacks
+  /** what the agency's other clients use already; without it only the client itself is looked at */
+  readonly portfolio?: PortfolioIndex
+}
+
+/** The facts as rules see them: packs filled in, the client's province looked up. */
+export interface Setting extends Facts {
+  readonly packs: RulePacks
+  /** pack of the province the client files in, if that is known */
+  readonly province: ProvincePack | undefined
+}
+
+/** Fills in the packs and finds the province's. */
+export function settingFor(client: Client, facts: Facts): Setting {
+  const packs = facts.packs ?? shippedPacks
+  return { ...facts, packs, province: provinceOf(client, packs) }
+}
+
+/** Pack of the province that a client files in, if that is known. */
+export function provinceOf(client: Client, packs: RulePacks): ProvincePack | undefined {
+  const province = parseProvince(client.subject.province)
+  return province.ok ? packs.provinces.get(province.value.key) : undefined
+}
+
+type SettingKey = keyof ProvincePack['settings']
+type ValueOf<K extends SettingKey> = NonNullable<ProvincePack['settings'][K]>[number]['value']
+
+/** What the client's province says on one point: the claim that is followed and those against it. */
+export function asked<K extends SettingKey>(
+  setting: Pick<Setting, 'province'>,
+  key: K,
+): Resolved<ValueOf<K>> | undefined {
+  return resolve(setting.province?.settings[key] as readonly Claim<ValueOf<K>>[] | undefined)
+}
+
+/** Says so where sources contradict the claim that is followed; '' where they agree. */
+export function disagreement(resolved: Resolved<unknown>): string {
+  if (resolved.contradictedBy.length === 0) return ''
+  const others = [...new Set(resolved.contradictedBy.map((claim) => claim.source.title))]
+  return `（出处不一致：${resolved.source.title}如此，${others.join('、')}说法不同，提交前请再问接入商）`
 }
 
 /** What is said of a rule: in docs/rules.md, in the window's help, to programs. */
@@ -40,7 +84,7 @@ export interface Fault {
 
 /** Facts in, faults out. */
 export interface Rule extends RuleInfo {
-  readonly check: (client: Client, facts: Facts) => Iterable<Fault>
+  readonly check: (client: Client, setting: Setting) => Iterable<Fault>
 }
 
 /** Builds a rule; only `reasons` and `reading` may be left out. */

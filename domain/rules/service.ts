@@ -3,7 +3,7 @@ import { parseFilingNumber } from '../identifiers/filing-number.ts'
 import { parseIpRange } from '../identifiers/ip.ts'
 import { accessMethods, serviceKinds } from '../model/index.ts'
 import { rule } from './rule.ts'
-import { serviceTitle } from './slots.ts'
+import { serviceTitle } from './service-title.ts'
 import { source } from './sources.ts'
 
 export const serviceMissing = rule({
@@ -72,7 +72,10 @@ export const domainInvalid = rule({
         const parsed = parseDomainName(domain.name)
         if (!parsed.ok) yield { path, message: `${serviceTitle(service)}：${parsed.reason}` }
         else {
-          for (const { message } of parsed.warnings) yield { path, message: `${serviceTitle(service)}：${message}` }
+          for (const { code, message } of parsed.warnings) {
+            const severity = code === 'domain-name.unknown-suffix' ? 'reject' : 'likely'
+            yield { path, message: `${serviceTitle(service)}：${message}`, severity }
+          }
         }
       }
     }

@@ -10,9 +10,13 @@ import {
   personRoles,
   type Service,
   type Source,
-  serviceKinds,
 } from '../model/index.ts'
+import { authorisationNeeded, planNeeded, pledgeNeeded } from './companion-needs.ts'
+import { hasSomethingToFile } from './filing.ts'
+import { type RulePacks, shippedPacks } from './packs/index.ts'
 import { headOf, headRole, serviceLeadOf, subjectLeadOf } from './roles.ts'
+import { provinceOf, type Setting } from './rule.ts'
+import { serviceTitle } from './service-title.ts'
 import { source } from './sources.ts'
 
 /** What a paper must show for the bureau to take it. */
@@ -184,10 +188,6 @@ function sheetSlots(client: Client): Slot[] {
   )
 }
 
-/** A service as people call it: its name, else its first domain, else its kind. */
-export const serviceTitle = (service: Service): string =>
-  service.name || service.domains[0]?.name || `未命名的${serviceKinds[service.kind]}`
-
 /** Papers that belong to a service and are not asked for everywhere. */
 function serviceSlots(client: Client): Slot[] {
   const suffix = (service: Service) => (client.services.length > 1 ? `（${serviceTitle(service)}）` : '')
@@ -242,38 +242,47 @@ function serviceSlots(client: Client): Slot[] {
 }
 
 /** Papers of the organiser that are asked for in some provinces or cases only. */
-function companionSlots(client: Client): Slot[] {
-  const seal = isUnit(client.subject) ? 'unit' : 'none'
-  return [
+function companionSlots(client: Client, setting: Pick<Setting, 'province'>): Slot[] {
+  const asks = paper(isUnit(client.subject) ? 'unit' : 'none')
+  const letter = authorisationNeeded(client, setting)
+  const pledge = pledgeNeeded(client, setting)
+  const plan = planNeeded(client, setting)
+  const slots = [
     slot({
       key: 'authorisation-letter',
       kind: 'authorisation-letter',
       label: '负责人授权书',
-      asks: paper(seal),
-      sources: [source('TX', '备案材料清单')],
+      required: letter !== undefined,
+      asks,
+      sources: letter?.sources ?? [source('TX', '备案材料清单')],
     }),
     slot({
       key: 'commitment-letter',
       kind: 'commitment-letter',
-      label: '备案承诺书',
-      asks: paper(seal),
-      sources: [source('HW', '备案材料咨询')],
+      label: pledge?.value ?? '备案承诺书',
+      required: pledge !== undefined,
+      asks,
+      sources: pledge === undefined ? [source('HW', '备案材料咨询')] : [pledge.source],
     }),
     slot({
-      key: 'other',
-      kind: 'other',
-      label: '其他材料',
-      asks: { colour: false, seal: 'none', code: false },
-      sources: [source('TX', '备案材料上传')],
+      key: 'construction-plan',
+      kind: 'construction-plan',
+      label: '网站建设方案书',
+      required: plan !== undefined && plan.contradictedBy.length === 0,
+      asks,
+      sources: plan === undefined ? [source('UC', '各省管局要求')] : [plan.source],
     }),
+    slot({ key: 'other', kind: 'other', label: '其他材料', asks: drawing, sources: [source('TX', '备案材料上传')] }),
   ]
+  return slots
 }
 
 /**
  * The papers a client's folder has places for, required ones first. Enterprises and 个体工商户 as the user's document
- * lists them, other organisers alike; the optional ones are those that provinces and cases add (domain.md 1.5).
+ * lists them, other organisers alike; provinces and cases add further ones (domain.md 1.5).
+ * Nothing is required of a client whose services all have their numbers.
  */
-export function requiredSlots(client: Client): Slot[] {
+export function requiredSlots(client: Client, packs: RulePacks = shippedPacks): Slot[] {
   const premises = slot({
     key: 'premises-proof',
     kind: 'premises-proof',
@@ -288,8 +297,9 @@ export function requiredSlots(client: Client): Slot[] {
     ...(client.subject.kind === 'individual-business' ? [premises] : []),
     ...sheetSlots(client),
     ...serviceSlots(client),
-    ...companionSlots(client),
+    ...companionSlots(client, { province: provinceOf(client, packs) }),
   ]
+  if (!hasSomethingToFile(client)) return slots.map((item) => ({ ...item, required: false }))
   return [...slots.filter((item) => item.required), ...slots.filter((item) => !item.required)]
 }
 

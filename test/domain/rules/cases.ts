@@ -10,6 +10,9 @@ export interface Case {
   readonly path: string
   readonly severity?: 'reject' | 'likely' | 'advice'
   readonly reading?: Reading
+  readonly today?: string
+  /** the agency's other clients */
+  readonly others?: readonly Client[]
 }
 
 /** What to change: a path ('people.0.mobile') to its new value; undefined takes an item out of its list. */
@@ -34,6 +37,9 @@ function apply(client: Client, changes: Changes): Client {
     }
   })
 }
+
+/** The first of a list, which the fixtures do have. */
+export const first = <T>(list: readonly T[]): T => list[0] as T
 
 export const company = (changes: Changes): Client => apply(enterprise(), changes)
 export const business = (changes: Changes): Client => apply(individualBusiness(), changes)

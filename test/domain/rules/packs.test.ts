@@ -3,6 +3,7 @@ import { provinces } from '../../../domain/identifiers/index.ts'
 import {
   mergePacks,
   providerPack,
+  type RulePack,
   readRulePack,
   resolve,
   shippedPackList,
@@ -64,7 +65,7 @@ describe('following claims', () => {
     expect(resolve(merged?.settings.subjectLead)?.contradictedBy.length).toBeGreaterThan(1)
     expect(merged?.settings.serviceLeadLetter).toEqual(shippedPacks.provinces.get('anhui')?.settings.serviceLeadLetter)
     const older = { ...own.pack, settings: { subjectLead: [{ value: 'authorised', source: source('2020') }] } }
-    const kept = mergePacks([...shippedPackList, older as typeof own.pack]).provinces.get('anhui')
+    const kept = mergePacks([...shippedPackList, older as RulePack]).provinces.get('anhui')
     expect(resolve(kept?.settings.subjectLead)).toMatchObject({ value: 'legal' })
   })
   it('adds a provider and replaces the suffix list only by one that is not older', () => {
@@ -77,7 +78,7 @@ describe('following claims', () => {
       settings: {},
       notes: [],
     } as const
-    const packs = mergePacks([...shippedPackList, { ...provider, aliases: ['云朵计算'] }])
+    const packs = mergePacks([...shippedPackList, { ...provider, aliases: ['云朵计算'], notes: [] }])
     expect(providerPack(packs, '杭州云朵计算有限公司')?.key).toBe('own')
     expect(providerPack(packs, '阿里云计算有限公司')?.key).toBe('aliyun')
     expect(providerPack(packs, '无名机房')).toBeUndefined()

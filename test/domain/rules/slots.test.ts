@@ -30,10 +30,15 @@ describe('slots', () => {
       '加盖公章的核验单',
     ])
   })
-  it('of a person are the ID and a sheet without seal', () => {
+  it('of a person are the ID, a sheet without seal and what Guangdong adds', () => {
     const slots = requiredSlots(naturalPerson()).filter((slot) => slot.required)
-    expect(slots.map((slot) => slot.label)).toEqual(['本人身份证人像面', '本人身份证国徽面', '签字的核验单'])
-    expect(slots.map((slot) => slot.asks.seal)).toEqual(['none', 'none', 'none'])
+    expect(slots.map((slot) => slot.label)).toEqual([
+      '本人身份证人像面',
+      '本人身份证国徽面',
+      '签字的核验单',
+      '互联网信息服务备案承诺书',
+    ])
+    expect(slots.map((slot) => slot.asks.seal)).toEqual(['none', 'none', 'none', 'none'])
   })
   it('are there before anybody is recorded, and keep their papers when the person is', () => {
     const empty = changed(enterprise(), (client) => {

@@ -1,0 +1,32 @@
+import type { Client, Domain, Service } from '../model/index.ts'
+import { serviceTitle } from './service-title.ts'
+
+/** Services that have no number yet: what an order would hand in. */
+export const unfiled = (client: Client): Service[] => client.services.filter((service) => service.filingNumber === '')
+
+/** Whether there is anything to hand in: a client whose services all have their numbers needs no papers. */
+export const hasSomethingToFile = (client: Client): boolean =>
+  client.services.length === 0 || client.services.some((service) => service.filingNumber === '')
+
+export interface DomainPlace {
+  readonly service: Service
+  readonly domain: Domain
+  /** path of the domain in the client */
+  readonly path: string
+  /** how messages call it */
+  readonly title: string
+}
+
+/** Every domain of the given services, with where it stands. */
+export function* domainsOf(services: Iterable<Service>): Generator<DomainPlace> {
+  for (const service of services) {
+    for (const [place, domain] of service.domains.entries()) {
+      yield {
+        service,
+        domain,
+        path: `services.${service.id}.domains.${place}`,
+        title: domain.name || `${serviceTitle(service)}的第 ${place + 1} 个域名`,
+      }
+    }
+  }
+}
