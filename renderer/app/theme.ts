@@ -23,6 +23,10 @@ const light: ThemeConfig = {
   token: {
     fontFamily,
     colorPrimary: '#1f5fbf',
+    colorPrimaryHover: '#194d9c',
+    colorLinkHover: '#194d9c',
+    colorInfo: '#1f5fbf',
+    colorLink: '#1f5fbf',
     colorError: '#cf1322',
     colorWarning: '#ad5700',
     colorSuccess: '#1f7a1f',
@@ -43,6 +47,10 @@ const dark: ThemeConfig = {
   token: {
     fontFamily,
     colorPrimary: '#4c8ae8',
+    colorPrimaryHover: '#7fadf0',
+    colorLinkHover: '#a9c8f5',
+    colorInfo: '#4c8ae8',
+    colorLink: '#7fadf0',
     colorError: '#ff7875',
     colorWarning: '#f5b041',
     colorSuccess: '#73c991',

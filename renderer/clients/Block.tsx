@@ -14,9 +14,9 @@ export function Block({ title, path, actions, children }: BlockProps) {
   return (
     <section className="block">
       <div className="block-head">
-        <h3 data-path={path} tabIndex={path ? -1 : undefined}>
+        <h2 data-path={path} tabIndex={path ? -1 : undefined}>
           {title}
-        </h3>
+        </h2>
         {actions}
       </div>
       <Form component="div" layout="vertical" className="fields" requiredMark={false}>

@@ -73,7 +73,8 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
     },
     [client.id, focusField],
   )
-  const wide = section === 'materials' && item !== ''
+  // the glass and the sheet need the room, and say what is wrong themselves
+  const wide = section === 'sheets' || (section === 'materials' && item !== '')
 
   return (
     <ClientFormProvider value={form}>
@@ -91,7 +92,7 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
           })}
         </nav>
         <div className="client-body">
-          <Section section={section} item={item} draft={draft} />
+          <Section section={section} item={item} draft={draft} onGo={goTo} />
         </div>
         {!wide && <FindingsPanel client={client} findings={findings} onGo={goTo} />}
       </div>
@@ -100,7 +101,14 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
   )
 }
 
-function Section({ section, item, draft }: { section: ClientSection; item: string; draft: Draft }) {
+interface SectionProps {
+  readonly section: ClientSection
+  readonly item: string
+  readonly draft: Draft
+  readonly onGo: (path: string) => void
+}
+
+function Section({ section, item, draft, onGo }: SectionProps) {
   const { id } = useStore(draft.store).client
   switch (section) {
     case 'subject':
@@ -112,7 +120,7 @@ function Section({ section, item, draft }: { section: ClientSection; item: strin
     case 'materials':
       return <MaterialsSection materialId={item} accept={draft.accept} />
     case 'sheets':
-      return <SheetsSection serviceId={item} flush={draft.flush} />
+      return <SheetsSection serviceId={item} flush={draft.flush} onGo={onGo} />
     case 'history':
       return <HistorySection clientId={id} />
   }

@@ -46,14 +46,16 @@ export function FindingsPanel({ client, findings, onGo }: FindingsPanelProps) {
   )
 }
 
-function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 'findings'> & { finding: Finding }) {
+/** One finding: where, what, what to do, and on request what it rests on. */
+export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 'findings'> & { finding: Finding }) {
   const [open, setOpen] = useState(false)
   return (
     <li className={`finding severity-${finding.severity}`}>
       <button type="button" className="finding-go" onClick={() => onGo(finding.path)}>
-        <SeverityIcon severity={finding.severity} />
-        <span>
-          <span className="finding-place">{placeOf(finding.path, client)}</span>
+        <span className="finding-place">
+          <SeverityIcon severity={finding.severity} /> {placeOf(finding.path, client)}
+        </span>
+        <span className="finding-words">
           <span className="finding-message">{finding.message}</span>
           <span className="finding-remedy">{finding.remedy}</span>
         </span>

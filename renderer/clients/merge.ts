@@ -81,14 +81,7 @@ export function mergeClients(base: Client, mine: Client, theirs: Client, choose:
     if (isRecord(m) && isRecord(t)) {
       const before = isRecord(b) ? b : {}
       const keys = [...new Set([...Object.keys(t), ...Object.keys(m)])]
-      return Object.fromEntries(
-        keys.map((key) => [
-          key,
-          path === '' && deskFields.has(key)
-            ? t[key]
-            : merge(before[key], m[key], t[key], path === '' ? key : `${path}.${key}`),
-        ]),
-      )
+      return Object.fromEntries(keys.map((key) => [key, merge(before[key], m[key], t[key], `${path}.${key}`)]))
     }
     const choice = choose(path)
     if (choice) return choice === 'mine' ? m : t
@@ -96,5 +89,11 @@ export function mergeClients(base: Client, mine: Client, theirs: Client, choose:
     return m
   }
 
-  return { client: merge(base, mine, theirs, '') as Client, clashes, taken }
+  const before = entriesOf(base)
+  const ours = entriesOf(mine)
+  const entries = Object.entries(entriesOf(theirs)).map(([key, value]) => [
+    key,
+    merge(before[key], ours[key], value, key),
+  ])
+  return { client: { ...theirs, ...Object.fromEntries(entries) }, clashes, taken }
 }

@@ -41,9 +41,9 @@ export function MaterialsSection({ materialId, accept }: MaterialsSectionProps) 
       </div>
       {unsorted.length > 0 && (
         <section className="slot-group unsorted">
-          <h3>
+          <h2>
             {words.groups.unsorted} <span className="quiet">{words.unsortedWhat}</span>
-          </h3>
+          </h2>
           <div className="slots">
             {unsorted.map((material) => (
               <UnsortedCard key={material.id} client={client} material={material} slots={slots} actions={actions} />
@@ -56,7 +56,7 @@ export function MaterialsSection({ materialId, accept }: MaterialsSectionProps) 
         if (shown.length === 0) return null
         return (
           <section className="slot-group" key={group.key}>
-            <h3>{group.title}</h3>
+            <h2>{group.title}</h2>
             <div className="slots">
               {shown.map((slot) => (
                 <SlotTile key={slot.slot.key} client={client} filled={slot} actions={actions} />

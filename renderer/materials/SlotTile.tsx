@@ -61,7 +61,7 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
           className="slot-add"
           type="dashed"
           icon={<PlusOutlined />}
-          aria-label={words.choose(slot.label)}
+          aria-label={`${slot.label}：${words.empty}`}
           onClick={() => void actions.pick(slot)}
         >
           {over ? words.dropInto(slot.label) : words.empty}

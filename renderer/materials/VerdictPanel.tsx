@@ -25,24 +25,22 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
     <div className="verdicts">
       {judgement && (
         <section>
-          <h3>{say.verdictOf}</h3>
+          <h2>{say.verdictOf}</h2>
           <p className="verdict-headline">
             <VerdictMark standing={judgement.verdict} text={judgement.headline} />
           </p>
           {slot && <p className="quiet">{asksInWords(slot.asks).join(' · ')}</p>}
-          {judgement.findings
-            .filter(({ message, remedy }) => message !== '' || remedy !== '')
-            .map(({ code, message, remedy, severity }) => (
-              <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>
-                {message}
-                <span className="finding-remedy">{remedy}</span>
-              </p>
-            ))}
+          {judgement.findings.map(({ code, message, remedy, severity }) => (
+            <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>
+              {!judgement.headline.includes(message) && message}
+              <span className="finding-remedy">{remedy}</span>
+            </p>
+          ))}
         </section>
       )}
       {page ? (
         <section>
-          <h3>{say.machine}</h3>
+          <h2>{say.machine}</h2>
           <Check
             {...lines}
             check="colour"
@@ -88,7 +86,7 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
           </Check>
         </section>
       ) : (
-        <p className="quiet">{material.unreadable?.message ?? say.nothing}</p>
+        !material.unreadable && <p className="quiet">{say.nothing}</p>
       )}
     </div>
   )

@@ -12,7 +12,6 @@ const zhCN = {
   optional: '可选',
   asks: { colour: '彩色', clear: '清晰', unit: '红色公章', registry: '发证机关红章', code: '二维码' },
   empty: '还没有，拖到这里或点选',
-  choose: (slot: string) => `为“${slot}”选择文件`,
   verdicts: {
     pass: '通过',
     doubt: '需人工看',

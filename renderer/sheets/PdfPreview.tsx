@@ -59,7 +59,7 @@ function PdfPage({ document, number }: { document: PDFDocumentProxy; number: num
       const target = canvas.current
       if (!current || !target) return
       const base = page.getViewport({ scale: 1 })
-      const scale = (target.clientWidth / base.width) * window.devicePixelRatio
+      const scale = (target.clientWidth / base.width) * Math.max(2, window.devicePixelRatio)
       const viewport = page.getViewport({ scale: Math.max(scale, 1) })
       target.width = Math.round(viewport.width)
       target.height = Math.round(viewport.height)

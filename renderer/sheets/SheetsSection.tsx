@@ -6,8 +6,9 @@ import { type Finding, isUnit, type Service } from '../../domain/model/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
+import { FindingItem } from '../clients/FindingsPanel.tsx'
 import { useClientForm } from '../clients/fields/FormContext.ts'
-import { placeOf, serviceTitle } from '../clients/paths.ts'
+import { serviceTitle } from '../clients/paths.ts'
 import { SeverityIcon } from '../clients/SeverityIcon.tsx'
 import type { DrawnSheet } from './drawing.ts'
 import { PdfPreview } from './PdfPreview.tsx'
@@ -19,6 +20,8 @@ interface SheetsSectionProps {
   readonly serviceId: string
   /** saves what is unsaved, so that the sheet and the record agree */
   readonly flush: () => Promise<void>
+  /** takes the person to a field */
+  readonly onGo: (path: string) => void
 }
 
 /** Findings that would send this sheet back: on the facts of the subject, its people and this service. */
@@ -33,12 +36,13 @@ function blockingOf(findings: readonly Finding[], service: Service | undefined):
 }
 
 /** 核验单: drawn from what is filled in, looked at, then saved or printed. */
-export function SheetsSection({ serviceId, flush }: SheetsSectionProps) {
+export function SheetsSection({ serviceId, flush, onGo }: SheetsSectionProps) {
   const { client, findings } = useClientForm()
   const service = client.services.find(({ id }) => id === serviceId) ?? client.services[0]
   const { sheet, failure } = useDrawnSheet(client, service?.id ?? '')
   const blocking = blockingOf(findings, service)
   const unit = isUnit(client.subject)
+  const reading = useWindow((state) => state.settings.reading)
 
   return (
     <div className="sheets">
@@ -61,20 +65,22 @@ export function SheetsSection({ serviceId, flush }: SheetsSectionProps) {
       <div className="sheet-side">
         <SheetActions sheet={sheet} service={service} blocking={blocking} flush={flush} />
         <section aria-label={words.before}>
-          <h3>{words.before}</h3>
+          <h2>{words.before}</h2>
+          {blocking.length > 0 && (
+            <ul className="sheet-faults">
+              {blocking.map((finding) => (
+                <FindingItem key={`${finding.code} ${finding.path}`} client={client} finding={finding} onGo={onGo} />
+              ))}
+            </ul>
+          )}
           <ul className="sheet-notes">
             {sheet?.missing.map(({ character, field, path }) => (
               <li key={`${character} ${path}`} className="severity-likely">
                 <SeverityIcon severity="likely" /> {words.glyph(character, field)}
               </li>
             ))}
-            {blocking.slice(0, 6).map((finding) => (
-              <li key={`${finding.code} ${finding.path}`} className="severity-reject">
-                <SeverityIcon severity="reject" /> {placeOf(finding.path, client)}：{finding.message}
-              </li>
-            ))}
             {blocking.length === 0 && sheet?.missing.length === 0 && <li className="severity-pass">{words.well}</li>}
-            <li>{unit ? words.signer : words.signerPerson}</li>
+            <li>{unit ? (reading === 'law' ? words.signer : words.signerByDocument) : words.signerPerson}</li>
             <li>{words.middle}</li>
             <li>{words.printHow}</li>
             <li>

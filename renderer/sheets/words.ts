@@ -10,6 +10,8 @@ const zhCN = {
   well: '没有发现会让核验单被退回的问题',
   glyph: (character: string, field: string) => `“${character}”（${field}）字库里没有，打印后请手写补上`,
   signer: '由网站负责人签字（法定代表人签了不算），单位在签字旁盖红色公章；日期先空着',
+  signerByDocument:
+    '按您的文档由法定代表人签字、盖红色公章；但表上印的是“网站负责人签字”，两人不同时先问接入商。日期先空着',
   signerPerson: '由网站负责人本人签字，个人不盖章；日期先空着',
   middle: '中间一块由接入商填写，请客户不要动',
   save: '保存 PDF',
