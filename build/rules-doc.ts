@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Source } from '../domain/model/index.ts'
+import { severityNames } from '../domain/model/index.ts'
+import type { RuleInfo } from '../domain/rules/index.ts'
+import { rejectionReasons, ruleCatalogue, shippedPacks } from '../domain/rules/index.ts'
+
+/** Writes docs/rules.md from the rules themselves. `--check` writes nothing and fails where the file is stale. */
+
+const target = fileURLToPath(new URL('../docs/rules.md', import.meta.url))
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ')
+const row = (...cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`
+
+const sourceWords = ({ title, date }: Source): string => (date === '-' ? title : `${title}（${date}）`)
+
+const readingWords: Record<NonNullable<RuleInfo['reading']>, string> = { law: '按法规', document: '按用户文档' }
+
+function ruleRow(rule: RuleInfo): string {
+  const severity = severityNames[rule.severity] + (rule.reading ? `，${readingWords[rule.reading]}` : '')
+  const reasons = rule.reasons.join('、')
+  return row(
+    `\`${rule.code}\``,
+    severity,
+    rule.title,
+    rule.looksAt,
+    rule.remedy,
+    rule.sources.map(sourceWords).join('；'),
+    reasons,
+  )
+}
+
+function reasonRow({ number, title, unknowable }: (typeof rejectionReasons)[number]): string {
+  const codes = ruleCatalogue.filter((rule) => rule.reasons.includes(number)).map((rule) => `\`${rule.code}\``)
+  return row(String(number), title, codes.join('、') || `提交前无法得知：${unknowable}`)
+}
+
+function provinceRows(): string[] {
+  return [...shippedPacks.provinces.values()].flatMap((pack) =>
+    Object.entries(pack.settings).map(([key, claims]) => {
+      const said = claims.map((claim) => `${JSON.stringify(claim.value)}：${sourceWords(claim.source)}`)
+      return row(pack.name, key, said.join('；'))
+    }),
+  )
+}
+
+function providerRows(): string[] {
+  return shippedPacks.providers.flatMap((pack) =>
+    Object.entries(pack.settings).map(([key, claims]) => {
+      const said = claims.map((claim) => `${JSON.stringify(claim.value)}：${sourceWords(claim.source)}`)
+      return row(pack.name, key, said.join('；'))
+    }),
+  )
+}
+
+/** The whole document. */
+export function rulesDocument(): string {
+  const lines = [
+    '# 规则一览',
+    '',
+    '由 `node build/rules-doc.ts` 从规则生成，不要手改。级别后标「按法规」「按用户文档」的，是两者说法不同的成对规则：',
+    '机构设置选哪一种，哪一种保持原级别，另一种只作建议。',
+    '',
+    `## 规则（${ruleCatalogue.length} 条）`,
+    '',
+    row('代码', '级别', '问题', '看什么', '怎么办', '出处（日期）', '驳回原因'),
+    row('---', '---', '---', '---', '---', '---', '---'),
+    ...ruleCatalogue.map(ruleRow),
+    '',
+    `## 驳回原因（${rejectionReasons.length} 种）`,
+    '',
+    row('编号', '原因', '提交前由哪条规则发现'),
+    row('---', '---', '---'),
+    ...rejectionReasons.map(reasonRow),
+    '',
+    '## 各省要求',
+    '',
+    '出处说法不同的都列出，日期最近的生效。机构可以用更新日期的规则包覆盖，见 `assets/rule-packs`。',
+    '',
+    row('省份', '项目', '各出处的说法'),
+    row('---', '---', '---'),
+    ...provinceRows(),
+    '',
+    '## 接入商要求',
+    '',
+    row('接入商', '项目', '各出处的说法'),
+    row('---', '---', '---'),
+    ...providerRows(),
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function main(): void {
+  const fresh = rulesDocument()
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, fresh)
+    return
+  }
+  if (readFileSync(target, 'utf8') === fresh) return
+  console.error('docs/rules.md is stale: run `node build/rules-doc.ts`')
+  process.exitCode = 1
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main()
