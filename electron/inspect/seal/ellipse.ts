@@ -32,6 +32,11 @@ export function scaleEllipse(e: Ellipse, k: number): Ellipse {
   return { cx: (e.cx + 0.5) * k - 0.5, cy: (e.cy + 0.5) * k - 0.5, a: e.a * k, b: e.b * k, c: e.c * k, d: e.d * k }
 }
 
+/** The same ellipse grown about its centre. */
+export function scaleAround(e: Ellipse, k: number): Ellipse {
+  return { cx: e.cx, cy: e.cy, a: e.a * k, b: e.b * k, c: e.c * k, d: e.d * k }
+}
+
 /** The upright rectangle round the ellipse. */
 export function boundingBox(e: Ellipse): Region {
   const w = Math.hypot(e.a, e.b)

@@ -1,6 +1,6 @@
-import { type Ellipse, halfAxes, meanRadius, scaleEllipse } from './ellipse.ts'
-import type { Ground } from './ink.ts'
-import { LOG } from './paper.ts'
+import { boundingBox, type Ellipse, halfAxes, meanRadius, scaleAround, scaleEllipse } from './ellipse.ts'
+import { closeUp, type Ground, type Ink } from './ink.ts'
+import { LOG, UNITS_PER_DENSITY } from './paper.ts'
 import { type InkMap, sample } from './picture.ts'
 import { levelFor } from './refine.ts'
 
@@ -38,6 +38,12 @@ export const FEATURES = [
   'radialStrokes',
   'bandOverMiddle',
   'corners',
+  'letterDensity',
+  'innerGap',
+  'glyphs',
+  'glyphLength',
+  'hueApart',
+  'inkInside',
 ] as const
 export type FeatureVector = Float64Array
 
@@ -60,21 +66,24 @@ const covered = new Uint8Array(ANGLES)
  * @param ground the picture the map was made of, for the ink's hue
  * @param ellipse outer edge of the ring, in finest pixels
  */
-export function measure(levels: readonly InkMap[], ground: Ground, ellipse: Ellipse): FeatureVector {
-  const k = levelFor(levels, meanRadius(ellipse), 56)
-  unroll(levels[k]!, scaleEllipse(ellipse, 1 / 2 ** k))
+export function measure(levels: readonly InkMap[], ground: Ground, ink: Ink, ellipse: Ellipse): FeatureVector {
+  if (ground.shrink > 1 && meanRadius(ellipse) < LEGIBLE) unrollCloseUp(ground, ink, ellipse)
+  else {
+    const k = levelFor(levels, meanRadius(ellipse), LEGIBLE)
+    unroll(levels[k]!, scaleEllipse(ellipse, 1 / 2 ** k))
+  }
   const f = new Float64Array(FEATURES.length)
   const put = (name: (typeof FEATURES)[number], value: number): void => {
     f[FEATURES.indexOf(name)] = Number.isFinite(value) ? value : 0
   }
   const seen = visibleAngles()
-  const ink = ringInk(seen)
-  measureRing(seen, ink, put)
-  measureInside(seen, ink, put)
-  measureColour(ground, ellipse, ink, put)
+  const density = ringInk(seen)
+  measureRing(seen, density, put)
+  measureInside(seen, density, put)
+  measureColour(ground, ellipse, density, put)
   const axes = halfAxes(ellipse)
   put('axisRatio', axes.short / axes.long)
-  put('inkDensity', Math.log(ink))
+  put('inkDensity', Math.log(density))
   put('radius', Math.log(meanRadius(ellipse)))
   put('share', Math.log(meanRadius(ellipse) / Math.max(levels[0]!.width, levels[0]!.height)))
   put('visible', seen.length / ANGLES)
@@ -82,6 +91,19 @@ export function measure(levels: readonly InkMap[], ground: Ground, ellipse: Elli
 }
 
 type Put = (name: (typeof FEATURES)[number], value: number) => void
+
+/** Radius in pixels up to which a larger picture of a seal shows more of its lettering. */
+const LEGIBLE = 56
+
+function unrollCloseUp(ground: Ground, ink: Ink, ellipse: Ellipse): void {
+  const e = scaleEllipse(ellipse, ground.shrink)
+  const box = boundingBox(scaleAround(e, 1.36))
+  const x = Math.max(0, Math.floor(box.x))
+  const y = Math.max(0, Math.floor(box.y))
+  const width = Math.min(ground.working.width, Math.ceil(box.x + box.width) + 1) - x
+  const height = Math.min(ground.working.height, Math.ceil(box.y + box.height) + 1) - y
+  unroll(closeUp(ground, ink, { x, y, width, height }), { ...e, cx: e.cx - x, cy: e.cy - y })
+}
 
 function unroll(map: InkMap, e: Ellipse): void {
   for (let t = 0; t < ANGLES; t++) {
@@ -258,6 +280,7 @@ function measureInside(seen: readonly number[], ink: number, put: Put): void {
   put('gap', Math.min(...profile.slice(ringAt(0.8), ringAt(0.93) + 1)) / Math.max(0.1, part(0.94, 0.98)))
   put('ringOverBand', Math.min(6, Math.max(...profile.slice(ringAt(0.9), ringAt(1) + 1)) / Math.max(0.05, band)))
   put('bandOverMiddle', band - part(0.45, 0.56))
+  put('innerGap', Math.min(2, Math.min(...profile.slice(ringAt(0.36), ringAt(0.66) + 1)) / Math.max(0.04, band)))
   measureStrokes(ink, put)
   let solid = 0
   let bare = 0
@@ -275,8 +298,22 @@ function measureInside(seen: readonly number[], ink: number, put: Put): void {
   put('bare', bare / Math.max(1, cells))
 }
 
+function bandCells(): number[] {
+  const cells: number[] = []
+  for (let t = 0; t < ANGLES; t++) {
+    for (let i = ringAt(0.6); i <= ringAt(0.85); i++) {
+      const v = grid[t * RINGS + i]!
+      if (v >= 0) cells.push(v)
+    }
+  }
+  return cells
+}
+
 function measureStrokes(ink: number, put: Put): void {
-  const level = 0.4 * ink
+  // the lettering is often thinner and paler than the ring: it is read against its own density
+  const letters = quantile(bandCells(), 0.92)
+  const level = Math.max(0.12 * ink, 0.45 * letters)
+  put('letterDensity', Math.min(2, letters / ink))
   let runs = 0
   let inked = 0
   let cells = 0
@@ -295,6 +332,7 @@ function measureStrokes(ink: number, put: Put): void {
   }
   put('strokes', (runs / Math.max(1, cells)) * ANGLES)
   put('strokeLength', inked / Math.max(1, runs) / ANGLES)
+  measureGlyphs(level, put)
   const perSector: number[] = []
   const rays = ANGLES / SECTORS
   let radial = 0
@@ -321,14 +359,53 @@ function measureStrokes(ink: number, put: Put): void {
   put('radialStrokes', radial / Math.max(1, rayCount))
 }
 
-/** Densities of the inked places per channel: hue of the ink, gold and blue in the inside, how dark it is under the red. */
+/** The lettering seen along the arc, as if projected onto it: how many pieces, how long each. */
+function measureGlyphs(level: number, put: Put): void {
+  let pieces = 0
+  let inked = 0
+  let before = false
+  for (let t = -1; t < ANGLES; t++) {
+    let most = 0
+    const ray = ((t + ANGLES) % ANGLES) * RINGS
+    for (let i = ringAt(0.62); i <= ringAt(0.84); i++) most = Math.max(most, grid[ray + i]!)
+    const on = most > 1.1 * level
+    if (t >= 0) {
+      if (on) inked++
+      if (on && !before) pieces++
+    }
+    before = on
+  }
+  put('glyphs', pieces)
+  put('glyphLength', inked / Math.max(1, pieces))
+}
+
+/** Mean densities per channel over some inked places, against the ground there. */
+class InkColour {
+  r = 0
+  g = 0
+  b = 0
+  count = 0
+
+  add(r: number, g: number, b: number): void {
+    this.r += r
+    this.g += g
+    this.b += b
+    this.count++
+  }
+
+  /** 45 degrees is pure red; crimson less, orange more */
+  hue(): number {
+    const n = Math.max(1, this.count)
+    return Math.atan2((this.b - this.r) / n, Math.max(2, (this.g - this.r) / n))
+  }
+}
+
+/** Hue of ring and lettering, gold and blue in the inside, how dark it is under the red. */
 function measureColour(ground: Ground, e: Ellipse, ink: number, put: Put): void {
   const { picture, paper } = ground
   const { data, width, height } = picture
-  let r = 0
-  let g = 0
-  let b = 0
-  let n = 0
+  const ring = new InkColour()
+  const letters = new InkColour()
   let gold = 0
   let bluish = 0
   let inside = 0
@@ -348,17 +425,19 @@ function measureColour(ground: Ground, e: Ellipse, ink: number, put: Put): void 
       inside++
       if (db - dg > 45 && db - dr > 60) gold++
       if (dr - db > 25) bluish++
-      if (grid[t * RINGS + i]! > 0.5 * ink) {
-        r += dr
-        g += dg
-        b += db
-        n++
-      }
+      const v = grid[t * RINGS + i]!
+      if (radius > 0.88 && v > 0.5 * ink) ring.add(dr, dg, db)
+      if (radius < 0.87 && v > 0.3 * ink) letters.add(dr, dg, db)
     }
   }
-  n = Math.max(1, n)
-  put('hue', Math.atan2((b - r) / n, Math.max(2, (g - r) / n)))
+  put('hue', ring.hue())
   put('gold', gold / Math.max(1, inside))
   put('blueInside', bluish / Math.max(1, inside))
-  put('darkness', Math.max(-1, Math.min(2, r / n / 160)))
+  put('darkness', Math.max(-1, Math.min(2, ring.r / Math.max(1, ring.count) / UNITS_PER_DENSITY)))
+  put('hueApart', letters.count < 8 ? -0.2 : Math.min(1, Math.abs(ring.hue() - letters.hue())))
+  const redness = (c: InkColour): number => (c.g - c.r) / Math.max(1, c.count)
+  put(
+    'inkInside',
+    letters.count < 8 ? -0.2 : Math.max(-0.2, Math.min(2, redness(letters) / Math.max(4, redness(ring)))),
+  )
 }

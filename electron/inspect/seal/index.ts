@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import type { Region, sealMarkSchema, sealResultSchema } from '../../../domain/model/index.ts'
 import { boundingBox, overlap } from './ellipse.ts'
 import { readGround } from './ink.ts'
-import { likelihood } from './model.ts'
-import { detectionPicture, type SealPicture } from './picture.ts'
+import { logOdds, probability } from './model.ts'
+import type { SealPicture } from './picture.ts'
 import { inkLevels, propose } from './propose.ts'
 import { conclude } from './verdict.ts'
+import { weights } from './weights.ts'
 
 export type { SealPicture } from './picture.ts'
 export type SealResult = z.infer<typeof sealResultSchema>
@@ -17,14 +18,14 @@ export type SealMark = z.infer<typeof sealMarkSchema>
  * @returns verdict, P(a red official seal is there), and every seal-like mark in FULL pixels. Pure and synchronous.
  */
 export function findSeals(picture: SealPicture): SealResult {
-  const detection = detectionPicture(picture)
-  const ground = readGround(detection)
+  const ground = readGround(picture)
+  const detection = ground.picture
   const marks: SealMark[] = []
   let best = 0
   const levels = inkLevels(ground, 'red')
   if (levels) {
-    const scored = propose(ground, levels, 0)
-      .map((p) => ({ ellipse: p.ellipse, score: likelihood(p.features) }))
+    const scored = propose(ground, 'red', levels, 0)
+      .map((p) => ({ ellipse: p.ellipse, score: probability(weights, logOdds(weights, p.features)) }))
       .sort((a, b) => b.score - a.score)
     best = scored[0]?.score ?? 0
     for (const s of scored) {

@@ -105,18 +105,27 @@ function borrow(own: Float32Array, columns: number, rows: number, c: number, r: 
 }
 
 /**
- * The ground's log values along one row, interpolated between tile centres.
- * @param out three values a pixel, for `width` pixels
+ * The ground's log values along part of a row, interpolated between tile centres.
+ * @param y row, `left` first column and `width` number of columns, in pixels `shrink` times as fine as the paper's
+ * @param out three values a pixel
  */
-export function paperRow(paper: Paper, y: number, width: number, out: Float32Array): void {
-  const { tile, columns, rows, log } = paper
+export function paperRow(
+  paper: Paper,
+  y: number,
+  left: number,
+  width: number,
+  shrink: number,
+  out: Float32Array,
+): void {
+  const { columns, rows, log } = paper
+  const tile = paper.tile * shrink
   const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / tile - 0.5))
   const r0 = Math.floor(v)
   const r1 = Math.min(rows - 1, r0 + 1)
   const fy = v - r0
   const step = 4
   for (let x = 0; x < width; x += step) {
-    const u = Math.min(columns - 1, Math.max(0, (x + step / 2) / tile - 0.5))
+    const u = Math.min(columns - 1, Math.max(0, (left + x + step / 2) / tile - 0.5))
     const c0 = Math.floor(u)
     const c1 = Math.min(columns - 1, c0 + 1)
     const fx = u - c0

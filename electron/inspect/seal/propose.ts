@@ -1,6 +1,6 @@
 import { boundingBox, type Ellipse, halfAxes, meanRadius, overlap } from './ellipse.ts'
 import { type FeatureVector, measure } from './features.ts'
-import { type Ground, type Ink, inkMap } from './ink.ts'
+import { evened, type Ground, type Ink, inkMap } from './ink.ts'
 import type { InkMap } from './picture.ts'
 import { refine } from './refine.ts'
 import { pyramid, ringCandidates } from './vote.ts'
@@ -18,23 +18,29 @@ const FAINT = 13
 const FEWEST = 60
 const SMALLEST_RADIUS = 9
 
+/** The ink map at all sizes: as measured, and evened out for finding faint rings beside dense print. */
+export interface InkLevels {
+  readonly density: readonly InkMap[]
+  readonly voting: readonly InkMap[]
+}
+
 /** The ink map's pyramid, or nothing where the picture has no such ink at all. */
-export function inkLevels(ground: Ground, ink: Ink): InkMap[] | undefined {
+export function inkLevels(ground: Ground, ink: Ink): InkLevels | undefined {
   const map = inkMap(ground, ink)
   let inked = 0
   for (const v of map.data) if (v > FAINT) inked++
-  return inked < FEWEST ? undefined : pyramid(map)
+  return inked < FEWEST ? undefined : { density: pyramid(map), voting: pyramid(evened(map)) }
 }
 
 /** All ring candidates of one ink, fitted and measured; near copies are dropped. */
-export function propose(ground: Ground, levels: readonly InkMap[], firstLevel: number): Proposal[] {
+export function propose(ground: Ground, ink: Ink, levels: InkLevels, firstLevel: number): Proposal[] {
   const proposals: Proposal[] = []
-  for (const candidate of ringCandidates(levels, firstLevel, MOST)) {
-    const ellipse = refine(levels, candidate.ellipse)
+  for (const candidate of ringCandidates(levels.voting, firstLevel, MOST)) {
+    const ellipse = refine(levels.voting, candidate.ellipse)
     const axes = halfAxes(ellipse)
     if (axes.short < SMALLEST_RADIUS || axes.short / axes.long < 0.4) continue
     if (proposals.some((p) => sameRing(p.ellipse, ellipse))) continue
-    proposals.push({ ellipse, features: measure(levels, ground, ellipse) })
+    proposals.push({ ellipse, features: measure(levels.density, ground, ink, ellipse) })
   }
   return proposals
 }

@@ -26,23 +26,31 @@ export function refine(levels: readonly InkMap[], ellipse: Ellipse): Ellipse {
   for (let round = 0; round < SEARCH.length; round++) {
     const k = levelFor(levels, meanRadius(e), round < 2 ? 30 : 60)
     const here = scaleEllipse(e, 1 / 2 ** k)
-    e = scaleEllipse(adjust(levels[k]!, here, SEARCH[round]!), 2 ** k)
+    e = scaleEllipse(adjust(levels[k]!, here, SEARCH[round]!, 1), 2 ** k)
   }
   return e
+}
+
+/** A quick fit on one level, enough to tell a ring from a crowd. */
+export function roughFit(map: InkMap, ellipse: Ellipse): Ellipse {
+  return adjust(map, adjust(map, ellipse, 0.22, 2), 0.13, 2)
 }
 
 const at = new Float64Array(ANGLES)
 const weight = new Float64Array(ANGLES)
 const profile = new Float64Array(64)
 
-function adjust(map: InkMap, e: Ellipse, reach: number): Ellipse {
+/** @param stride every how many-th ray is used */
+function adjust(map: InkMap, e: Ellipse, reach: number, stride: number): Ellipse {
   const pixel = 1 / meanRadius(e)
   const thick = Math.max(0.05, pixel * 1.2)
   const lo = 1 - reach - thick
-  const step = (2 * reach) / (2 * STEPS)
+  const steps = Math.min(STEPS, Math.max(3, Math.ceil(reach / (0.6 * pixel))))
+  const step = reach / steps
   const span = Math.max(1, Math.round(thick / step))
-  const n = Math.min(64, 2 * STEPS + 1 + 2 * span)
-  for (let k = 0; k < ANGLES; k++) {
+  const n = Math.min(64, 2 * steps + 1 + 2 * span)
+  weight.fill(0)
+  for (let k = 0; k < ANGLES; k += stride) {
     const ux = COS[k]!
     const uy = SIN[k]!
     const dx = e.a * ux + e.b * uy
@@ -54,7 +62,6 @@ function adjust(map: InkMap, e: Ellipse, reach: number): Ellipse {
       if (v < 0) missing = true
       profile[i] = v < 0 ? 0 : v
     }
-    weight[k] = 0
     if (missing) continue
     let best = 0
     for (let i = span; i < n - span; i++) {
@@ -98,7 +105,7 @@ function solve(e: Ellipse, reach: number): Ellipse {
         m[i]![5]! += w * basis[i]! * (at[k]! - 1)
       }
     }
-    if (total < 4) return e
+    if (total < 2) return e
     // a pull towards no change keeps a half-seen ring from running away
     for (let i = 0; i < 5; i++) m[i]![i]! += 0.02 * total
     x = eliminate(m)

@@ -1,5 +1,6 @@
-import { axisEllipse, type Ellipse, scaleEllipse } from './ellipse.ts'
+import { axisEllipse, boundingBox, type Ellipse, overlap, scaleEllipse } from './ellipse.ts'
 import { halveMap, type InkMap, sample } from './picture.ts'
+import { roughFit } from './refine.ts'
 
 /** A place and size where an inked ring may be; `strength` 0..1 is the share of its rim that looks inked from inside. */
 export interface Candidate {
@@ -17,10 +18,10 @@ const STRETCHES: readonly (readonly [number, number])[] = [
   [1, 0.7],
 ]
 const CELL = 2
-const PEAKS = 7
-const FAINTEST_GRADIENT = 9
-const HALF_WEIGHT = 24
-const RIM_ANGLES = 48
+const PEAKS = 14
+const FAINTEST_GRADIENT = 5
+const HALF_WEIGHT = 10
+const RIM_ANGLES = 40
 const SIN = Float64Array.from({ length: RIM_ANGLES }, (_, k) => Math.sin((2 * Math.PI * k) / RIM_ANGLES))
 const COS = Float64Array.from({ length: RIM_ANGLES }, (_, k) => Math.cos((2 * Math.PI * k) / RIM_ANGLES))
 
@@ -42,44 +43,57 @@ export function pyramid(map: InkMap): InkMap[] {
  */
 export function ringCandidates(levels: readonly InkMap[], firstLevel: number, most: number): Candidate[] {
   const found: Candidate[] = []
+  const sure: Candidate[] = []
   for (let k = firstLevel; k < levels.length; k++) {
+    const edges = edgesOf(levels[k]!)
+    const here: Candidate[] = []
     for (const [sx, sy] of STRETCHES) {
-      for (const c of voteLevel(levels[k]!, sx, sy)) {
-        found.push({ ellipse: scaleEllipse(c.ellipse, 2 ** k), strength: c.strength })
+      for (const c of voteLevel(levels[k]!, edges, sx, sy)) {
+        here.push({ ellipse: scaleEllipse(c.ellipse, 2 ** k), strength: c.strength })
       }
     }
+    here.sort(byStrength)
+    sure.push(...spread(here, SEATS, []))
+    found.push(...here)
   }
-  found.sort((a, b) => b.strength - a.strength)
-  return spread(found, most)
+  found.sort(byStrength)
+  sure.sort(byStrength)
+  return spread(found, most, spread(sure, most, []))
 }
 
-/** Drops near copies. */
-function spread(sorted: readonly Candidate[], most: number): Candidate[] {
-  const kept: Candidate[] = []
+/** Every level brings its best few: small print makes many small rings by chance, and must not crowd out a pale large one. */
+const SEATS = 5
+const byStrength = (p: Candidate, q: Candidate): number => q.strength - p.strength
+
+/** Fills up `kept` with the strongest, without near copies. */
+function spread(sorted: readonly Candidate[], most: number, kept: Candidate[]): Candidate[] {
   for (const c of sorted) {
     if (kept.length >= most) break
-    const e = c.ellipse
-    const r = Math.min(e.a, e.d)
-    const copy = kept.some((o) => {
-      const p = o.ellipse
-      return (
-        Math.hypot(p.cx - e.cx, p.cy - e.cy) < 0.25 * r &&
-        Math.abs(Math.log(p.a / e.a)) < 0.18 &&
-        Math.abs(Math.log(p.d / e.d)) < 0.18
-      )
-    })
-    if (!copy) kept.push(c)
+    const box = boundingBox(c.ellipse)
+    if (!kept.some((o) => overlap(boundingBox(o.ellipse), box) > 0.75)) kept.push(c)
   }
   return kept
 }
 
-function voteLevel(map: InkMap, sx: number, sy: number): Candidate[] {
+/** Places where ink begins on one level: position and gradient, pointing into the ink. */
+interface Edges {
+  readonly count: number
+  readonly x: Float32Array
+  readonly y: Float32Array
+  readonly gx: Float32Array
+  readonly gy: Float32Array
+}
+
+function edgesOf(map: InkMap): Edges {
   const { data, width, height } = map
-  // seals cut by the edge have their centre near it, or a little outside
-  const margin = SMALLEST
-  const columns = Math.ceil((width * sx + 2 * margin) / CELL) + 1
-  const rows = Math.ceil((height * sy + 2 * margin) / CELL) + 1
-  const votes = new Float32Array(columns * rows)
+  const room = width * height
+  const edges = {
+    x: new Float32Array(room),
+    y: new Float32Array(room),
+    gx: new Float32Array(room),
+    gy: new Float32Array(room),
+  }
+  let count = 0
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x
@@ -87,98 +101,150 @@ function voteLevel(map: InkMap, sx: number, sy: number): Candidate[] {
       const west = 2 * data[i - 1]! + data[i - 1 - width]! + data[i - 1 + width]!
       const south = 2 * data[i + width]! + data[i + width - 1]! + data[i + width + 1]!
       const north = 2 * data[i - width]! + data[i - width - 1]! + data[i - width + 1]!
-      if (east === west && south === north) continue
-      const gx = (east - west) / (8 * sx)
-      const gy = (south - north) / (8 * sy)
-      const size = Math.hypot(gx, gy)
-      if (size < FAINTEST_GRADIENT) continue
-      const nx = gx / size
-      const ny = gy / size
-      const weight = size / (size + HALF_WEIGHT)
-      const px = (x * sx + margin) / CELL + 0.5
-      const py = (y * sy + margin) / CELL + 0.5
-      for (let r = SMALLEST; r <= LARGEST; r++) {
-        const u = (px + (nx * r) / CELL) | 0
-        const v = (py + (ny * r) / CELL) | 0
-        if (u < 0 || v < 0 || u >= columns || v >= rows) break
-        votes[v * columns + u]! += weight / r
-      }
+      const gx = (east - west) / 8
+      const gy = (south - north) / 8
+      if (gx * gx + gy * gy < FAINTEST_GRADIENT * FAINTEST_GRADIENT) continue
+      edges.x[count] = x
+      edges.y[count] = y
+      edges.gx[count] = gx
+      edges.gy[count++] = gy
     }
   }
-  return peaks(votes, columns, rows).flatMap((p) =>
-    sizesAt(map, (p.u * CELL - margin) / sx, (p.v * CELL - margin) / sy, sx, sy),
+  return { ...edges, count }
+}
+
+/** seals cut by the edge have their centre near it, or a little outside */
+const MARGIN = SMALLEST
+
+function voteLevel(map: InkMap, edges: Edges, sx: number, sy: number): Candidate[] {
+  const columns = Math.ceil((map.width * sx + 2 * MARGIN) / CELL) + 1
+  const rows = Math.ceil((map.height * sy + 2 * MARGIN) / CELL) + 1
+  const votes = new Float32Array(columns * rows)
+  // one bit for each of 16 directions the votes came from: a ring is voted for from all sides, a line of print is not
+  const sides = new Uint16Array(columns * rows)
+  for (let k = 0; k < edges.count; k++) {
+    const gx = edges.gx[k]! / sx
+    const gy = edges.gy[k]! / sy
+    const size = Math.hypot(gx, gy)
+    const nx = gx / size
+    const ny = gy / size
+    const weight = size / (size + HALF_WEIGHT)
+    const bit = 1 << (Math.floor((Math.atan2(ny, nx) / (2 * Math.PI) + 1) * 16) & 15)
+    const px = (edges.x[k]! * sx + MARGIN) / CELL + 0.5
+    const py = (edges.y[k]! * sy + MARGIN) / CELL + 0.5
+    for (let r = SMALLEST; r <= LARGEST; r++) {
+      const u = (px + (nx * r) / CELL) | 0
+      const v = (py + (ny * r) / CELL) | 0
+      if (u < 0 || v < 0 || u >= columns || v >= rows) break
+      const i = v * columns + u
+      votes[i]! += weight / r
+      sides[i]! |= bit
+    }
+  }
+  return peaks(votes, sides, columns, rows).flatMap((p) =>
+    sizesAt(map, (p.u * CELL - MARGIN) / sx, (p.v * CELL - MARGIN) / sy, sx, sy),
   )
 }
 
-function peaks(votes: Float32Array, columns: number, rows: number): { u: number; v: number; votes: number }[] {
-  const smooth = new Float32Array(votes.length)
+const BITS = Uint8Array.from({ length: 65536 }, (_, v) => {
+  let n = 0
+  for (let b = v; b > 0; b &= b - 1) n++
+  return n
+})
+const FEWEST_VOTES = 1.2
+
+interface Peak {
+  readonly u: number
+  readonly v: number
+  readonly worth: number
+}
+
+function peaks(votes: Float32Array, sides: Uint16Array, columns: number, rows: number): Peak[] {
+  const worth = new Float32Array(votes.length)
   for (let v = 1; v < rows - 1; v++) {
     for (let u = 1; u < columns - 1; u++) {
       const i = v * columns + u
-      smooth[i] =
+      const up = i - columns
+      const down = i + columns
+      const near =
         4 * votes[i]! +
-        2 * (votes[i - 1]! + votes[i + 1]! + votes[i - columns]! + votes[i + columns]!) +
-        votes[i - columns - 1]! +
-        votes[i - columns + 1]! +
-        votes[i + columns - 1]! +
-        votes[i + columns + 1]!
+        2 * (votes[i - 1]! + votes[i + 1]! + votes[up]! + votes[down]!) +
+        votes[up - 1]! +
+        votes[up + 1]! +
+        votes[down - 1]! +
+        votes[down + 1]!
+      if (near < FEWEST_VOTES) continue
+      const all = sides[i]! | sides[i - 1]! | sides[i + 1]! | sides[up]! | sides[down]!
+      worth[i] = Math.sqrt(near) * BITS[all]! ** 2
     }
   }
-  const list: { u: number; v: number; votes: number }[] = []
+  const list: Peak[] = []
   for (let v = 1; v < rows - 1; v++) {
     for (let u = 1; u < columns - 1; u++) {
       const i = v * columns + u
-      const s = smooth[i]!
-      if (s < 2) continue
-      if (
-        s >= smooth[i - 1]! &&
-        s > smooth[i + 1]! &&
-        s >= smooth[i - columns]! &&
-        s > smooth[i + columns]! &&
-        s >= smooth[i - columns - 1]! &&
-        s > smooth[i + columns + 1]! &&
-        s >= smooth[i - columns + 1]! &&
-        s > smooth[i + columns - 1]!
-      ) {
-        list.push({ u, v, votes: s })
-      }
+      const w = worth[i]!
+      if (w === 0 || !isPeak(worth, i, columns)) continue
+      list.push({ u, v, worth: w })
     }
   }
-  list.sort((a, b) => b.votes - a.votes)
+  list.sort((a, b) => b.worth - a.worth)
   return list.slice(0, PEAKS)
 }
 
-/** The best one or two radii at a voted centre, by how much of the rim has more ink inside than outside. */
-function sizesAt(map: InkMap, cx: number, cy: number, sx: number, sy: number): Candidate[] {
-  const scores: number[] = []
-  for (let r = SMALLEST - 1; r <= LARGEST + 2; r++) scores.push(rimStrength(map, cx, cy, r / sx, r / sy))
-  const out: Candidate[] = []
-  for (let k = 1; k < scores.length - 1; k++) {
-    const s = scores[k]!
-    if (s > 0.2 && s >= scores[k - 1]! && s > scores[k + 1]!) {
-      const r = SMALLEST - 1 + k
-      out.push({ ellipse: axisEllipse(cx, cy, r / sx, r / sy), strength: s })
-    }
-  }
-  out.sort((a, b) => b.strength - a.strength)
-  return out.slice(0, 2)
+function isPeak(worth: Float32Array, i: number, columns: number): boolean {
+  const w = worth[i]!
+  const up = i - columns
+  const down = i + columns
+  return (
+    w >= worth[i - 1]! &&
+    w > worth[i + 1]! &&
+    w >= worth[up]! &&
+    w > worth[down]! &&
+    w >= worth[up - 1]! &&
+    w > worth[down + 1]! &&
+    w >= worth[up + 1]! &&
+    w > worth[down - 1]!
+  )
 }
 
-function rimStrength(map: InkMap, cx: number, cy: number, rx: number, ry: number): number {
-  let sum = 0
+/** The best few radii at a voted centre, each fitted roughly to its rim. */
+function sizesAt(map: InkMap, cx: number, cy: number, sx: number, sy: number): Candidate[] {
+  const scores: number[] = []
+  for (let r = SMALLEST - 1; r <= LARGEST + 2; r++) scores.push(rimStrength(map, axisEllipse(cx, cy, r / sx, r / sy)))
+  const tops: { r: number; s: number }[] = []
+  for (let k = 1; k < scores.length - 1; k++) {
+    const s = scores[k]!
+    if (s > 0.1 && s >= scores[k - 1]! && s > scores[k + 1]!) tops.push({ r: SMALLEST - 1 + k, s })
+  }
+  tops.sort((p, q) => q.s - p.s)
+  return tops.slice(0, 2).map((top) => {
+    const ellipse = roughFit(map, axisEllipse(cx, cy, top.r / sx, top.r / sy))
+    return { ellipse, strength: rimStrength(map, ellipse) }
+  })
+}
+
+const steps = new Float64Array(RIM_ANGLES)
+
+/** Share of the rim that steps up to ink, in terms of the rim's own typical step: pale rings count like dense ones. */
+export function rimStrength(map: InkMap, e: Ellipse): number {
   let seen = 0
   for (let k = 0; k < RIM_ANGLES; k++) {
-    const ux = COS[k]!
-    const uy = SIN[k]!
-    const edge = 1.5 / Math.hypot(ux * rx, uy * ry)
+    const dx = e.a * COS[k]! + e.b * SIN[k]!
+    const dy = e.c * COS[k]! + e.d * SIN[k]!
+    const edge = 1.5 / Math.hypot(dx, dy)
     const outer = 1 + edge
     const inner = 1 - edge * 0.7
-    const outside = sample(map, cx + ux * rx * outer, cy + uy * ry * outer)
-    const inside = sample(map, cx + ux * rx * inner, cy + uy * ry * inner)
+    const outside = sample(map, e.cx + dx * outer, e.cy + dy * outer)
+    const inside = sample(map, e.cx + dx * inner, e.cy + dy * inner)
     if (inside < 0 || outside < 0) continue
-    seen++
-    const step = inside - outside
-    if (step > 0) sum += step / (step + 20)
+    steps[seen++] = inside - outside
   }
-  return seen < RIM_ANGLES * 0.4 ? 0 : sum / (seen + 0.25 * (RIM_ANGLES - seen))
+  if (seen < RIM_ANGLES * 0.4) return 0
+  const valid = steps.subarray(0, seen).sort()
+  const typical = valid[Math.floor(seen * 0.7)]!
+  if (typical < 4) return 0
+  let sum = 0
+  // a crowd steps down as often as up; a ring has gaps, but hardly ever more ink outside than inside
+  for (const s of valid) sum += Math.max(-1, Math.min(1, s / typical))
+  return ((Math.max(0, sum) / (seen + 0.25 * (RIM_ANGLES - seen))) * typical) / (typical + 6)
 }

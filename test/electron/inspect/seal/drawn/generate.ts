@@ -1,0 +1,269 @@
+import { type Brush, type Canvas, font } from './canvas.ts'
+import { type Captured, capture, type Device, type Point } from './capture.ts'
+import { clutter, drawClutter, scribble } from './clutter.ts'
+import { drawGround, type GroundKind, grounds } from './documents.ts'
+import { chinese, type Random, seeded } from './random.ts'
+import { drawSeal, sealLook } from './seal-art.ts'
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A drawn picture and what is on it. */
+export interface Drawn {
+  readonly seed: number
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+  /** a red official seal is visible */
+  readonly present: boolean
+  /** boxes of the red seals, in picture pixels */
+  readonly seals: readonly Box[]
+  /** boxes of ring seals in other inks */
+  readonly otherSeals: readonly Box[]
+  /** so little of a seal is left that people would argue; leave out of scoring */
+  readonly arguable: boolean
+  readonly tags: readonly string[]
+}
+
+interface Placed {
+  readonly cx: number
+  readonly cy: number
+  readonly rx: number
+  readonly ry: number
+  readonly turn: number
+  readonly red: boolean
+}
+
+const KINDS = Object.keys(clutter)
+
+/** Draws the picture of a seed. */
+export async function drawPicture(seed: number): Promise<Drawn> {
+  const random = seeded(seed)
+  const kind = random.pick([...grounds, 'letter', 'form', 'licence', 'licence'] as const)
+  const small = random.chance(0.25)
+  const long = small ? random.range(260, 700) : random.range(800, 1800)
+  const ratio = random.range(0.66, 0.8)
+  const portrait = random.chance(0.65)
+  const width = Math.round(portrait ? long * ratio : long)
+  const height = Math.round(portrait ? long : long * ratio)
+  const page = drawGround(random, kind, width, height)
+  const tags: string[] = [kind]
+  const unit = Math.min(width, height) / 210
+  const placed: Placed[] = []
+  // hardly anyone stamps a photograph
+  const sealed = random.chance(kind === 'photo' || kind === 'slide' ? 0.12 : 0.6)
+  if (sealed) {
+    const count = random.chance(0.75) ? 1 : random.whole(2, 4)
+    // small seals only where enough pixels are left to read them
+    const smallest = Math.max(11, 20 / unit)
+    for (let k = 0; k < count; k++)
+      placed.push(placeSeal(random, page, unit * random.range(smallest, Math.max(26, smallest * 1.3)), true, placed))
+    tags.push('seal')
+  }
+  scatterClutter(random, page, unit, tags, sealed ? 0.55 : 0.9, kind, placed)
+  if (random.chance(0.07)) {
+    placed.push(placeSeal(random, page, unit * random.range(14, 24), false, []))
+    tags.push('other-ink')
+  }
+  overwrite(random, page, placed, unit)
+  const device = pickDevice(random)
+  tags.push(device)
+  return finish(seed, random, page, placed, device, tags)
+}
+
+/** Draws a tight crop of one seal, or of one piece of clutter. */
+export async function drawCrop(seed: number): Promise<Drawn> {
+  const random = seeded(seed ^ 0x5bd1e995)
+  const side = random.range(110, 620)
+  const page = drawGround(
+    random,
+    random.pick(['blank', 'blank', 'letter', 'licence', 'form', 'pink'] as const),
+    side * random.range(1, 1.5),
+    side,
+  )
+  const unit = side / random.range(44, 90)
+  const placed: Placed[] = []
+  const tags = ['crop']
+  if (random.chance(0.5)) {
+    placed.push(placeSeal(random, page, Math.min(unit * 20, side * random.range(0.36, 0.48)), true, [], true))
+    tags.push('seal')
+  } else {
+    const name = random.pick(KINDS)
+    tags.push(name)
+    stamp(
+      page,
+      drawClutter(random, name, side * random.range(0.3, 0.44)),
+      page.width / 2,
+      page.height / 2,
+      random.normal(0, 0.15),
+    )
+  }
+  overwrite(random, page, placed, unit)
+  const device = pickDevice(random)
+  return finish(seed, random, page, placed, device, [...tags, device])
+}
+
+function pickDevice(random: Random): Device {
+  return random.pick([
+    'file',
+    'scanner',
+    'scanner',
+    'scanner',
+    'scanner',
+    'phone',
+    'phone',
+    'phone',
+    'phone',
+    random.pick(['greyCopy', 'bilevelCopy', 'scanner', 'phone'] as const),
+  ] as const)
+}
+
+function stamp(page: Canvas, mark: Canvas, x: number, y: number, turn: number): void {
+  const brush = page.getContext('2d')
+  brush.save()
+  brush.translate(x, y)
+  brush.rotate(turn)
+  brush.globalCompositeOperation = 'multiply'
+  brush.drawImage(mark, -mark.width / 2, -mark.height / 2)
+  brush.restore()
+}
+
+function scatterClutter(
+  random: Random,
+  page: Canvas,
+  unit: number,
+  tags: string[],
+  chance: number,
+  kind: GroundKind,
+  seals: readonly Placed[],
+): void {
+  if (kind === 'licence' && random.chance(0.8)) {
+    stamp(page, drawClutter(random, 'emblem', unit * random.range(9, 16)), page.width / 2, page.height * 0.12, 0)
+    tags.push('emblem')
+  }
+  while (random.chance(chance)) {
+    const name = random.pick(KINDS)
+    const r = Math.max(8, unit * (random.chance(0.7) ? random.range(6, 24) : random.range(20, 70)))
+    const x = page.width * random.range(0.05, 0.95)
+    const y = page.height * random.range(0.05, 0.95)
+    // a mark may touch a seal, but one that hides it makes a riddle and not a test
+    const clear = seals.every((s) => Math.hypot(s.cx - x, s.cy - y) > 0.85 * (Math.max(s.rx, s.ry) + r))
+    if (clear || random.chance(0.05)) {
+      tags.push(name)
+      stamp(page, drawClutter(random, name, r), x, y, random.chance(0.5) ? 0 : random.normal(0, 0.2))
+    }
+    chance *= 0.75
+  }
+}
+
+const OTHER_INKS = ['hsl(225, 80%, 40%)', 'hsl(210, 90%, 35%)', 'hsl(245, 70%, 40%)', '#222', '#333', '#111']
+
+function placeSeal(
+  random: Random,
+  page: Canvas,
+  radius: number,
+  red: boolean,
+  others: readonly Placed[],
+  centred = false,
+): Placed {
+  const look = sealLook(random, radius)
+  const mark = drawSeal(random, red ? look : { ...look, colour: random.pick(OTHER_INKS) })
+  const turn = random.chance(0.85) ? random.normal(0, 0.2) : random.range(-3.1, 3.1)
+  const touching = others[0] !== undefined && random.chance(0.5)
+  let cx = page.width * random.range(0.15, 0.85)
+  let cy = page.height * random.range(0.15, 0.9)
+  if (centred) {
+    cx = page.width / 2
+    cy = page.height / 2
+  } else if (touching) {
+    const other = others[0]!
+    const t = random.range(0, 6.3)
+    cx = other.cx + (other.rx + look.rx) * random.range(0.75, 1.1) * Math.cos(t)
+    cy = other.cy + (other.ry + look.ry) * random.range(0.75, 1.1) * Math.sin(t)
+  } else if (random.chance(0.1)) {
+    // cut by the page's edge
+    cx = random.pick([look.rx * random.range(0.1, 0.9), page.width - look.rx * random.range(0.1, 0.9)])
+  }
+  stamp(page, mark, cx, cy, turn)
+  return { cx, cy, rx: look.rx, ry: look.ry, turn, red }
+}
+
+/** Black words, dates and signatures over and under the seals. */
+function overwrite(random: Random, page: Canvas, placed: readonly Placed[], unit: number): void {
+  const brush: Brush = page.getContext('2d')
+  for (const p of placed) {
+    if (!random.chance(0.6)) continue
+    brush.fillStyle = brush.strokeStyle = random.pick(['#111', '#222', '#333', '#1a2a6a'])
+    brush.textAlign = 'center'
+    brush.textBaseline = 'middle'
+    brush.font = font(random.pick([400, 700] as const), Math.max(unit * 4, p.ry * random.range(0.15, 0.4)))
+    for (let k = 0; k < random.whole(1, 4); k++)
+      brush.fillText(
+        chinese(random, random.whole(4, 12)),
+        p.cx + random.range(-0.6, 0.6) * p.rx,
+        p.cy + random.range(-0.9, 0.9) * p.ry,
+      )
+    if (!random.chance(0.35)) continue
+    brush.save()
+    brush.translate(p.cx + random.range(-0.5, 0.5) * p.rx, p.cy + random.range(-0.5, 0.5) * p.ry)
+    brush.lineWidth = Math.max(1, unit * random.range(0.4, 1.2))
+    scribble(brush, random, p.rx * random.range(0.5, 1.2))
+    brush.restore()
+  }
+}
+
+async function finish(
+  seed: number,
+  random: Random,
+  page: Canvas,
+  placed: readonly Placed[],
+  device: Device,
+  tags: string[],
+): Promise<Drawn> {
+  const taken: Captured = await capture(random, page, device)
+  const { width, height, data } = taken.pixels
+  const colourless = device === 'greyCopy' || device === 'bilevelCopy'
+  const seals: Box[] = []
+  const otherSeals: Box[] = []
+  let arguable = false
+  for (const p of placed) {
+    const points = outline(p)
+    const onPage = points
+      .filter((q) => q.x >= 0 && q.y >= 0 && q.x < page.width && q.y < page.height)
+      .map(taken.toPicture)
+    const seen = onPage.filter((q) => q.x >= 0 && q.y >= 0 && q.x < width && q.y < height)
+    const share = seen.length / points.length
+    const all = points.map(taken.toPicture)
+    if (share < 0.35) arguable = arguable || (p.red && share > 0.1)
+    else if (share < 0.55 && p.red && !colourless) arguable = true
+    else (p.red && !colourless ? seals : otherSeals).push(boxOf(all))
+  }
+  const clear = seals.length > 0
+  return { seed, data, width, height, present: clear, seals, otherSeals, arguable: arguable && !clear, tags }
+}
+
+function outline(p: Placed): Point[] {
+  const points: Point[] = []
+  for (let k = 0; k < 72; k++) {
+    const t = (2 * Math.PI * k) / 72
+    const x = p.rx * Math.cos(t)
+    const y = p.ry * Math.sin(t)
+    points.push({
+      x: p.cx + x * Math.cos(p.turn) - y * Math.sin(p.turn),
+      y: p.cy + x * Math.sin(p.turn) + y * Math.cos(p.turn),
+    })
+  }
+  return points
+}
+
+function boxOf(points: readonly Point[]): Box {
+  const xs = points.map((p) => p.x)
+  const ys = points.map((p) => p.y)
+  const x = Math.min(...xs)
+  const y = Math.min(...ys)
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+}
