@@ -38,7 +38,8 @@ export async function restore(inFile: string, dir: string, access: KeyAccess = {
   } catch (error) {
     throw storageRefusal('恢复', error)
   } finally {
-    await rm(beside, { recursive: true, force: true })
+    // unpacking that failed may still be closing its files
+    await rm(beside, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 

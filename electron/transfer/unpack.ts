@@ -1,6 +1,6 @@
 import { lstat, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { extract } from 'tar'
+import { extract, list } from 'tar'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { isErrno, makeFolder } from '../vault/index.ts'
 import { describeMembers, isMember, type Manifest, manifestSchema, members } from './manifest.ts'
@@ -11,36 +11,38 @@ import { describeMembers, isMember, type Manifest, manifestSchema, members } fro
  */
 export async function unpackBackup(inFile: string, folder: string): Promise<Manifest> {
   await checkReadable(inFile)
+  await checkEntries(inFile)
   await makeFolder(folder)
-  const strangers: string[] = []
-  try {
-    await extract({
-      file: inFile,
-      cwd: folder,
-      strict: true,
-      preserveOwner: false,
-      fmode: 0o600,
-      dmode: 0o700,
-      umask: 0o077,
-      // only plain files under the names a backup uses; folders come from the names
-      filter: (path, entry) => {
-        const type = 'type' in entry ? entry.type : undefined
-        if (type === 'Directory') return false
-        const known = (type === 'File' || type === 'OldFile') && isMember(path)
-        if (!known) strangers.push(path)
-        return known
-      },
-    })
-  } catch (error) {
-    if (isErrno(error, 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EIO', 'EFBIG')) throw error
-    throw damaged('压缩包不完整或已损坏', error)
-  }
-  if (strangers.length > 0) throw damaged(`里面有不属于备份的内容（${strangers[0]}）`)
+  const modes = { fmode: 0o600, dmode: 0o700, umask: 0o077 }
+  // folders come from the names of the files
+  const filter = (path: string) => isMember(path)
+  await extract({ file: inFile, cwd: folder, strict: true, preserveOwner: false, ...modes, filter })
   const manifest = await readManifest(folder)
   await compare(manifest, await describeMembers(folder))
   for (const name of Object.keys(manifest.members)) await writeDown(join(folder, name))
   await rm(join(folder, members.manifest))
   return manifest
+}
+
+/** Reads the whole archive before anything of it is written: only plain files under the names a backup uses. */
+async function checkEntries(inFile: string): Promise<void> {
+  const seen = new Set<string>()
+  const wrong: string[] = []
+  try {
+    await list({
+      file: inFile,
+      strict: true,
+      onReadEntry: ({ path, type }) => {
+        if (type === 'Directory') return
+        if ((type !== 'File' && type !== 'OldFile') || !isMember(path) || seen.has(path)) wrong.push(path)
+        seen.add(path)
+      },
+    })
+  } catch (error) {
+    if (isErrno(error, 'EACCES', 'EPERM', 'EIO', 'EBUSY')) throw error
+    throw damaged('压缩包不完整或已损坏', error)
+  }
+  if (wrong.length > 0) throw damaged(`里面有不属于备份的内容（${wrong[0]}）`)
 }
 
 /** Unpacking leaves files in the system's memory; a restored portfolio survives a power cut. */

@@ -2,6 +2,7 @@ import { DeskRefusal } from '../../domain/contract/refusal.ts'
 
 /** What the operating system or SQLite says, and what a clerk can do about it. */
 const reasons: Record<string, { words: string; remedy: string }> = {
+  ENOENT: { words: '文件或文件夹不存在', remedy: '请检查路径；要写入的文件夹须先建好' },
   ENOSPC: { words: '磁盘空间不足', remedy: '请清理磁盘后再试一次；之前保存的内容不受影响' },
   EDQUOT: { words: '磁盘配额已用完', remedy: '请清理磁盘或请管理员加配额后再试一次；之前保存的内容不受影响' },
   EFBIG: {
