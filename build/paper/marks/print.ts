@@ -192,26 +192,33 @@ export function redHeading(page: Page, text: string, y: number): number {
   return y + size + 13
 }
 
-/** 仅供备案使用 across the paper, as careful clients write on a copy of their ID. */
-export function watermark(page: Page, rnd: Random, text: string, size: number): void {
+/**
+ * 仅供备案使用 across the paper, as careful clients write on a copy of their ID.
+ * @param at one line of it in a free place, mm; left out: large and across everything
+ */
+export function watermark(page: Page, rnd: Random, text: string, size: number, at?: Point): void {
   const { ctx } = page
   const colour = rnd.pick(['rgba(90,90,95,0.28)', 'rgba(205,45,45,0.3)', 'rgba(60,80,170,0.26)'])
-  ctx.save()
-  ctx.translate(page.width / 2, page.height / 2)
-  ctx.rotate(-rnd.range(0.3, 0.55))
-  const rows = rnd.pick([1, 3])
+  const rows = at ? 1 : rnd.pick([1, 3])
+  const centre: Point = at ?? [page.width / 2, page.height / 2]
+  const angle = at ? rnd.range(0.02, 0.06) : rnd.range(0.3, 0.55)
   const style = { size, align: 'center', colour, weight: 'medium' } as const
+  ctx.save()
+  ctx.translate(...centre)
+  ctx.rotate(-angle)
   for (let row = 0; row < rows; row++) write(ctx, text, 0, (row - (rows - 1) / 2) * size * 3, style)
   ctx.restore()
+  const half = measure(ctx, text, style) / 2
+  const top = -((rows - 1) / 2) * size * 3 - size
+  const bottom = ((rows - 1) / 2) * size * 3 + size / 3
+  const turn = ([x, y]: Point): Point => [
+    centre[0] + x * Math.cos(angle) + y * Math.sin(angle),
+    centre[1] - x * Math.sin(angle) + y * Math.cos(angle),
+  ]
   page.marks.push({
     kind: 'watermark',
     ink: colour.startsWith('rgba(205') ? 'red' : 'other',
-    outline: [
-      [0, 0],
-      [page.width, 0],
-      [page.width, page.height],
-      [0, page.height],
-    ],
+    outline: [turn([-half, top]), turn([half, top]), turn([half, bottom]), turn([-half, bottom])],
     text,
     strength: 0.3,
   })

@@ -9,9 +9,13 @@ import { chineseDate } from '../words.ts'
 export interface LicenceWords {
   readonly title: string
   readonly code: string
+  /** what the number is called; 统一社会信用代码 where left out */
+  readonly codeLabel?: string
   /** label and value, in printing order; the last takes the wide field */
   readonly fields: readonly (readonly [label: string, value: string])[]
   readonly scope: string
+  /** 经营范围 where left out */
+  readonly scopeLabel?: string
   readonly authority: string
   readonly issuedOn: string
 }
@@ -52,11 +56,11 @@ export function drawLicence(rnd: Random, words: LicenceWords, look: LicenceLook,
   emblem(page, width / 2, margin + 10, wide ? 15 : 16)
   const titleY = wide ? 56 : 68
   const titleSize = Math.min(wide ? 15 : 17, 75 / [...words.title].length)
-  const style = { size: titleSize, weight: 'black', spacing: 5, colour: '#8a6a1c' } as const
-  write(ctx, words.title, (width - measure(ctx, words.title, style)) / 2 + 2.5, titleY, style)
+  const style = { size: titleSize, weight: 'black', spacing: titleSize / 3, colour: '#8a6a1c' } as const
+  write(ctx, words.title, (width - measure(ctx, words.title, style)) / 2 + titleSize / 6, titleY, style)
   write(ctx, '(副  本)', width / 2, titleY + 9, { size: 5.2, align: 'center', colour: '#8a6a1c' })
   const left = margin + 22
-  write(ctx, '统一社会信用代码', left, wide ? 46 : titleY + 19, { size: 4.2, weight: 'medium' })
+  write(ctx, words.codeLabel ?? '统一社会信用代码', left, wide ? 46 : titleY + 19, { size: 4.2, weight: 'medium' })
   write(ctx, words.code, wide ? left : left + 38, wide ? 53 : titleY + 19, { size: 4.4, weight: 'medium' })
   if (look.qr) printQr(page, look.qr, wide ? width - margin - 58 : margin + 22, wide ? 38 : height - margin - 62, 24)
   const size = wide ? 4.1 : 4.3
@@ -72,7 +76,7 @@ export function drawLicence(rnd: Random, words: LicenceWords, look: LicenceLook,
     y = Math.max(wide ? y : 0, wide ? row + 12 : end + 3.4)
   })
   const scopeY = y
-  label(page, '经营范围', left, scopeY, size)
+  label(page, words.scopeLabel ?? '经营范围', left, scopeY, size)
   const scopeRoom = wide ? width / 2 - left - 14 : width - margin - left - 48
   paragraph(ctx, words.scope, left + size * 6, scopeY, scopeRoom, 4.6, { size: 3.3 })
   page.textHeight = 3.3

@@ -38,5 +38,5 @@ export async function printSheet(client: Client, service: Service | undefined, d
   fonts ??= loadFonts()
   const page = await printPdf(await drawSheets([service ? { client, service } : { client }], await fonts), dpi)
   page.textHeight = 3.2
-  return { page, seal: [144, 268], signature: [62, 262] }
+  return { page, seal: [144, 268], signature: [62, 264.5] }
 }
