@@ -17,7 +17,7 @@ export type ColourResult = z.infer<typeof colourResultSchema>
 export async function judgeColour({ picture, grey, cells, paper }: PageView): Promise<ColourResult> {
   if (picture.grey) return copy(await levels(picture, grey), 0.99)
   const found = findSpots(cells, paper, fitTint(cells, paper))
-  const amount = colourAmount(found)
+  const amount = colourAmount(found, paper.surrounded)
   const sureness = logistic(Math.log(amount + 0.05) - Math.log(2), 1.6)
   if (sureness < 0.5) {
     const kind = await levels(picture, grey)
@@ -43,16 +43,30 @@ async function levels(picture: Picture, grey: Uint8Array): Promise<'grey' | 'bil
   return (await isBilevel(picture, grey)) ? 'bilevel' : 'grey'
 }
 
-/** How much colour there is that light and paper do not explain: coloured cells times how clearly they are so. */
-export function colourAmount(found: Spots): number {
+/** Departures up to this much are what scanners and cameras make of black ink on white paper. */
+const inkLimit = 0.08
+
+/**
+ * How much colour there is that light and paper do not explain: coloured cells times how clearly they are so.
+ * @param surrounded the sheet lies on something that is to be seen around it
+ */
+export function colourAmount(found: Spots, surrounded: boolean): number {
   let amount = 0
   for (const spot of found.spots) {
-    const clear = spot.chroma * spot.unity - Math.max(0.07, found.threshold)
+    const clear = spot.chroma - Math.max(inkLimit, found.threshold)
     if (clear <= 0) continue
-    // what lies at the edge may be the table, a finger or the next sheet
-    amount += spot.cells * clear * (spot.atEdge ? 0.3 : 1)
+    // what lies at the edge of a sheet on a table is the table
+    if (spot.atEdge && surrounded) continue
+    amount += isForeign(spot) ? Math.min(0.4, spot.cells * clear) : spot.cells * clear * (spot.atEdge ? 0.5 : 1)
   }
   return amount
+}
+
+/** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
+function isForeign(spot: Spot): boolean {
+  const fill = spot.cells / (spot.width * spot.height)
+  if (spot.atEdge) return spot.cells > 250 && fill > 0.5
+  return spot.cells > 1500 && fill > 0.82 && spot.unity > 0.97
 }
 
 function copy(kind: 'grey' | 'bilevel', score: number): ColourResult {

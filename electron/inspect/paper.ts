@@ -11,6 +11,8 @@ export interface Paper {
   readonly tile: number
   /** luminance of bare paper per tile, 0..255, smoothed over print that leaves no paper showing */
   readonly level: Float32Array
+  /** 0..1 per tile: how near its middle cells come to its brightest; about 1 = bare, whatever its brightness */
+  readonly flat: Float32Array
   /** mean colour of the brightest quarter of each tile */
   readonly red: Float32Array
   readonly green: Float32Array
@@ -36,6 +38,7 @@ export function readPaper(cells: Cells): Paper {
     red: new Float32Array(count),
     green: new Float32Array(count),
     blue: new Float32Array(count),
+    flat: new Float32Array(count),
   }
   const inTile: number[] = []
   for (let row = 0; row < rows; row++) {
@@ -56,6 +59,7 @@ export function readPaper(cells: Cells): Paper {
         bright.green[i]! += cells.green[cell]! / kept
         bright.blue[i]! += cells.blue[cell]! / kept
       }
+      bright.flat[i] = cells.luma[inTile[inTile.length >> 1]!]! / Math.max(1, bright.level[i]!)
     }
   }
   const sheet = findSheet(bright.level, columns, rows)

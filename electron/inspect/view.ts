@@ -15,3 +15,18 @@ export function toView(picture: Picture): PageView {
   const cells = toCells(picture)
   return { picture, grey: luminance(picture), cells, paper: readPaper(cells) }
 }
+
+/** Share of the sheet, its rim left out, that is clearly darker than the paper around it. */
+export function inkShare({ cells, paper }: PageView): number {
+  let ink = 0
+  let seen = 0
+  for (let row = 1; row < cells.rows - 1; row++) {
+    for (let column = 1; column < cells.columns - 1; column++) {
+      const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+      if (!paper.onSheet[tile]) continue
+      seen++
+      if (cells.luma[row * cells.columns + column]! < paper.level[tile]! * 0.9) ink++
+    }
+  }
+  return seen === 0 ? 0 : ink / seen
+}

@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
+import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
+import { findWriting } from './text.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
 
@@ -11,6 +13,6 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Measured where the writing is; what is legible passes.
  */
 export async function judgeClarity(view: PageView): Promise<ClarityResult> {
-  const complaints: Complaint[] = [...lookAtLight(view)]
+  const complaints: Complaint[] = [...lookAtLight(view), ...lookAtWriting(view, findWriting(view))]
   return concluded(complaints)
 }

@@ -1,23 +1,107 @@
 import { quantile } from '../colour/tint.ts'
-import type { PageView } from '../view.ts'
+import { inkShare, type PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
+import { type Patch, patches, patchRegion, withinSheet } from './surface.ts'
 
-/** Too dark, or nothing on the page at all. */
-export function lookAtLight({ cells, paper }: PageView): Complaint[] {
+/** Too dark, shadows, reflections, or nothing on the page at all. */
+export function lookAtLight(view: PageView): Complaint[] {
+  const { paper } = view
   const levels: number[] = []
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
-  const level = quantile(levels, 0.6)
-  const complaints: Complaint[] = [{ reason: 'dark', weight: weigh(level, 135, 85) }]
-  let ink = 0
-  let seen = 0
-  for (let row = 1; row < cells.rows - 1; row++) {
-    for (let column = 1; column < cells.columns - 1; column++) {
-      const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
-      if (!paper.onSheet[tile]) continue
-      seen++
-      if (cells.luma[row * cells.columns + column]! < paper.level[tile]! * 0.9) ink++
+  const usual = quantile(levels, 0.6)
+  return [{ reason: 'dark', weight: weigh(usual, 128, 85) }, ...shadow(view, quantile(levels, 0.75)), ...glare(view), ...blank(view)]
+}
+
+/** Paper far darker than the rest of the sheet, bare or written on, over more than a corner. */
+function shadow(view: PageView, bright: number): Complaint[] {
+  const { paper } = view
+  const within = withinSheet(view)
+  const found = patches(view, (tile) => within[tile] === 1 && paper.level[tile]! < bright * 0.42)
+  return found
+    .filter((patch) => {
+      const bare = patch.tiles.filter((tile) => paper.flat[tile]! > 0.82).length / patch.tiles.length
+      return patch.share > 0.03 && bare > 0.45
+    })
+    .map((patch) => ({
+      reason: 'shadow' as const,
+      weight: weigh(patch.share, 0.015, 0.07),
+      region: patchRegion(view, patch),
+    }))
+}
+
+/**
+ * A burnt-out spot: white where the light on the rest of the sheet would leave it darker, with nothing to be seen in it.
+ * The rest of the sheet is summed up in a plane, so that a page lit from one side does not count.
+ */
+function glare(view: PageView): Complaint[] {
+  const { paper } = view
+  const plane = fitPlane(view)
+  const burnt = (tile: number) => {
+    if (!paper.onSheet[tile] || paper.level[tile]! < 249 || paper.flat[tile]! < 0.985) return false
+    const column = tile % paper.columns
+    return paper.level[tile]! - plane(column, (tile - column) / paper.columns) > 9
+  }
+  return patches(view, burnt)
+    .filter((patch) => patch.share > 0.012 && fadesOut(view, patch, plane))
+    .map((patch) => {
+      const box = (patch.right - patch.left + 1) * (patch.bottom - patch.top + 1)
+      const compact = patch.tiles.length / box
+      return {
+        reason: 'glare' as const,
+        weight: weigh(patch.share, 0.005, 0.03) * weigh(compact, 0.2, 0.5),
+        region: patchRegion(view, patch),
+      }
+    })
+}
+
+/** Light fades out around a reflection; the edge of a card on white paper is sharp. */
+function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: number) => number): boolean {
+  const inside = new Set(patch.tiles)
+  let fading = 0
+  let rim = 0
+  for (const tile of patch.tiles) {
+    const column = tile % paper.columns
+    const row = (tile - column) / paper.columns
+    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      const x = column + dx
+      const y = row + dy
+      const next = y * paper.columns + x
+      if (x < 0 || y < 0 || x >= paper.columns || y >= paper.rows || inside.has(next)) continue
+      rim++
+      const over = (paper.level[next]! - plane(x, y)) / (255 - plane(x, y))
+      if (over > 0.25 && paper.flat[next]! > 0.8) fading++
     }
   }
-  if (seen > 0 && ink / seen < 0.0004) complaints.push({ reason: 'blank', weight: 0.95 })
-  return complaints
+  return rim > 0 && fading / rim > 0.5
+}
+
+/** Least-squares plane through the levels of tiles that are not burnt out; x and y in tiles. */
+function fitPlane({ paper }: PageView): (x: number, y: number) => number {
+  const levels: [number, number, number][] = []
+  for (let i = 0; i < paper.level.length; i++) {
+    const column = i % paper.columns
+    if (paper.onSheet[i] && paper.level[i]! < 249) levels.push([column, (i - column) / paper.columns, paper.level[i]!])
+  }
+  const count = levels.length
+  // a sheet that is white all over is well lit, not burnt out
+  if (count < paper.level.length * 0.12) return () => 255
+  const mean = (k: 0 | 1 | 2) => levels.reduce((sum, level) => sum + level[k], 0) / count
+  const [mx, my, mv] = [mean(0), mean(1), mean(2)]
+  let [xx, xy, yy, xv, yv] = [0, 0, 0, 0, 0]
+  for (const [x, y, v] of levels) {
+    xx += (x - mx) ** 2
+    yy += (y - my) ** 2
+    xy += (x - mx) * (y - my)
+    xv += (x - mx) * (v - mv)
+    yv += (y - my) * (v - mv)
+  }
+  const det = xx * yy - xy * xy
+  const a = det > 1e-6 ? (xv * yy - yv * xy) / det : 0
+  const b = det > 1e-6 ? (yv * xx - xv * xy) / det : 0
+  return (x, y) => mv + a * (x - mx) + b * (y - my)
+}
+
+/** A speck of dust in ten thousand is no writing. */
+function blank(view: PageView): Complaint[] {
+  return inkShare(view) < 0.0004 ? [{ reason: 'blank', weight: 0.95 }] : []
 }

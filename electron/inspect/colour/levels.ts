@@ -1,7 +1,7 @@
 import type { Picture } from '../picture.ts'
 
-/** Share of pixels that may lie between black and white: what lossy files and edges leave. */
-const tolerated = 0.02
+/** Of all pixels that are not white, the share that may lie between black and white: what lossy files leave. */
+const tolerated = 0.12
 
 /**
  * Whether a page without colour holds only black and white. Shrinking makes greys of edges, so where the working
@@ -22,7 +22,10 @@ export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boo
   return close !== undefined && betweenShare(close.data) <= tolerated
 }
 
-const betweenShare = (grey: Uint8Array) => share(grey, (value) => value > 20 && value < 235)
+function betweenShare(grey: Uint8Array): number {
+  const inked = share(grey, (value) => value < 235)
+  return inked === 0 ? 1 : share(grey, (value) => value > 20 && value < 235) / inked
+}
 
 function share(grey: Uint8Array, holds: (value: number) => boolean): number {
   let count = 0

@@ -1,0 +1,68 @@
+import type { Region } from '../../../domain/model/inspection.ts'
+import { toFullRegion } from '../picture.ts'
+import type { PageView } from '../view.ts'
+import { type Complaint, weigh } from './complaint.ts'
+import { overWindows, type Window } from './text.ts'
+
+/** Edges of crisp writing take this many pixels from paper to ink: what sampling itself costs. */
+const crispEdge = 1.85
+
+/** How far the edges of the writing are spread, against its height: 0 = crisp. */
+const spread = (edge: number, window: Window) =>
+  Math.sqrt(Math.max(0, edge * edge - crispEdge * crispEdge)) / window.height
+
+/** Whether the writing that was found can be read: sharp enough for its size, large enough in pixels, dark enough. */
+export function lookAtWriting(view: PageView, windows: readonly Window[]): Complaint[] {
+  const { picture } = view
+  if (windows.length === 0) return lookWithoutWriting(view)
+  const region = worstRegion(view, windows)
+  const blur = overWindows(windows, (window) => spread(window.sharpest, window), 0.35)
+  const smear = overWindows(windows, (window) => spread(window.softest, window), 0.35)
+  const lopsided = overWindows(windows, (window) => window.softest / window.sharpest, 0.5)
+  const height = overWindows(windows, (window) => window.height * picture.scale, 0.35)
+  const contrast = overWindows(windows, (window) => window.contrast, 0.5)
+  // the fewer windows with writing, the less they say of the page
+  const trust = Math.min(1, 0.5 + windows.reduce((sum, window) => sum + window.pieces, 0) / 60)
+  return [
+    { reason: 'blur', weight: trust * weigh(blur, 0.2, 0.27), region },
+    { reason: 'motion-blur', weight: trust * Math.min(weigh(smear, 0.19, 0.26), weigh(lopsided, 1.35, 1.6)), region },
+    { reason: 'low-resolution', weight: trust * weigh(height, 10.5, 7), region },
+    { reason: 'washed-out', weight: trust * weigh(contrast, 0.27, 0.19) },
+  ]
+}
+
+/**
+ * Ink, but nothing in it that looks like writing: a seal, a photograph, or writing blurred beyond recognition.
+ * Only the last has no steep slope anywhere.
+ */
+function lookWithoutWriting({ picture, grey }: PageView): Complaint[] {
+  const { width, height } = picture
+  const levels = new Int32Array(256)
+  const slopes = new Int32Array(256)
+  for (let y = 1; y < height - 1; y++) {
+    for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
+      levels[grey[i]!]!++
+      const across = (grey[i + 1]! - grey[i - 1]!) / 2
+      const down = (grey[i + width]! - grey[i - width]!) / 2
+      slopes[Math.min(255, Math.sqrt(across * across + down * down) | 0)]!++
+    }
+  }
+  const span = level(levels, 0.9) - level(levels, 0.01)
+  const edge = span / Math.max(1, level(slopes, 0.998))
+  return [{ reason: 'blur', weight: 0.9 * weigh(edge, Math.max(4.5, width / 350), Math.max(7, width / 200)) }]
+}
+
+function level(histogram: Int32Array, share: number): number {
+  let left = histogram.reduce((sum, count) => sum + count, 0) * share
+  for (let v = 0; v < histogram.length; v++) {
+    left -= histogram[v]!
+    if (left <= 0) return v
+  }
+  return histogram.length - 1
+}
+
+/** The window whose writing is hardest to read. */
+function worstRegion({ picture }: PageView, windows: readonly Window[]): Region {
+  const worst = windows.reduce((a, b) => (b.sharpest / b.height > a.sharpest / a.height ? b : a))
+  return toFullRegion(picture, { x: worst.x, y: worst.y, width: worst.side, height: worst.side })
+}

@@ -1,0 +1,90 @@
+import type { GreyRaster } from '../picture.ts'
+import { inkShare, type PageView } from '../view.ts'
+import { measureWriting, type Writing } from './strokes.ts'
+
+/** A window on the page and the writing in it, in working pixels. */
+export interface Window extends Writing {
+  readonly x: number
+  readonly y: number
+  readonly side: number
+}
+
+const enoughWindows = 24
+const mostTries = 64
+
+/** Looks for writing in windows spread over the inked parts of the sheet, and among fainter marks where there is none. */
+export function findWriting(view: PageView): Window[] {
+  const dark = searchTiles(view, inkedTiles(view, 0.9))
+  return dark.length > 0 || inkShare(view) > 0.004 ? dark : searchTiles(view, inkedTiles(view, 0.97))
+}
+
+function searchTiles(view: PageView, tiles: readonly number[]): Window[] {
+  const { picture, cells, paper, grey } = view
+  const tilePixels = paper.tile * cells.size
+  const side = Math.min(Math.max(72, Math.round(tilePixels * 3.5)), picture.width - 2, picture.height - 2)
+  if (side < 16) return []
+  const raster: GreyRaster = { data: grey, width: picture.width, height: picture.height }
+  const clamp = (centre: number, size: number) => Math.max(1, Math.min(size - side - 1, Math.round(centre - side / 2)))
+  const windows: Window[] = []
+  const tried: { x: number; y: number }[] = []
+  for (const tile of scattered(tiles)) {
+    const column = tile % paper.columns
+    const row = (tile - column) / paper.columns
+    const x = clamp((column + 0.5) * tilePixels, picture.width)
+    const y = clamp((row + 0.5) * tilePixels, picture.height)
+    if (tried.some((other) => Math.abs(other.x - x) < side * 0.6 && Math.abs(other.y - y) < side * 0.6)) continue
+    tried.push({ x, y })
+    const writing = measureWriting(raster, x, y, side, side)
+    if (writing) windows.push({ ...writing, x, y, side })
+    if (windows.length >= enoughWindows || tried.length >= mostTries) break
+  }
+  return windows
+}
+
+/** The same items in an order that jumps about, so that the first few stand for all. */
+function scattered(items: readonly number[]): number[] {
+  const step = Math.max(1, Math.round(items.length * 0.618))
+  const order: number[] = []
+  const seen = new Set<number>()
+  for (let k = 0, at = 0; k < items.length; k++, at = (at + step) % items.length) {
+    while (seen.has(at)) at = (at + 1) % items.length
+    seen.add(at)
+    order.push(items[at]!)
+  }
+  return order
+}
+
+/** Tiles on the sheet that hold some ink (darker than this share of the paper) and some paper, in reading order. */
+function inkedTiles({ cells, paper }: PageView, darker: number): number[] {
+  const tiles: number[] = []
+  for (let row = 0; row < paper.rows; row++) {
+    for (let column = 0; column < paper.columns; column++) {
+      const tile = row * paper.columns + column
+      if (!paper.onSheet[tile]) continue
+      let ink = 0
+      let all = 0
+      const bottom = Math.min(cells.rows, (row + 1) * paper.tile)
+      const right = Math.min(cells.columns, (column + 1) * paper.tile)
+      for (let y = row * paper.tile; y < bottom; y++) {
+        for (let x = column * paper.tile; x < right; x++) {
+          all++
+          if (cells.luma[y * cells.columns + x]! < paper.level[tile]! * darker) ink++
+        }
+      }
+      if (all > 0 && ink / all > 0.06 && ink / all < 0.85) tiles.push(tile)
+    }
+  }
+  return tiles
+}
+
+/** A quantile over windows of one of their measures; windows count by how much writing is in them. */
+export function overWindows(windows: readonly Window[], measure: (window: Window) => number, at: number): number {
+  const sorted = windows.map((window) => ({ value: measure(window), weight: window.pieces }))
+  sorted.sort((a, b) => a.value - b.value)
+  let left = sorted.reduce((sum, entry) => sum + entry.weight, 0) * at
+  for (const entry of sorted) {
+    left -= entry.weight
+    if (left <= 0) return entry.value
+  }
+  return sorted.at(-1)?.value ?? 0
+}
