@@ -91,15 +91,23 @@ function spell6(value: bigint): string {
   return `${spell(groups.slice(0, best.start))}::${spell(groups.slice(best.start + best.length))}`
 }
 
-function purposeOf(value: bigint, version: 4 | 6): string {
-  const size = version === 4 ? 32 : 128
-  for (const [base, bits, purpose] of version === 4 ? special4 : special6) {
-    const start = version === 4 ? value4(base) : value6(base)
-    const shift = BigInt(size - bits)
-    if (start !== undefined && value >> shift === start >> shift) return purpose
-  }
-  return ''
+interface Block {
+  /** the bits that all addresses of the block begin with */
+  readonly prefix: bigint
+  /** how many bits follow them */
+  readonly shift: bigint
+  readonly purpose: string
 }
+
+const blocksOf = (table: typeof special4, size: number, read: (text: string) => bigint | undefined): Block[] =>
+  table.map(([base, bits, purpose]) => {
+    const shift = BigInt(size - bits)
+    return { prefix: (read(base) ?? 0n) >> shift, shift, purpose }
+  })
+const blocks = { 4: blocksOf(special4, 32, value4), 6: blocksOf(special6, 128, value6) }
+
+const purposeOf = (value: bigint, version: 4 | 6): string =>
+  blocks[version].find(({ prefix, shift }) => value >> shift === prefix)?.purpose ?? ''
 
 /** Reads one IPv4 or IPv6 address and says whether the Internet can reach it. */
 export function parseIp(text: string): Parsed<IpAddress> {

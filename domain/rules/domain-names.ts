@@ -1,10 +1,22 @@
 import { parseDomainName } from '../identifiers/domain-name.ts'
 import type { Client, Source } from '../model/index.ts'
 import { domainsOf, unfiled } from './filing.ts'
+import type { SuffixPack } from './packs/index.ts'
 import { usedByOthers } from './portfolio-index.ts'
 import { asked, rule } from './rule.ts'
 import { serviceTitle } from './service-title.ts'
 import { source } from './sources.ts'
+
+/** The lists as sets, built once for each pack. */
+const sets = new WeakMap<SuffixPack, [ReadonlySet<string>, ReadonlySet<string>]>()
+
+function suffixSets(pack: SuffixPack): [accepted: ReadonlySet<string>, refused: ReadonlySet<string>] {
+  const known = sets.get(pack)
+  if (known !== undefined) return known
+  const built: [ReadonlySet<string>, ReadonlySet<string>] = [new Set(pack.accepted.list), new Set(pack.refused.list)]
+  sets.set(pack, built)
+  return built
+}
 
 export const suffixRefused = rule({
   code: 'domains.suffix.refused',
@@ -16,8 +28,7 @@ export const suffixRefused = rule({
   reasons: [5],
   *check(client, { packs }) {
     const { accepted, refused, disputed } = packs.suffixes
-    const acceptedSet = new Set(accepted.list)
-    const refusedSet = new Set(refused.list)
+    const [acceptedSet, refusedSet] = suffixSets(packs.suffixes)
     for (const { domain, path, title } of domainsOf(unfiled(client))) {
       const parsed = parseDomainName(domain.name)
       if (!parsed.ok) continue
