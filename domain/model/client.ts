@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { materialSchema } from './material.ts'
+import { orderSchema } from './order.ts'
 import { personSchema } from './person.ts'
 import { serviceSchema } from './service.ts'
 import { subjectSchema } from './subject.ts'
@@ -16,6 +17,8 @@ export const clientSchema = z.object({
   people: z.array(personSchema).default([]),
   services: z.array(serviceSchema).default([]),
   materials: z.array(materialSchema).default([]),
+  /** 备案订单, oldest first; at most one of them is open */
+  orders: z.array(orderSchema).default([]),
   tags: z.array(z.string().trim()).default([]),
   assignee: z.string().trim().default(''),
   notes: z.string().default(''),
@@ -29,7 +32,7 @@ export const clientFileSchema = z.object({ clients: z.array(clientSchema) })
 export type ClientFile = z.infer<typeof clientFileSchema>
 
 /**
- * Fills in missing ids of the client, its people, services and materials.
+ * Fills in missing ids of the client, its people, services, materials and orders.
  * @param newId makes an id that nobody else has; called once for each gap
  */
 export function completeIds(client: Client, newId: () => string): Client {
@@ -39,5 +42,6 @@ export function completeIds(client: Client, newId: () => string): Client {
     people: client.people.map(filled),
     services: client.services.map(filled),
     materials: client.materials.map(filled),
+    orders: client.orders.map(filled),
   }
 }

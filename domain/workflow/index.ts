@@ -1,0 +1,5 @@
+export * from './changes.ts'
+export * from './kinds.ts'
+export * from './opening.ts'
+export * from './sms.ts'
+export * from './transitions.ts'
