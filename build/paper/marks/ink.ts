@@ -28,8 +28,8 @@ export function stampWear(rnd: Random, faint = rnd.chance(0.12)): Wear {
 
 /** A red of the kind ink pads have: from orange-red over vermilion to crimson. */
 export function sealRed(rnd: Random): string {
-  const hue = (rnd.range(-14, 14) + 360) % 360
-  return `hsl(${hue.toFixed(1)} ${rnd.range(62, 92).toFixed(1)}% ${rnd.range(40, 53).toFixed(1)}%)`
+  const hue = (rnd.range(-15, 11) + 360) % 360
+  return `hsl(${hue.toFixed(1)} ${rnd.range(70, 94).toFixed(1)}% ${rnd.range(40, 53).toFixed(1)}%)`
 }
 export const sealBlue = (rnd: Random): string =>
   `hsl(${rnd.range(212, 246).toFixed(1)} ${rnd.range(45, 80).toFixed(1)}% ${rnd.range(28, 45).toFixed(1)}%)`

@@ -16,6 +16,8 @@ export interface Seal {
   readonly width: number
   readonly height: number
   readonly star: boolean
+  /** a thin second ring inside the first */
+  readonly innerRing: boolean
   /** drawn by software: even and without wear */
   readonly electronic: boolean
 }
@@ -24,7 +26,9 @@ export interface Seal {
 export function inventSeal(rnd: Random, name: string, change: Partial<Seal> = {}): Seal {
   const shape = change.shape ?? (rnd.chance(0.16) ? 'oval' : 'round')
   const width = shape === 'oval' ? rnd.pick([40, 45, 50]) : rnd.pick([38, 40, 40, 42, 45])
-  const special = rnd.chance(0.2) ? rnd.pick(['合同专用章', '财务专用章', '业务专用章']) : ''
+  // Seals of schools, hospitals and departments often carry words in the middle instead of a star.
+  const starless = shape === 'round' && rnd.chance(0.08)
+  const special = starless || rnd.chance(0.2) ? rnd.pick(['合同专用章', '财务专用章', '业务专用章', '备案专用章']) : ''
   return {
     shape,
     ink: 'red',
@@ -33,7 +37,8 @@ export function inventSeal(rnd: Random, name: string, change: Partial<Seal> = {}
     code: rnd.chance(0.75) ? Array.from({ length: 13 }, () => rnd.int(0, 9)).join('') : '',
     width,
     height: shape === 'oval' ? Math.round(width * 0.68) : width,
-    star: shape === 'round',
+    star: shape === 'round' && !starless,
+    innerRing: shape === 'oval' || rnd.chance(0.15),
     electronic: false,
     ...change,
   }
@@ -85,8 +90,8 @@ function engrave(ctx: SKRSContext2D, seal: Seal): void {
   ctx.beginPath()
   ctx.ellipse(0, 0, rx - ring / 2, ry - ring / 2, 0, 0, 2 * Math.PI)
   ctx.stroke()
-  if (seal.shape === 'oval') {
-    ctx.lineWidth = 0.25
+  if (seal.innerRing) {
+    ctx.lineWidth = seal.shape === 'oval' ? 0.25 : 0.4
     ctx.beginPath()
     ctx.ellipse(0, 0, rx - 2, ry - 2, 0, 0, 2 * Math.PI)
     ctx.stroke()

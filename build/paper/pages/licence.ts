@@ -90,6 +90,7 @@ export function drawLicence(rnd: Random, words: LicenceWords, look: LicenceLook,
       width: 42,
       height: 42,
       star: true,
+      innerRing: false,
       purpose: '',
       code: '',
     })

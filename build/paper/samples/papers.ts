@@ -194,7 +194,15 @@ function sign(place: SignPlace, rnd: Random, client: Client, marking: Marking, s
   if (marking.boxStamp) boxStamp(page, rnd, marking.boxStamp, 150, 24)
   const seal = marking.seal ?? (sealed ? {} : false)
   if (seal !== false) {
-    const looks = inventSeal(rnd, client.subject.name, { shape: 'round', purpose: '', width: 40, height: 40, ...seal })
+    const looks = inventSeal(rnd, client.subject.name, {
+      shape: 'round',
+      purpose: '',
+      star: true,
+      innerRing: false,
+      width: 40,
+      height: 40,
+      ...seal,
+    })
     stampSeal(page, rnd, looks, ...place.seal)
   }
   return page
