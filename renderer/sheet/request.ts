@@ -66,7 +66,7 @@ const bareDomain = (text: string): string =>
   printable(text)
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\./, '')
+    .replace(/^www\.(?=.+\.)/, '')
     .replace(/[/?#].*$/, '')
 
 /** Works out what stands on the sheet of one request with a service (or of a client without any). */

@@ -5,8 +5,9 @@ import type { ValueBox } from './form/parts.ts'
 export const mm = 72 / 25.4
 /** from the middle of a Chinese character's body down to the baseline, in em (Noto Sans SC: body -0.12..0.88) */
 export const bodyToBaseline = 0.38
-/** line distance in em */
+/** line distance in em, and the height of a single line with Latin descenders */
 const leading = 1.25
+const lineHeight = 1.24
 
 /** How wide a character without a glyph is left open, in em, so that it can be written by hand. */
 const gap = 1
@@ -62,7 +63,7 @@ export function fitInBox(face: Face, paragraphs: Paragraphs, box: ValueBox): Set
     const lines = paragraphs.map((pieces) => breakLines(face, pieces, width, tear))
     if (lines.some((broken) => broken === undefined)) continue
     const all = lines.flatMap((broken) => broken ?? [])
-    const tall = ((all.length - 1) * leading + 1) * size
+    const tall = ((all.length - 1) * leading + lineHeight) * size
     if (tall > height) continue
     const middle = (box.top + box.bottom) / 2
     return all.map((text, i) => ({

@@ -95,8 +95,8 @@ export const bars: readonly Bar[] = [
 
 /** Where the client's own words go. */
 export const valueBoxes = {
-  name: { left: 50, top: 21.3, right: 142.9, bottom: 29.8, maxSize: 15, minSize: 4 },
+  name: { left: 50, top: 21.15, right: 142.9, bottom: 29.95, maxSize: 15, minSize: 4 },
   domains: { left: 50, top: 31.1, right: 195.5, bottom: 49.2, maxSize: 15, minSize: 7.5 },
   /** blank paper under the frame, for domains that the cell cannot hold (domain.md 1.3) */
-  overflow: { left: 16, top: 288.4, right: 197.3, bottom: 294.2, maxSize: 7, minSize: 7 },
+  overflow: { left: 16, top: 288.1, right: 197.3, bottom: 294.4, maxSize: 7, minSize: 7 },
 } as const satisfies Record<string, ValueBox>
