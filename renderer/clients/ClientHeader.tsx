@@ -5,17 +5,25 @@ import {
   CloseCircleFilled,
   CloudSyncOutlined,
   DeleteOutlined,
+  LoadingOutlined,
   MoreOutlined,
 } from '@ant-design/icons'
 import { App, Button, Dropdown, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import { type Client, type Finding, subjectKinds } from '../../domain/model/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { go, hrefClients } from '../app/route.ts'
 import type { DraftState } from './draft.ts'
-import { nextStep } from './nextStep.ts'
+import { type NextStep, nextStep } from './nextStep.ts'
 import { forgetDraft } from './openDrafts.ts'
 import { sectionOf } from './paths.ts'
 import { words } from './words.ts'
+
+const stepIcons: Record<NextStep['state'], ReactNode> = {
+  todo: <ArrowRightOutlined />,
+  waiting: <LoadingOutlined />,
+  ready: <CheckCircleFilled className="icon-pass" />,
+}
 
 interface ClientHeaderProps {
   readonly client: Client
@@ -59,17 +67,17 @@ export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHea
       <h1 title={name}>{name}</h1>
       <Tag>{subjectKinds[client.subject.kind]}</Tag>
       {client.subject.province !== '' && <Tag>{client.subject.province}</Tag>}
-      {client.sample && <Tag color="processing">{words.list.sample}</Tag>}
+      {client.sample && <Tag>{words.list.sample}</Tag>}
       <SaveState draft={draft} retry={retry} />
       <div className="client-header-end">
         <span className="quiet" id="next-step">
           {words.next.label}
         </span>
         <Button
-          type={next.ready ? 'default' : 'primary'}
+          type={next.state === 'todo' ? 'primary' : 'default'}
           aria-describedby="next-step"
-          icon={next.ready ? <CheckCircleFilled className="icon-pass" /> : <ArrowRightOutlined />}
-          iconPlacement={next.ready ? 'start' : 'end'}
+          icon={stepIcons[next.state]}
+          iconPlacement={next.state === 'todo' ? 'end' : 'start'}
           onClick={() => onGo(next.path, next.path === '' ? next.section : sectionOf(next.path))}
         >
           {next.words}

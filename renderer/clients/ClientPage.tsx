@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { checkClient } from '../../domain/rules/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
-import { type ClientSection, clientSections, go, hrefClient, hrefClients } from '../app/route.ts'
+import { type ClientSection, go, hrefClient, hrefClients } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { MaterialsSection } from '../materials/MaterialsSection.tsx'
 import { SheetsSection } from '../sheets/SheetsSection.tsx'
@@ -15,10 +15,9 @@ import { type ClientForm, ClientFormProvider } from './fields/FormContext.ts'
 import { HistorySection } from './HistorySection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { placeOf, sectionOf } from './paths.ts'
+import { SectionTabs } from './SectionTabs.tsx'
 import { ServicesSection } from './ServicesSection.tsx'
-import { SeverityIcon } from './SeverityIcon.tsx'
 import { SubjectSection } from './SubjectSection.tsx'
-import { bySeverity } from './severity.ts'
 import { useDraft } from './useDraft.ts'
 import { useFieldFocus } from './useFieldFocus.ts'
 import { words } from './words.ts'
@@ -80,18 +79,8 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
     <ClientFormProvider value={form}>
       <div className={`client${wide ? ' client-wide' : ''}`}>
         <ClientHeader client={client} findings={findings} draft={state} retry={() => void draft.flush()} onGo={goTo} />
-        <nav className="sections" aria-label={client.subject.name}>
-          {clientSections.map((one) => {
-            const worst = findings.filter(({ path }) => sectionOf(path) === one).sort(bySeverity)[0]
-            return (
-              <a key={one} href={hrefClient(client.id, one)} aria-current={one === section ? 'page' : undefined}>
-                {words.sections[one]}
-                {worst && worst.severity !== 'advice' && <SeverityIcon severity={worst.severity} />}
-              </a>
-            )
-          })}
-        </nav>
-        <div className="client-body">
+        <SectionTabs client={client} findings={findings} section={section} />
+        <div className="client-body" role="tabpanel" aria-label={words.sections[section]}>
           <Section section={section} item={item} draft={draft} onGo={goTo} />
         </div>
         {!wide && <FindingsPanel client={client} findings={findings} onGo={goTo} />}

@@ -7,16 +7,16 @@ import {
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
 import { go, hrefClient } from '../app/route.ts'
-import { columns } from './columns.tsx'
+import { columnsWithin, widthOf } from './columns.tsx'
 import type { ListLine } from './useClientRows.ts'
 import { words } from './words.ts'
 
 const rowHeight = 53
-const tableWidth = columns.reduce((sum, { width }) => sum + Number(width), 0)
 
 export interface ClientTableHandle {
   /** moves the keyboard into the table, to its active line */
@@ -47,6 +47,7 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
     return () => observer.disconnect()
   }, [])
 
+  const columns = useMemo(() => columnsWithin(size.width), [size.width])
   const scrollHeight = Math.max(120, size.height - 40)
   const showAround = useCallback(
     (scrollTop: number) => {
@@ -113,9 +114,9 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
           size="middle"
           rowKey="key"
           dataSource={lines as ListLine[]}
-          columns={[...columns]}
+          columns={columns}
           pagination={false}
-          scroll={{ x: Math.max(tableWidth, size.width), y: scrollHeight }}
+          scroll={{ x: Math.max(widthOf(columns), size.width), y: scrollHeight }}
           rowClassName={(_, index) => (index === active ? 'row-active' : '')}
           onRow={({ row }, index) => ({
             onClick: () => row && go(hrefClient(row.id)),

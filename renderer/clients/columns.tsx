@@ -77,7 +77,7 @@ const cell =
   (_: unknown, { row }: ListLine): ReactNode =>
     row ? render(row) : <span className="line-waiting" aria-hidden />
 
-export const columns: readonly Column[] = [
+const columns: readonly Column[] = [
   {
     key: 'client',
     title: say.columns.client,
@@ -147,3 +147,18 @@ export const columns: readonly Column[] = [
     )),
   },
 ]
+
+/** Columns a narrow window can do without, in the order they go. */
+const dispensable = ['province', 'lead', 'updated']
+
+export const widthOf = (list: readonly Column[]): number => list.reduce((sum, { width }) => sum + Number(width), 0)
+
+/** The columns that fit, so that what is wrong with a client never needs a scroll sideways. */
+export function columnsWithin(width: number): Column[] {
+  let fitting = [...columns]
+  for (const key of dispensable) {
+    if (widthOf(fitting) <= width) break
+    fitting = fitting.filter((column) => column.key !== key)
+  }
+  return fitting
+}

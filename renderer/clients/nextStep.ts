@@ -10,7 +10,8 @@ export interface NextStep {
   readonly section: ClientSection
   /** field to go to, '' = the section as a whole */
   readonly path: string
-  readonly ready: boolean
+  /** something to do, something to wait for, or nothing left */
+  readonly state: 'todo' | 'waiting' | 'ready'
 }
 
 const isAboutPapers = ({ path }: Finding): boolean => path.startsWith('slots.') || path.startsWith('materials.')
@@ -21,7 +22,7 @@ export function nextStep(client: Client, findings: readonly Finding[]): NextStep
     words: text,
     section,
     path,
-    ready: false,
+    state: 'todo',
   })
   const { next } = words
   if (client.subject.name === '') return step(next.name, 'subject', 'subject.name')
@@ -41,10 +42,11 @@ export function nextStep(client: Client, findings: readonly Finding[]): NextStep
   )
   const failed = verdicts.filter(({ verdict }) => verdict === 'fail' || verdict === 'unreadable')
   if (failed[0]) return step(next.replace(failed.length), 'materials', `materials.${failed[0].paper.id}`)
-  if (verdicts.some(({ verdict }) => verdict === 'pending')) return step(next.waiting, 'materials')
+  if (verdicts.some(({ verdict }) => verdict === 'pending'))
+    return { ...step(next.waiting, 'materials'), state: 'waiting' }
   if (empty.length > 0) return step(next.sheet, 'sheets')
 
   const toLook = findings.filter((finding) => finding.severity === 'likely')
   if (toLook[0]) return step(next.look(toLook.length), 'subject', toLook[0].path)
-  return { ...step(next.ready, 'materials'), ready: true }
+  return { ...step(next.ready, 'materials'), state: 'ready' }
 }

@@ -112,7 +112,11 @@ export function Picture({ material, page, size, marks, highlighted, onHighlight 
         {failed && (
           <Alert type="warning" showIcon title={say.pictureFailed} description={material.unreadable?.message} />
         )}
-        {!failed && !natural && <Spin className="picture-waiting" />}
+        {!failed && !natural && (
+          <div className="picture-waiting">
+            <Spin />
+          </div>
+        )}
         <div className="picture-page" style={shown}>
           {!failed && (
             <img
@@ -140,11 +144,11 @@ type OverlayProps = Pick<PictureProps, 'marks' | 'highlighted' | 'onHighlight'> 
 function Overlay({ size, marks, highlighted, onHighlight }: OverlayProps) {
   return (
     <svg className="overlay" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
-      {marks.map(({ key, region, tone, label }) => (
+      {marks.map(({ key, region, tone, label, discreet }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: pointing only repeats what the list beside says
         <rect
           key={key}
-          className={`mark mark-${tone}${key === highlighted ? ' mark-lit' : ''}`}
+          className={`mark mark-${tone}${discreet ? ' mark-discreet' : ''}${key === highlighted ? ' mark-lit' : ''}`}
           x={region.x}
           y={region.y}
           width={region.width}

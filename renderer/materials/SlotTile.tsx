@@ -75,14 +75,21 @@ function Paper({ client, slot, paper }: { client: Client; slot: Slot; paper: Mat
   const { verdict, headline, findings } = judgeMaterial(slot, paper, client)
   const text = verdict === 'pending' ? words.verdicts.pending : headline
   return (
-    <a
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a second way; the viewer's select is the first
+    <div
       className="paper"
-      href={hrefClient(client.id, 'materials', paper.id)}
       data-path={`materials.${paper.id}`}
       draggable
       onDragStart={(event) => event.dataTransfer.setData(paperDragType, paper.id)}
     >
-      <Thumbnail paper={paper} />
+      <a
+        className="paper-link"
+        href={hrefClient(client.id, 'materials', paper.id)}
+        aria-label={words.open(paper.fileName)}
+        draggable={false}
+      >
+        <Thumbnail paper={paper} />
+      </a>
       <span className="paper-words">
         <VerdictMark standing={verdict} text={text} />
         {findings[0] && verdict !== 'pass' && <span className="paper-remedy">{findings[0].remedy}</span>}
@@ -90,7 +97,7 @@ function Paper({ client, slot, paper }: { client: Client; slot: Slot; paper: Mat
           {paper.fileName}
         </span>
       </span>
-    </a>
+    </div>
   )
 }
 

@@ -32,7 +32,11 @@ export function UnsortedCard({ client, material, slots, actions }: UnsortedCardP
       onDragStart={(event) => event.dataTransfer.setData(paperDragType, material.id)}
     >
       <div className="paper">
-        <a href={hrefClient(client.id, 'materials', material.id)} aria-label={words.open(material.fileName)}>
+        <a
+          href={hrefClient(client.id, 'materials', material.id)}
+          aria-label={words.open(material.fileName)}
+          draggable={false}
+        >
           <Thumbnail paper={material} />
         </a>
         <span className="paper-words">

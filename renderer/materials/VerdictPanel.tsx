@@ -61,7 +61,8 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
             {...lines}
             check="seal"
             verdict={slot?.asks.seal === 'none' ? undefined : page.seal.verdict}
-            score={page.seal.score}
+            // how sure it is that there is one; of an absent seal it says nothing
+            score={page.seal.present ? page.seal.score : undefined}
             summary={page.seal.present ? words.sealPresent : words.sealAbsent}
             evidence={page.seal.evidence}
           >

@@ -6,6 +6,8 @@ export interface Mark {
   readonly key: string
   readonly region: Region
   readonly tone: 'reject' | 'likely' | 'pass' | 'advice'
+  /** says that all is well there: drawn only while somebody asks for it */
+  readonly discreet: boolean
   /** what is there, beside the box */
   readonly label: string
 }
@@ -14,7 +16,9 @@ const tones = { fail: 'reject', doubt: 'likely', pass: 'pass' } as const
 
 const marksOfEvidence = (check: string, verdict: keyof typeof tones, evidence: readonly Evidence[]): Mark[] =>
   evidence.flatMap(({ region, message }, index) =>
-    region ? [{ key: `${check}-${index}`, region, tone: tones[verdict], label: message }] : [],
+    region
+      ? [{ key: `${check}-${index}`, region, tone: tones[verdict], discreet: verdict === 'pass', label: message }]
+      : [],
   )
 
 /** Everything of one page that can be pointed at. Keys are `<check>-<index of the evidence>`, `mark-<n>` and `qr-<n>`. */
@@ -27,13 +31,14 @@ export function marksOf(page: PageInspection): Mark[] {
     ...seal.seals.map((mark, index): Mark => {
       const official = mark.ink === 'red' && mark.shape !== 'square'
       const label = words.sealMark(words.sealInks[mark.ink], words.sealShapes[mark.shape])
-      return { key: `mark-${index}`, region: mark, tone: official ? 'pass' : 'likely', label }
+      return { key: `mark-${index}`, region: mark, tone: official ? 'pass' : 'likely', discreet: false, label }
     }),
     ...codeRegions.map(
       (region, index): Mark => ({
         key: `qr-${index}`,
         region,
         tone: 'advice',
+        discreet: false,
         label: codes[index] ?? words.checks.code,
       }),
     ),
