@@ -90,6 +90,21 @@ describe('the ink of the client’s words', () => {
   })
 })
 
+describe('a document of thousands of characters', () => {
+  it('still prints the last of them (its font needs the long form of its glyph index)', async () => {
+    const names = Array.from({ length: 150 }, (_, sheet) =>
+      String.fromCodePoint(...Array.from({ length: 16 }, (_, i) => 0x4e00 + (sheet * 16 + i) * 5)),
+    )
+    const requests = names.map((name) => ({ client: clientOf(name, [[]]) }))
+    expect(requests.flatMap((request) => missingGlyphs(request, fonts))).toEqual([])
+    const pdf = await drawSheets(requests, fonts)
+    for (const page of [0, 75, 149]) {
+      const cell = crop(await renderPage(pdf, page, dpi), nameCell)
+      expect(likeness(cell, written(names[page]!, 15))).toBeGreaterThan(0.9)
+    }
+  })
+})
+
 describe('characters that the font lacks', () => {
   it('are named with the field they stand in', () => {
     const client = clientOf('☐吉𠮷☑𬭊堂', [['好.com']], { registrar: '𠮷商' })
