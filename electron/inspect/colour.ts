@@ -18,7 +18,7 @@ export async function judgeColour({ picture, grey, cells, paper }: PageView): Pr
   if (picture.grey) return copy(await levels(picture, grey), 0.99)
   const found = findSpots(cells, paper, fitTint(cells, paper))
   const amount = colourAmount(found, paper.surrounded)
-  const sureness = logistic(Math.log(amount + 0.05) - Math.log(2), 1.6)
+  const sureness = logistic(Math.log(amount + 0.02) - Math.log(0.6), 1.5)
   if (sureness < 0.5) {
     const kind = await levels(picture, grey)
     return sureness > 0.2 ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
@@ -44,7 +44,9 @@ async function levels(picture: Picture, grey: Uint8Array): Promise<'grey' | 'bil
 }
 
 /** Departures up to this much are what scanners and cameras make of black ink on white paper. */
-const inkLimit = 0.08
+const blackInkLimit = 0.08
+/** Coloured ink, however thin, departs by this share of how much it darkens the paper; near-black ink by far less. */
+const inkSaturation = 0.35
 
 /**
  * How much colour there is that light and paper do not explain: coloured cells times how clearly they are so.
@@ -53,7 +55,7 @@ const inkLimit = 0.08
 export function colourAmount(found: Spots, surrounded: boolean): number {
   let amount = 0
   for (const spot of found.spots) {
-    const clear = spot.chroma - Math.max(inkLimit, found.threshold)
+    const clear = spot.chroma - Math.max(limitFor(spot), found.threshold)
     if (clear <= 0) continue
     // what lies at the edge of a sheet on a table is the table
     if (spot.atEdge && surrounded) continue
@@ -62,10 +64,17 @@ export function colourAmount(found: Spots, surrounded: boolean): number {
   return amount
 }
 
+function limitFor(spot: Spot): number {
+  const darkening = 1.05 - spot.lightness
+  // as bright as the paper: rather an unevenness of its tint than ink
+  if (spot.lightness > 0.97) return blackInkLimit
+  return spot.chroma / darkening > inkSaturation ? 0 : blackInkLimit
+}
+
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
 function isForeign(spot: Spot): boolean {
   const fill = spot.cells / (spot.width * spot.height)
-  if (spot.atEdge) return spot.cells > 250 && fill > 0.5
+  if (spot.atEdge) return spot.cells > 250 && fill > 0.5 && spot.chroma < 0.5 && spot.hue > 0.05 && spot.hue < 1.1
   return spot.cells > 1500 && fill > 0.82 && spot.unity > 0.97
 }
 

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
+import { lookForCover } from './cover.ts'
+import { lookAtFrame } from './frame.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { findWriting } from './text.ts'
@@ -13,6 +15,11 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Measured where the writing is; what is legible passes.
  */
 export async function judgeClarity(view: PageView): Promise<ClarityResult> {
-  const complaints: Complaint[] = [...lookAtLight(view), ...lookAtWriting(view, findWriting(view))]
+  const complaints: Complaint[] = [
+    ...lookAtLight(view),
+    ...lookAtWriting(view, findWriting(view)),
+    ...lookAtFrame(view),
+    ...lookForCover(view),
+  ]
   return concluded(complaints)
 }

@@ -9,7 +9,12 @@ export function lookAtLight(view: PageView): Complaint[] {
   const levels: number[] = []
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.6)
-  return [{ reason: 'dark', weight: weigh(usual, 128, 85) }, ...shadow(view, quantile(levels, 0.75)), ...glare(view), ...blank(view)]
+  return [
+    { reason: 'dark', weight: weigh(usual, 128, 85) },
+    ...shadow(view, quantile(levels, 0.75)),
+    ...glare(view),
+    ...blank(view),
+  ]
 }
 
 /** Paper far darker than the rest of the sheet, bare or written on, over more than a corner. */
@@ -62,7 +67,12 @@ function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: numbe
   for (const tile of patch.tiles) {
     const column = tile % paper.columns
     const row = (tile - column) / paper.columns
-    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
       const x = column + dx
       const y = row + dy
       const next = y * paper.columns + x

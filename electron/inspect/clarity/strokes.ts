@@ -34,7 +34,13 @@ interface Piece {
  * steeply they rise from the paper in each direction.
  * @returns undefined where there is nothing that looks like writing
  */
-export function measureWriting(grey: GreyRaster, x: number, y: number, width: number, height: number): Writing | undefined {
+export function measureWriting(
+  grey: GreyRaster,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Writing | undefined {
   const levels = readLevels(grey, x, y, width, height)
   const span = levels.paper - levels.ink
   if (span < 8 || span < levels.paper * 0.03) return undefined
@@ -57,7 +63,13 @@ export function measureWriting(grey: GreyRaster, x: number, y: number, width: nu
   }
 }
 
-function readLevels(grey: GreyRaster, x: number, y: number, width: number, height: number): { paper: number; ink: number } {
+function readLevels(
+  grey: GreyRaster,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): { paper: number; ink: number } {
   const histogram = new Int32Array(256)
   for (let row = y; row < y + height; row++) {
     const from = row * grey.width + x

@@ -19,7 +19,10 @@ export interface Patch {
 /** Patches of tiles for which `holds`, largest first. */
 export function patches({ paper }: PageView, holds: (tile: number) => boolean): Patch[] {
   const { columns, rows } = paper
-  const sheet = Math.max(1, paper.onSheet.reduce((sum, on) => sum + on, 0))
+  const sheet = Math.max(
+    1,
+    paper.onSheet.reduce((sum, on) => sum + on, 0),
+  )
   const seen = new Uint8Array(columns * rows)
   const found: Patch[] = []
   for (let start = 0; start < seen.length; start++) {
@@ -37,7 +40,12 @@ export function patches({ paper }: PageView, holds: (tile: number) => boolean): 
       right = Math.max(right, column)
       top = Math.min(top, row)
       bottom = Math.max(bottom, row)
-      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
         const x = column + dx
         const y = row + dy
         if (x < 0 || y < 0 || x >= columns || y >= rows) continue

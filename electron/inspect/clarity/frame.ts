@@ -1,0 +1,139 @@
+import type { Region } from '../../../domain/model/inspection.ts'
+import type { PageView } from '../view.ts'
+import { type Complaint, weigh } from './complaint.ts'
+
+/** A page turned by this much is still read with ease; from the second angle on people put it straight first. */
+const fineTurn = 4.5
+const badTurn = 9
+
+/** Whether the page lies straight and is wholly in the picture. */
+export function lookAtFrame(view: PageView): Complaint[] {
+  const turn = Math.abs(lineAngle(view))
+  return [
+    // a turned page can be put right by software: reason to look, not to send back
+    { reason: 'skewed', weight: 0.59 * weigh(turn, fineTurn, badTurn) },
+    ...cutSides(view),
+  ]
+}
+
+/** Inked cells of the sheet away from its rim, at most a few thousand of them. */
+function inkPoints({ cells, paper }: PageView): { x: Float32Array; y: Float32Array } {
+  const points: [number, number][] = []
+  for (let row = 2; row < cells.rows - 2; row++) {
+    for (let column = 2; column < cells.columns - 2; column++) {
+      const tileRow = Math.floor(row / paper.tile)
+      const tileColumn = Math.floor(column / paper.tile)
+      const tile = tileRow * paper.columns + tileColumn
+      if (!paper.onSheet[tile] || cells.luma[row * cells.columns + column]! > paper.level[tile]! * 0.75) continue
+      // the rim of a sheet on a table would draw its own outline
+      const rim = [tile - 1, tile + 1, tile - paper.columns, tile + paper.columns].some(
+        (next) => paper.onSheet[next] === 0,
+      )
+      if (!rim) points.push([column, row])
+    }
+  }
+  const step = Math.max(1, Math.ceil(points.length / 5000))
+  const kept = points.filter((_, i) => i % step === 0)
+  return { x: Float32Array.from(kept, (p) => p[0]), y: Float32Array.from(kept, (p) => p[1]) }
+}
+
+/**
+ * The angle in degrees by which lines of writing and rules are turned from level (or upright, for a page on its side):
+ * at that angle the ink falls into the fewest rows.
+ */
+export function lineAngle(view: PageView): number {
+  const { x, y } = inkPoints(view)
+  if (x.length < 150) return 0
+  const reach = view.cells.columns + view.cells.rows
+  const bins = new Int32Array(2 * reach + 2)
+  const peak = (degrees: number, across: boolean) => {
+    const cos = Math.cos((degrees * Math.PI) / 180)
+    const sin = Math.sin((degrees * Math.PI) / 180)
+    bins.fill(0)
+    for (let i = 0; i < x.length; i++) {
+      const at = across ? x[i]! * cos + y[i]! * sin : y[i]! * cos - x[i]! * sin
+      bins[Math.round(at) + reach]!++
+    }
+    let sum = 0
+    for (const count of bins) sum += count * count
+    return sum
+  }
+  const best = (angles: number[]) =>
+    angles
+      .flatMap((angle) => [
+        { angle, value: peak(angle, false) },
+        { angle, value: peak(angle, true) },
+      ])
+      .reduce((a, b) => (b.value > a.value ? b : a))
+  const coarse = Array.from({ length: 33 }, (_, k) => (k - 16) * 1.5)
+  const first = best(coarse)
+  const level = Math.max(peak(0, false), peak(0, true))
+  // no lines to tell by: nothing stands out against lying straight
+  if (first.value < level * 1.12) return 0
+  return best([-1, -0.5, 0, 0.5, 1].map((by) => first.angle + by)).angle
+}
+
+type Side = 'left' | 'right' | 'top' | 'bottom'
+
+/** Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. */
+function cutSides(view: PageView): Complaint[] {
+  const complaints: Complaint[] = []
+  for (const side of ['left', 'right', 'top', 'bottom'] as const) {
+    const { touching, runs } = alongSide(view, side)
+    const upright = side === 'left' || side === 'right'
+    const cut = view.paper.surrounded
+      ? Math.max(weigh(touching, 0.45, 0.75), touching > 0.3 ? weigh(runs, 2, 6) : 0)
+      : weigh(runs, upright ? 3 : 5, upright ? 8 : 12)
+    if (cut > 0) complaints.push({ reason: 'cropped', weight: 0.85 * cut, region: strip(view, side) })
+  }
+  return complaints
+}
+
+/**
+ * What lies along one side of the picture.
+ * @returns touching: share of the side along which the sheet reaches it; runs: separate short stretches of ink on it
+ */
+function alongSide({ cells, paper }: PageView, side: Side): { touching: number; runs: number } {
+  const upright = side === 'left' || side === 'right'
+  const length = upright ? cells.rows : cells.columns
+  const depth = upright ? cells.columns : cells.rows
+  const at = (along: number, inward: number) => {
+    const across = side === 'left' || side === 'top' ? inward : depth - 1 - inward
+    return upright ? along * cells.columns + across : across * cells.columns + along
+  }
+  const tileOf = (cell: number) => {
+    const column = cell % cells.columns
+    const row = (cell - column) / cells.columns
+    return Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+  }
+  let touching = 0
+  let runs = 0
+  let run = 0
+  const longest = length * 0.06
+  const finish = () => {
+    if (run > 0 && run < longest) runs++
+    run = 0
+  }
+  for (let along = 0; along < length; along++) {
+    const tile = tileOf(at(along, 0))
+    if (paper.onSheet[tile]) touching++
+    const limit = paper.level[tile]! * 0.72
+    // ink on the outermost cell that goes on inward: not the thin dark line of a scanner's edge
+    const inked =
+      paper.onSheet[tile] && [0, 1, 2].every((inward) => cells.luma[at(along, inward)]! < limit + inward * 6)
+    if (inked) run++
+    else finish()
+  }
+  finish()
+  return { touching: touching / length, runs }
+}
+
+function strip({ picture }: PageView, side: Side): Region {
+  const { fullWidth: width, fullHeight: height } = picture
+  const wide = Math.round(width * 0.04)
+  const high = Math.round(height * 0.04)
+  if (side === 'left') return { x: 0, y: 0, width: wide, height }
+  if (side === 'right') return { x: width - wide, y: 0, width: wide, height }
+  if (side === 'top') return { x: 0, y: 0, width, height: high }
+  return { x: 0, y: height - high, width, height: high }
+}
