@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-import { isErrno, makeFolder, storageRefusal } from '../vault/index.ts'
+import { clearAbandoned, isErrno, makeFolder, storageRefusal } from '../vault/index.ts'
 import { dataFolder } from './data-folder.ts'
 import { type DataKeys, deriveKeys } from './derive.ts'
 import { formatVersion, type KeyringFile, readKeyringFile, type Wrap, type WrapKind, writeKeyringFile } from './file.ts'
@@ -43,7 +43,12 @@ export async function openKeyring(dir: string, options: KeyAccess & { create: bo
   }
   const { keyring: file, database } = dataFolder(dir)
   const found = await readKeyringFile(file)
-  if (found) return createKeyring(dir, found, await unlock(found, access), access)
+  if (found) {
+    const dataKey = await unlock(found, access)
+    // a keyring, a copy or a backup that was being written when the program was killed
+    await clearAbandoned(dir).catch(() => undefined)
+    return createKeyring(dir, found, dataKey, access)
+  }
 
   if (await exists(database)) throw keyringLost()
   if (!options.create) throw noDataFolder(dir)

@@ -1,9 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { create } from 'tar'
 import { dataFolder, type KeyAccess, type Keyring, openKeyring } from '../keyring/index.ts'
-import { openVault, storageRefusal, syncFolder, temporaryFile, writeFileAtomic } from '../vault/index.ts'
+import {
+  clearAbandoned,
+  openVault,
+  storageRefusal,
+  syncFolder,
+  temporaryFile,
+  writeFileAtomic,
+} from '../vault/index.ts'
 import { describeMembers, formatVersion, type Manifest, members } from './manifest.ts'
 import { takeSnapshot } from './snapshot.ts'
 
@@ -16,9 +22,6 @@ export interface BackupReport {
   readonly notes: string[]
 }
 
-/** Copies in the making lie in the data folder itself: on the same disk, and encrypted as everything in it. */
-const stagePrefix = 'backup-in-progress-'
-
 /**
  * Writes everything of a data folder into one archive (tar; its members are encrypted already), while the desk may be
  * open and writing. Whole or not at all.
@@ -27,9 +30,9 @@ const stagePrefix = 'backup-in-progress-'
 export async function backup(dir: string, outFile: string, access: KeyAccess = {}): Promise<BackupReport> {
   const keyring = await openKeyring(dir, { ...access, create: false })
   const vault = await openVault(dataFolder(dir).vault, keyring.keys.vault)
-  const stage = join(resolve(dir), `${stagePrefix}${randomUUID()}`)
+  // in the data folder itself: on the same disk, and encrypted as everything in it
+  const stage = temporaryFile(resolve(dir), 'backup')
   try {
-    await clearStale(dir)
     const { clients, missing } = await takeSnapshot(dir, keyring, vault, stage)
     await copyFile(dataFolder(dir).keyring, join(stage, members.keyring))
     const manifest = await writeManifest(stage, keyring, clients)
@@ -62,6 +65,7 @@ async function pack(stage: string, outFile: string): Promise<number> {
   const target = resolve(outFile)
   const temporary = temporaryFile(dirname(target), basename(target))
   try {
+    await clearAbandoned(dirname(target), basename(target))
     const inOrder = [members.manifest, members.keyring, members.database, members.vault]
     const there = new Set(await readdir(stage))
     await create(
@@ -84,13 +88,4 @@ function whoCanOpen({ protection: { passphrase, keychain } }: Keyring): string {
   if (passphrase) return '这个备份可以在任何电脑上用机构口令恢复。请把口令与备份分开保管。'
   const where = keychain ? '这台电脑、这个系统账户的钥匙串' : '这台电脑上的密钥文件'
   return `注意：还没有设置机构口令，这个备份只能靠${where}打开，换电脑或重装系统后将无法恢复。请在“设置”里设置机构口令，再备份一次。`
-}
-
-/** What a killed backup left behind; an hour is longer than any backup takes. */
-async function clearStale(dir: string): Promise<void> {
-  for (const name of await readdir(dir)) {
-    if (!name.startsWith(stagePrefix)) continue
-    const { mtimeMs } = await stat(join(dir, name))
-    if (Date.now() - mtimeMs > 3_600_000) await rm(join(dir, name), { recursive: true, force: true })
-  }
 }

@@ -3,9 +3,12 @@ import { dirname, resolve } from 'node:path'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { dataFolder, type KeyAccess, type Keyring, openKeyring } from '../keyring/index.ts'
 import { openPortfolio } from '../portfolio/index.ts'
-import { isErrno, makeFolder, storageRefusal, syncFolder, temporaryFile } from '../vault/index.ts'
+import { clearAbandoned, isErrno, makeFolder, storageRefusal, syncFolder, temporaryFile } from '../vault/index.ts'
 import { unpackBackup } from './unpack.ts'
 import { type VerifyReport, verifyOpened } from './verify.ts'
+
+/** What a restore that was killed has left is known by this name. */
+const besideName = 'beian-desk-restore'
 
 export interface RestoreReport extends VerifyReport {
   /** when the backup was made, ISO 8601 */
@@ -24,8 +27,10 @@ export interface RestoreReport extends VerifyReport {
 export async function restore(inFile: string, dir: string, access: KeyAccess = {}): Promise<RestoreReport> {
   const target = resolve(dir)
   await refuseUsed(target)
-  const beside = temporaryFile(dirname(target), 'beian-desk-restore')
+  const beside = temporaryFile(dirname(target), besideName)
   try {
+    await makeFolder(dirname(target))
+    await clearAbandoned(dirname(target), besideName)
     const { createdAt } = await unpackBackup(resolve(inFile), beside)
     const keyring = await openKeyring(beside, { ...access, create: false })
     const folder = dataFolder(beside)
@@ -67,7 +72,6 @@ async function settleIn(keyring: Keyring, access: KeyAccess): Promise<void> {
 }
 
 async function moveIntoPlace(folder: string, target: string): Promise<void> {
-  await makeFolder(dirname(target))
   await rmdir(target).catch((error) => {
     if (!isErrno(error, 'ENOENT')) throw error
   })

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import Papa from 'papaparse'
 import type { Client } from '../../domain/model/index.ts'
 import { columns } from './table/columns.ts'
@@ -31,7 +30,8 @@ function tableOf(clients: readonly Client[]): { headings: string[]; rows: string
  */
 export async function writeXlsx(clients: readonly Client[]): Promise<Uint8Array> {
   const { headings, rows } = tableOf(clients)
-  const workbook = new ExcelJS.Workbook()
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   const sheet = workbook.addWorksheet('客户', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
   sheet.columns = headings.map((heading) => ({ header: heading, width: 20, style: { numFmt: '@' } }))
   sheet.getRow(1).font = { bold: true }

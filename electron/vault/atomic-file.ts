@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isErrno } from './storage-refusal.ts'
 
@@ -13,7 +13,7 @@ const folderMode = 0o700
 /** After this long even a temporary file whose process number is in use again belongs to nobody. */
 const abandonedAfter = 24 * 3600 * 1000
 
-/** A name for a file in the making, in `folder`, that says which process makes it. */
+/** A name for a file or folder in the making, in `folder`, that says which process makes it. */
 export const temporaryFile = (folder: string, name: string): string =>
   join(folder, `${name}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
 
@@ -95,12 +95,22 @@ async function renameExclusive(temporary: string, file: string): Promise<void> {
   }
 }
 
-/** Whether a file is the leftover of a write that nobody will finish. */
-export async function isAbandoned(file: string): Promise<boolean> {
-  const pid = Number(temporaryPattern.exec(file)?.[1] ?? 0)
+/**
+ * Clears what interrupted writes left in a folder: everything named by `temporaryFile` whose process is gone.
+ * @param prefix only names that begin so, for folders that are not all ours
+ */
+export async function clearAbandoned(folder: string, prefix = ''): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if (name.startsWith(prefix) && (await isAbandoned(path))) await rm(path, { recursive: true, force: true })
+  }
+}
+
+async function isAbandoned(path: string): Promise<boolean> {
+  const pid = Number(temporaryPattern.exec(path)?.[1] ?? 0)
   if (pid === 0) return false
   if (!isRunning(pid)) return true
-  const found = await stat(file).catch(() => undefined)
+  const found = await stat(path).catch(() => undefined)
   return found !== undefined && Date.now() - found.mtimeMs > abandonedAfter
 }
 

@@ -9,7 +9,7 @@
  * or the whole file. `atomic-file.ts` does the same for the keyring, exports and backups.
  */
 
-export { isAbandoned, makeFolder, syncFolder, temporaryFile, writeFileAtomic } from './atomic-file.ts'
+export { clearAbandoned, makeFolder, syncFolder, temporaryFile, writeFileAtomic } from './atomic-file.ts'
 export type { VaultKeys } from './seal.ts'
 export { isErrno, storageRefusal } from './storage-refusal.ts'
 export { type EncryptedVault, openVault } from './vault.ts'

@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import type { Vault } from '../desk/ports.ts'
-import { isAbandoned, makeFolder, syncFolder, temporaryFile, writeThrough } from './atomic-file.ts'
+import { clearAbandoned, makeFolder, syncFolder, temporaryFile, writeThrough } from './atomic-file.ts'
 import { createSealer, type Sealer, type VaultKeys } from './seal.ts'
 import { isErrno, storageRefusal } from './storage-refusal.ts'
 
@@ -110,10 +110,3 @@ const shelves = async (folder: string) => (await readdir(folder)).filter((name) 
 
 const notFound = () =>
   new DeskRefusal('not-found', '文件库里没有这份文件。', '它可能已被删除；请刷新页面，或重新上传这份材料。')
-
-async function clearAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = join(folder, name)
-    if (await isAbandoned(file)) await rm(file, { force: true })
-  }
-}

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { DeskRefusal } from '../../../domain/contract/refusal.ts'
 import { type Cell, type Sheet, spoiltNumber } from './cell.ts'
 import { checkArchive } from './zip-guard.ts'
@@ -29,7 +29,9 @@ const mostColumns = 600
 /** @throws DeskRefusal 'unreadable-file' | 'too-large' */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   await checkArchive(bytes)
-  const workbook = new ExcelJS.Workbook()
+  // half a second to load: only who imports a workbook pays for it
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     await workbook.xlsx.load(buffer as unknown as ExcelJS.Buffer, { ignoreNodes })

@@ -19,25 +19,26 @@ const localSignature = 0x04034b50
 export async function checkArchive(bytes: Uint8Array): Promise<void> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let left = mostUnpacked
-  for (const { method, data } of entriesOf(zip)) {
-    if (method === 0) left -= data.length
-    else {
-      try {
-        left -= (await unpack(data, { maxOutputLength: Math.max(left, 1) })).length
-      } catch (error) {
-        throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : broken()
-      }
-    }
+  for (const { packed, data } of entriesOf(zip)) {
+    left -= packed ? await sizeOf(data, left) : data.length
     if (left <= 0) throw tooLarge()
   }
 }
 
-function entriesOf(zip: Buffer): { method: number; data: Buffer }[] {
+async function sizeOf(data: Buffer, most: number): Promise<number> {
+  try {
+    return (await unpack(data, { maxOutputLength: most })).length
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : broken()
+  }
+}
+
+function entriesOf(zip: Buffer): { packed: boolean; data: Buffer }[] {
   try {
     const end = findEnd(zip)
     const count = zip.readUInt16LE(end + 10)
     if (count > mostEntries) throw tooLarge()
-    const entries: { method: number; data: Buffer }[] = []
+    const entries: { packed: boolean; data: Buffer }[] = []
     let at = zip.readUInt32LE(end + 16)
     for (let i = 0; i < count; i += 1) {
       if (zip.readUInt32LE(at) !== entrySignature) throw broken()
@@ -48,7 +49,7 @@ function entriesOf(zip: Buffer): { method: number; data: Buffer }[] {
       if (zip.readUInt32LE(local) !== localSignature) throw broken()
       const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
       if (start + size > zip.length) throw broken()
-      entries.push({ method, data: zip.subarray(start, start + size) })
+      entries.push({ packed: method === 8, data: zip.subarray(start, start + size) })
       at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
     }
     return entries

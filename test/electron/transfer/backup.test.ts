@@ -149,6 +149,19 @@ describe('backup and restore', () => {
     expect((await readdir(dir)).filter((name) => name.startsWith('backup'))).toEqual([])
   })
 
+  it('clear what a killed backup or restore left behind, and nothing else', async () => {
+    await fill()
+    const dead = '99999999-0123456789ab.tmp'
+    const left = [join(dir, `backup.${dead}`), join(folder, `beian-desk-restore.${dead}`), `${archive}.${dead}`]
+    for (const path of left) await mkdir(join(path, 'vault'), { recursive: true })
+    const mine = join(folder, '我的.tmp')
+    await writeFile(mine, 'x')
+    await backup(dir, archive, here())
+    await restore(archive, join(folder, 'again'), here())
+    for (const path of left) await expect(stat(path), path).rejects.toThrow('ENOENT')
+    expect(await readFile(mine, 'utf8')).toBe('x')
+  })
+
   it('a second backup replaces the first, a failed one leaves it', async () => {
     await fill()
     await backup(dir, archive, here())
