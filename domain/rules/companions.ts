@@ -1,4 +1,5 @@
 import { addDays, addMonths, isRealDate } from '../clocks/days.ts'
+import { beijingDay } from '../clocks/instants.ts'
 import type { Client, MaterialKind } from '../model/index.ts'
 import { isUnit } from '../model/index.ts'
 import { authorisationNeeded, planNeeded, pledgeNeeded } from './companion-needs.ts'
@@ -57,7 +58,7 @@ export const paperStale = rule({
     if (!hasSomethingToFile(client)) return
     for (const material of client.materials) {
       const rule = fresh.find((candidate) => candidate.kind === material.kind)
-      const from = material.addedAt.slice(0, 10)
+      const from = beijingDay(material.addedAt)
       if (rule === undefined || !isRealDate(from)) continue
       const until = freshUntil(rule.kind, rule.key, from, setting)
       if (until === undefined || setting.today <= until) continue

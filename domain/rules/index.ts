@@ -10,6 +10,7 @@ import { domainTermRules } from './domain-terms.ts'
 import { leadRules } from './leads.ts'
 import { materialRules } from './material-rules.ts'
 import { namingRules } from './naming.ts'
+import { orderRules } from './orders.ts'
 import { materialFindings, paperRules } from './papers.ts'
 import { peopleRules } from './people.ts'
 import { type Facts, type Rule, type RuleInfo, settingFor, toFinding } from './rule.ts'
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...appRules,
   ...paperRules,
   ...companionRules,
+  ...orderRules,
 ]
 
 /** Every rule there is, for docs/rules.md and for help beside a finding. */

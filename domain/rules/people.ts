@@ -2,15 +2,10 @@ import { parseLandline } from '../identifiers/landline.ts'
 import { parseMail } from '../identifiers/mail.ts'
 import { parseMobile } from '../identifiers/mobile.ts'
 import { parsePersonalPaper } from '../identifiers/permit.ts'
-import type { Person } from '../model/index.ts'
 import { idKinds, isUnit, personRoles } from '../model/index.ts'
-import { headOf, headRole, serviceLeadOf, subjectLeadOf, withRole } from './roles.ts'
+import { called, headOf, headRole, serviceLeadOf, subjectLeadOf, withRole } from './roles.ts'
 import { rule } from './rule.ts'
 import { source } from './sources.ts'
-
-/** How the clerk refers to a person: name, else role. */
-export const called = (person: Person): string =>
-  person.name || person.roles.map((role) => personRoles[role]).join('、') || '一位未填姓名的人员'
 
 export const roleMissing = rule({
   code: 'people.role.missing',

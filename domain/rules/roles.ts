@@ -1,4 +1,4 @@
-import type { Client, Person, PersonRole, Service } from '../model/index.ts'
+import { type Client, type Person, type PersonRole, personRoles, type Service } from '../model/index.ts'
 
 /** Roles whose holder speaks for the organiser, in the order they are looked for. */
 const headRoles: Record<'business' | 'unit', readonly PersonRole[]> = {
@@ -44,3 +44,7 @@ export function serviceLeadOf(client: Client, service: Pick<Service, 'leadId'>):
   const named = service.leadId === '' ? undefined : personById(client, service.leadId)
   return named ?? withRole(client, 'service-lead') ?? subjectLeadOf(client)
 }
+
+/** How the clerk refers to a person: name, else role. */
+export const called = (person: Person): string =>
+  person.name || person.roles.map((role) => personRoles[role]).join('、') || '一位未填姓名的人员'

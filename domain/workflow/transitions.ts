@@ -1,4 +1,5 @@
 import { addDays, isRealDate } from '../clocks/days.ts'
+import { beijingDay } from '../clocks/instants.ts'
 import type { CalendarDate, Client, Order, OrderStage } from '../model/index.ts'
 import { providerPack, resolve } from '../rules/packs/index.ts'
 import type { Setting } from '../rules/rule.ts'
@@ -75,14 +76,14 @@ function targetOf(order: Order, action: OrderAction): OrderStage | undefined {
   return next
 }
 
-/** ISO day in Beijing of the first event, or of the opening. */
-const openedOn = (order: Order): CalendarDate => (order.openedAt || (order.events[0]?.at ?? '')).slice(0, 10)
+/** Day in Beijing of the first event, or of the opening. */
+const openedOn = (order: Order): CalendarDate => beijingDay(order.openedAt || (order.events[0]?.at ?? ''))
 
 /** The last day on which the provider keeps the order, if it says so: counted from the last return, else the opening. */
 export function lifetimeEnd(order: Order, setting: Pick<Setting, 'packs'>): CalendarDate | undefined {
   const days = resolve(providerPack(setting.packs, order.provider)?.settings.orderLifetimeDays)
   const returned = order.events.findLast((event) => event.action.startsWith('return-by'))
-  const start = returned?.at.slice(0, 10) ?? openedOn(order)
+  const start = returned === undefined ? openedOn(order) : beijingDay(returned.at)
   return days === undefined || !isRealDate(start) ? undefined : addDays(start, days.value)
 }
 

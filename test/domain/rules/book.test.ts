@@ -4,13 +4,14 @@ import { checkClient, indexPortfolio, ruleCatalogue, rules } from '../../../doma
 import { enterprise, individualBusiness, law, naturalPerson } from '../fixtures.ts'
 import { type Case, formCases } from './cases.ts'
 import { companyCases } from './cases-company.ts'
+import { orderCases, orderlyClients } from './cases-order.ts'
 import { serviceCases } from './cases-service.ts'
 
-const cases: Record<string, Case[]> = { ...formCases, ...companyCases, ...serviceCases }
+const cases: Record<string, Case[]> = { ...formCases, ...companyCases, ...serviceCases, ...orderCases }
 
 const checked = ({ client, reading = 'law', today = law.today, others }: Case) =>
   checkClient(client, { today, reading, portfolio: others && indexPortfolio([client, ...others]) })
-const clean = [enterprise(), individualBusiness(), naturalPerson()]
+const clean = [enterprise(), individualBusiness(), naturalPerson(), ...orderlyClients]
 /** Rules that speak on a client in order, because they only remind. */
 const reminders = new Set(['slots.hosting-agreement.missing', 'sheet.person-pledge'])
 
