@@ -4,6 +4,7 @@ import { type Loopback, openLoopback } from '../electron/hosts/loopback.ts'
 import { ensureBuilt } from './built.ts'
 import { BadOptions, readOptions } from './options.ts'
 import { fromRoot } from './paths.ts'
+import { whenToldToEnd } from './told-to-end.ts'
 
 /** Opens the browser's door from the sources, building the window first where needed. */
 export async function openBrowserDoor(args: string[]): Promise<Loopback> {
@@ -13,20 +14,15 @@ export async function openBrowserDoor(args: string[]): Promise<Loopback> {
   return openLoopback({ dataDir: dataFolder(data), windowDir: fromRoot('out/renderer'), worker, port })
 }
 
-/** Ends the process cleanly on Ctrl+C or when it is told to. */
-export function closeOnSignals(door: Loopback): void {
-  let closing = false
-  const close = async () => {
-    if (closing) return
-    closing = true
+/** Closes the desk and ends the process when it is told to end. */
+export function closeWhenTold(door: Loopback): void {
+  whenToldToEnd(async () => {
     await door.close().catch((fault) => {
       console.error(fault)
       process.exitCode = 1
     })
     process.exit()
-  }
-  process.on('SIGINT', close)
-  process.on('SIGTERM', close)
+  })
 }
 
 /** Says why the desk did not open and ends with 2: it could not be done. */

@@ -4,12 +4,13 @@
  */
 import { spawn } from 'node:child_process'
 import { dataFolder } from '../electron/hosts/data-folder.ts'
-import { closeOnSignals, couldNotOpen, openBrowserDoor } from './browser-door.ts'
+import { closeWhenTold, couldNotOpen, openBrowserDoor } from './browser-door.ts'
 import { ensureBuilt } from './built.ts'
 import { findElectron } from './electron-runtime.ts'
 import { openBrowser } from './open-browser.ts'
 import { readOptions } from './options.ts'
 import { fromRoot } from './paths.ts'
+import { whenToldToEnd } from './told-to-end.ts'
 
 /** A process that dies this soon, and not by its own word, never opened a window (no sandbox, libraries missing). */
 const startUpMs = 15_000
@@ -21,7 +22,7 @@ async function openInElectron(executable: string, args: string[]): Promise<boole
   await ensureBuilt()
   const began = Date.now()
   const child = spawn(executable, [fromRoot('.'), `--data=${dataFolder(data)}`], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  whenToldToEnd(() => child.kill('SIGTERM'))
   const code = await new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null))
     child.once('exit', (exit) => resolve(exit))
@@ -33,7 +34,7 @@ async function openInElectron(executable: string, args: string[]): Promise<boole
 
 async function openInBrowser(args: string[]): Promise<void> {
   const door = await openBrowserDoor(args)
-  if (!door.elsewhere) closeOnSignals(door)
+  if (!door.elsewhere) closeWhenTold(door)
   console.error(
     door.elsewhere
       ? '备案台已经打开，这是它的一个新地址：'

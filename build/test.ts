@@ -9,6 +9,7 @@ import path from 'node:path'
 import { ensureBuilt } from './built.ts'
 import { fromRoot } from './paths.ts'
 import { summarise, type VitestReport } from './test-summary.ts'
+import { whenToldToEnd } from './told-to-end.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'desk-test-'))
 const reportFile = path.join(folder, 'report.json')
@@ -27,7 +28,7 @@ async function runVitest(args: string[]): Promise<number | null> {
   const cli = fromRoot('node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
   const child = spawn(process.execPath, [cli, 'run', ...reporters, ...args], { cwd: fromRoot('.'), stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  whenToldToEnd(() => child.kill('SIGTERM'))
   return new Promise((resolve) => {
     child.once('error', () => resolve(null))
     child.once('exit', (code) => resolve(code))

@@ -16,10 +16,14 @@ interface Run {
 const running: Run[] = []
 const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-serve-'))
 
-/** Runs a launcher the way npm does, on a machine without a screen and without Electron. */
+/** Runs a launcher on a machine without a screen and without Electron. */
 function run(script: string, ...args: string[]): Run {
-  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', BEIAN_DESK_DATA: dataDir }
-  const child = spawn(process.execPath, [fromRoot(script), ...args], { cwd: fromRoot('.'), env })
+  return runCommand(process.execPath, [fromRoot(script), ...args])
+}
+
+function runCommand(command: string, args: string[], more: Record<string, string> = {}): Run {
+  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', BEIAN_DESK_DATA: dataDir, ...more }
+  const child = spawn(command, args, { cwd: fromRoot('.'), env })
   const output = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     output.out += chunk
@@ -27,6 +31,7 @@ function run(script: string, ...args: string[]): Run {
   child.stderr.on('data', (chunk) => {
     output.err += chunk
   })
+  // 'close' comes when the last holder of the output has ended
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const started = { child, output, ended }
   running.push(started)
@@ -71,6 +76,21 @@ describe('npm run serve', () => {
       host.child.kill(signal)
       expect(await host.ended).toBe(0)
       expect(host.output.out.trim().split('\n')).toHaveLength(1)
+      expect(existsSync(path.join(dataDir, 'door.json'))).toBe(false)
+    },
+    90_000,
+  )
+
+  it.skipIf(process.platform === 'win32')(
+    'ends cleanly too when only the npm it was started by is ended',
+    async () => {
+      // the command after it keeps the shell from becoming the process itself; npm's shell does not either
+      const line = '"$0" "$1"; true'
+      const more = { npm_lifecycle_event: 'serve' }
+      const npm = runCommand('sh', ['-c', line, process.execPath, fromRoot('build/serve.ts')], more)
+      await address(npm)
+      npm.child.kill('SIGTERM')
+      await npm.ended
       expect(existsSync(path.join(dataDir, 'door.json'))).toBe(false)
     },
     90_000,
