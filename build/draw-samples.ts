@@ -28,5 +28,7 @@ for (const client of clients) {
     console.log(`${String(Math.round(bytes.length / 1024)).padStart(5)} KB  ${name}`)
   }
 }
-await writeFile(expectedFile, `${JSON.stringify(known, null, 2)}\n`)
+const order = clients.flatMap(({ materials }) => materials.map((material) => `scans/${scanName(material)}`))
+const expected = Object.fromEntries(order.flatMap((name) => (known[name] ? [[name, known[name]]] : [])))
+await writeFile(expectedFile, `${JSON.stringify(expected, null, 2)}\n`)
 console.log(`${Math.round(total / 1024)} KB in ${fileURLToPath(new URL('scans', folder))}`)

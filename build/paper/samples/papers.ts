@@ -120,7 +120,7 @@ function letter(rnd: Random, client: Client, dpi: number): SignPlace {
   const unit = isUnit(subject)
   const words = {
     title: unit ? '互联网信息服务备案承诺书' : '互联网信息服务备案真实性承诺书',
-    addressee: `${subject.province.replace(/省|市$/, '')}省通信管理局：`,
+    addressee: `${subject.province}通信管理局：`,
     body: [
       `${unit ? '我单位' : '本人'}申请办理“${service?.name}”（域名：${domain}）的互联网信息服务备案，已知悉《非经营性互联网信息服务备案管理办法》等有关规定。`,
       '所提交的主体信息、负责人信息、服务信息及全部证明材料真实、准确、完整、有效。',

@@ -74,6 +74,8 @@ export const scanPlans: Readonly<Record<string, ScanPlan>> = {
   },
   'sh-scans-sheet-order.jpg': { verdict: 'fail', why: '盖的是蓝章，不是红色公章', marking: { seal: { ink: 'blue' } } },
 
+  'sh-scans-commitment.jpg': good,
+
   'hb-faults-licence.jpg': {
     verdict: 'fail',
     why: '拍的时候边框没有拍全，字被切掉',
