@@ -9,10 +9,13 @@ import { DeskRefusal } from '../../../domain/contract/index.ts'
 
 export * from './records.ts'
 
+const made: string[] = []
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))))
+
 /** A folder that goes when the test file ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'beian-desk-test-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  made.push(folder)
   return folder
 }
 
