@@ -17,45 +17,46 @@ export interface Cells {
 /** Cells along the long edge: a cell is about 0.7 mm of an A4 page, half a seal's ring or a pen stroke. */
 const cellsAlongEdge = 430
 
-/** Sums a picture up in cells; what does not fill a cell at the right and bottom is left out. */
-export function toCells(picture: Picture): Cells {
-  const size = Math.max(1, Math.round(Math.max(picture.width, picture.height) / cellsAlongEdge))
-  const columns = Math.max(1, Math.floor(picture.width / size))
-  const rows = Math.max(1, Math.floor(picture.height / size))
-  const count = columns * rows
-  const cells = {
-    columns,
-    rows,
-    size,
-    red: new Float32Array(count),
-    green: new Float32Array(count),
-    blue: new Float32Array(count),
-    luma: new Float32Array(count),
-  }
-  const { data } = picture
-  const stride = picture.width * 3
-  const high = Math.min(size, picture.height)
-  const wide = Math.min(size, picture.width)
-  const share = 1 / (high * wide)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      let red = 0
-      let green = 0
-      let blue = 0
-      for (let y = 0; y < high; y++) {
-        let at = (row * size + y) * stride + column * size * 3
-        for (let x = 0; x < wide; x++, at += 3) {
-          red += data[at]!
-          green += data[at + 1]!
-          blue += data[at + 2]!
-        }
+/**
+ * Sums a picture up in cells (what does not fill a cell at the right and bottom is left out) and, in the same pass
+ * over its pixels, takes its luminance (integer Rec. 601 weights, which JPEG itself uses).
+ */
+export function readPixels(picture: Picture): { cells: Cells; grey: Uint8Array } {
+  const { data, width, height } = picture
+  const size = Math.max(1, Math.min(width, height, Math.round(Math.max(width, height) / cellsAlongEdge)))
+  const columns = Math.floor(width / size)
+  const rows = Math.floor(height / size)
+  const red = new Float32Array(columns * rows)
+  const green = new Float32Array(columns * rows)
+  const blue = new Float32Array(columns * rows)
+  const luma = new Float32Array(columns * rows)
+  const grey = new Uint8Array(width * height)
+  const share = 1 / (size * size)
+  const inside = columns * size
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / size)
+    let at = y * width * 3
+    let out = y * width
+    for (let x = 0; x < width; x++, at += 3) {
+      grey[out++] = (77 * data[at]! + 150 * data[at + 1]! + 29 * data[at + 2]!) >> 8
+    }
+    if (row >= rows) continue
+    at = y * width * 3
+    let cell = row * columns
+    for (let x = 0; x < inside; x += size, cell++) {
+      let r = 0
+      let g = 0
+      let b = 0
+      for (let k = 0; k < size; k++, at += 3) {
+        r += data[at]!
+        g += data[at + 1]!
+        b += data[at + 2]!
       }
-      const i = row * columns + column
-      cells.red[i] = red * share
-      cells.green[i] = green * share
-      cells.blue[i] = blue * share
-      cells.luma[i] = (0.299 * red + 0.587 * green + 0.114 * blue) * share
+      red[cell]! += r * share
+      green[cell]! += g * share
+      blue[cell]! += b * share
     }
   }
-  return cells
+  for (let i = 0; i < luma.length; i++) luma[i] = 0.299 * red[i]! + 0.587 * green[i]! + 0.114 * blue[i]!
+  return { cells: { columns, rows, size, red, green, blue, luma }, grey }
 }

@@ -3,7 +3,6 @@ import type { colourResultSchema, Evidence, Region } from '../../domain/model/in
 import type { Cells } from './cells.ts'
 import { isBilevel } from './colour/levels.ts'
 import { findSpots, type Spot, type Spots } from './colour/spots.ts'
-import { fitTint } from './colour/tint.ts'
 import { type Picture, toFullRegion } from './picture.ts'
 import type { PageView } from './view.ts'
 
@@ -14,9 +13,10 @@ export type ColourResult = z.infer<typeof colourResultSchema>
  * Light and paper may lend a tint to everything on the page: that is not colour. What departs from the tint in patches
  * of the size of pen strokes and seals is.
  */
-export async function judgeColour({ picture, grey, cells, paper }: PageView): Promise<ColourResult> {
+export async function judgeColour(view: PageView): Promise<ColourResult> {
+  const { picture, grey, cells, paper } = view
   if (picture.grey) return copy(await levels(picture, grey), 0.99)
-  const found = findSpots(cells, paper, fitTint(cells, paper))
+  const found = findSpots(view)
   const amount = colourAmount(found, paper.surrounded)
   const sureness = logistic(Math.log(amount + 0.02) - Math.log(0.6), 1.5)
   if (sureness < 0.5) {

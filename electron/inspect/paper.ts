@@ -40,30 +40,52 @@ export function readPaper(cells: Cells): Paper {
     blue: new Float32Array(count),
     flat: new Float32Array(count),
   }
-  const inTile: number[] = []
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      inTile.length = 0
-      const bottom = Math.min(cells.rows, (row + 1) * tile)
-      const right = Math.min(cells.columns, (column + 1) * tile)
-      for (let y = row * tile; y < bottom; y++) {
-        for (let x = column * tile; x < right; x++) inTile.push(y * cells.columns + x)
-      }
-      inTile.sort((a, b) => cells.luma[b]! - cells.luma[a]!)
-      const kept = Math.max(1, inTile.length >> 2)
-      const i = row * columns + column
-      for (let k = 0; k < kept; k++) {
-        const cell = inTile[k]!
-        bright.level[i]! += cells.luma[cell]! / kept
-        bright.red[i]! += cells.red[cell]! / kept
-        bright.green[i]! += cells.green[cell]! / kept
-        bright.blue[i]! += cells.blue[cell]! / kept
-      }
-      bright.flat[i] = cells.luma[inTile[inTile.length >> 1]!]! / Math.max(1, bright.level[i]!)
-    }
+    for (let column = 0; column < columns; column++) readTile(cells, tile, row, column, bright, row * columns + column)
   }
   const sheet = findSheet(bright.level, columns, rows)
   return { columns, rows, tile, ...bright, level: overPrint(bright.level, columns, rows), ...sheet }
+}
+
+type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat', Float32Array>
+
+const histogram = new Int32Array(256)
+
+/** Means over the brightest quarter of a tile's cells. */
+function readTile(cells: Cells, tile: number, row: number, column: number, bright: Bright, i: number): void {
+  const bottom = Math.min(cells.rows, (row + 1) * tile)
+  const right = Math.min(cells.columns, (column + 1) * tile)
+  const left = column * tile
+  histogram.fill(0)
+  for (let y = row * tile; y < bottom; y++) {
+    for (let x = left; x < right; x++) histogram[cells.luma[y * cells.columns + x]! | 0]!++
+  }
+  const all = (bottom - row * tile) * (right - left)
+  const from = brightnessOf(all * 0.25)
+  let kept = 0
+  for (let y = row * tile; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const cell = y * cells.columns + x
+      if (cells.luma[cell]! < from) continue
+      kept++
+      bright.level[i]! += cells.luma[cell]!
+      bright.red[i]! += cells.red[cell]!
+      bright.green[i]! += cells.green[cell]!
+      bright.blue[i]! += cells.blue[cell]!
+    }
+  }
+  for (const channel of ['level', 'red', 'green', 'blue'] as const) bright[channel][i]! /= Math.max(1, kept)
+  bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, bright.level[i]!))
+}
+
+/** The brightness that so many cells of the histogram reach. */
+function brightnessOf(count: number): number {
+  let left = count
+  for (let v = 255; v > 0; v--) {
+    left -= histogram[v]!
+    if (left <= 0) return v
+  }
+  return 0
 }
 
 /** A tile full of print shows no paper: it takes the middle of its neighbours where they agree it is too dark. */

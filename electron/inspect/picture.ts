@@ -79,13 +79,3 @@ export function spreadGrey(grey: Uint8Array): Uint8Array {
   }
   return rgb
 }
-
-/** Luminance of an RGB raster (integer Rec. 601 weights, which JPEG itself uses). */
-export function luminance(picture: ColourRaster): Uint8Array {
-  const { data } = picture
-  const grey = new Uint8Array(picture.width * picture.height)
-  for (let i = 0, o = 0; i < grey.length; i++, o += 3) {
-    grey[i] = (77 * data[o]! + 150 * data[o + 1]! + 29 * data[o + 2]!) >> 8
-  }
-  return grey
-}

@@ -1,6 +1,7 @@
-import { type Cells, toCells } from './cells.ts'
+import { type Cells, readPixels } from './cells.ts'
+import { fitTint, type Tint } from './colour/tint.ts'
 import { type Paper, readPaper } from './paper.ts'
-import { luminance, type Picture } from './picture.ts'
+import type { Picture } from './picture.ts'
 
 /** What the checks share of one page: made once, looked at by all. */
 export interface PageView {
@@ -9,11 +10,13 @@ export interface PageView {
   readonly grey: Uint8Array
   readonly cells: Cells
   readonly paper: Paper
+  readonly tint: Tint
 }
 
 export function toView(picture: Picture): PageView {
-  const cells = toCells(picture)
-  return { picture, grey: luminance(picture), cells, paper: readPaper(cells) }
+  const { cells, grey } = readPixels(picture)
+  const paper = readPaper(cells)
+  return { picture, grey, cells, paper, tint: fitTint(paper) }
 }
 
 /** Share of the sheet, its rim left out, that is clearly darker than the paper around it. */

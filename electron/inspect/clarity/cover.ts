@@ -1,4 +1,4 @@
-import { fitTint, quantile, toUnit } from '../colour/tint.ts'
+import { quantile } from '../colour/tint.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { patches, patchRegion, withinSheet } from './surface.ts'
@@ -8,19 +8,16 @@ import { patches, patchRegion, withinSheet } from './surface.ts'
  * headings and small pictures are thinner or busier; a shadow is told by light.ts.
  */
 export function lookForCover(view: PageView): Complaint[] {
-  const { cells, paper } = view
-  const tint = fitTint(cells, paper)
+  const { paper, tint } = view
   const within = withinSheet(view)
   const levels: number[] = []
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.7)
   const foreign = (tile: number) => {
     if (!within[tile] || paper.flat[tile]! < 0.86) return false
-    const column = tile % paper.columns
-    const row = (tile - column) / paper.columns
-    const [x, y] = toUnit(cells, (column + 0.5) * paper.tile, (row + 0.5) * paper.tile)
-    const red = Math.log((paper.red[tile]! + 1) / (paper.green[tile]! + 1)) - tint.redAt(x, y)
-    const blue = Math.log((paper.blue[tile]! + 1) / (paper.green[tile]! + 1)) - tint.blueAt(x, y)
+    const green = (paper.green[tile]! + 1) * tint.green[tile]!
+    const red = Math.log(((paper.red[tile]! + 1) * tint.red[tile]!) / green)
+    const blue = Math.log(((paper.blue[tile]! + 1) * tint.blue[tile]!) / green)
     return paper.level[tile]! < usual * 0.72 || Math.hypot(red, blue) > 0.2
   }
   return patches(view, foreign)

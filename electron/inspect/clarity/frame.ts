@@ -16,25 +16,34 @@ export function lookAtFrame(view: PageView): Complaint[] {
   ]
 }
 
+const mostPoints = 4000
+
 /** Inked cells of the sheet away from its rim, at most a few thousand of them. */
 function inkPoints({ cells, paper }: PageView): { x: Float32Array; y: Float32Array } {
-  const points: [number, number][] = []
+  // the rim of a sheet on a table would draw its own outline
+  const inner = paper.onSheet.map((on, tile) =>
+    on && [tile - 1, tile + 1, tile - paper.columns, tile + paper.columns].every((next) => paper.onSheet[next] !== 0)
+      ? 1
+      : 0,
+  )
+  const found: number[] = []
   for (let row = 2; row < cells.rows - 2; row++) {
+    const tileRow = Math.floor(row / paper.tile) * paper.columns
     for (let column = 2; column < cells.columns - 2; column++) {
-      const tileRow = Math.floor(row / paper.tile)
-      const tileColumn = Math.floor(column / paper.tile)
-      const tile = tileRow * paper.columns + tileColumn
-      if (!paper.onSheet[tile] || cells.luma[row * cells.columns + column]! > paper.level[tile]! * 0.75) continue
-      // the rim of a sheet on a table would draw its own outline
-      const rim = [tile - 1, tile + 1, tile - paper.columns, tile + paper.columns].some(
-        (next) => paper.onSheet[next] === 0,
-      )
-      if (!rim) points.push([column, row])
+      const tile = tileRow + Math.floor(column / paper.tile)
+      const cell = row * cells.columns + column
+      if (inner[tile] && cells.luma[cell]! < paper.level[tile]! * 0.75) found.push(cell)
     }
   }
-  const step = Math.max(1, Math.ceil(points.length / 5000))
-  const kept = points.filter((_, i) => i % step === 0)
-  return { x: Float32Array.from(kept, (p) => p[0]), y: Float32Array.from(kept, (p) => p[1]) }
+  const count = Math.min(mostPoints, found.length)
+  const x = new Float32Array(count)
+  const y = new Float32Array(count)
+  for (let k = 0; k < count; k++) {
+    const cell = found[Math.floor((k * found.length) / count)]!
+    x[k] = cell % cells.columns
+    y[k] = Math.floor(cell / cells.columns)
+  }
+  return { x, y }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Cells } from '../cells.ts'
 import type { Paper } from '../paper.ts'
-import { quantile, type Tint, toUnit } from './tint.ts'
+import type { PageView } from '../view.ts'
 
 /** A patch of cells whose colour neither the light nor the paper explains. */
 export interface Spot {
@@ -28,74 +28,71 @@ export interface Spots {
   readonly spots: readonly Spot[]
   /** departure above which a cell counted as coloured */
   readonly threshold: number
-  /** spread of the departures over bare paper */
-  readonly noise: number
-  /** how strongly paper is tinted: 0 = white, 0.3 = yellowed or lamp-lit */
-  readonly paperTint: number
-  /**
-   * Where ink lies between "lit by the light that tints the paper" (0) and "neutral by itself" (1); far outside 0..1 the
-   * ink has a colour of its own. NaN where the paper has no tint to tell by.
-   */
-  readonly inkNeutral: number
 }
 
 /** Departures below this are within what JPEG and sensors do to grey. */
 const floor = 0.055
+/** Departures of bare paper are told to this fineness. */
+const noiseBins = 512
+const noiseReach = 0.5
 
 /** Finds what is coloured on the sheet. */
-export function findSpots(cells: Cells, paper: Paper, tint: Tint): Spots {
-  const count = cells.columns * cells.rows
-  const across = new Float32Array(count)
-  const down = new Float32Array(count)
-  const lightness = new Float32Array(count)
-  const bare: number[] = []
-  const bareTint: number[] = []
-  let inkSum = 0
-  let inkTint = 0
-  for (let row = 0; row < cells.rows; row++) {
-    for (let column = 0; column < cells.columns; column++) {
-      const i = row * cells.columns + column
-      const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+export function findSpots({ cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spots {
+  const { columns, rows } = cells
+  const across = new Float32Array(columns * rows)
+  const down = new Float32Array(columns * rows)
+  const lightness = new Float32Array(columns * rows)
+  const bare = new Int32Array(noiseBins)
+  let bareCells = 0
+  for (let row = 0; row < rows; row++) {
+    const tileRow = Math.floor(row / paper.tile) * paper.columns
+    for (let column = 0; column < columns; column++) {
+      const tile = tileRow + Math.floor(column / paper.tile)
       if (!paper.onSheet[tile]) continue
-      const [x, y] = toUnit(cells, column, row)
-      const level = Math.max(24, paper.level[tile]!)
-      // what bare paper looks like here
-      const redness = Math.exp(tint.redAt(x, y))
-      const blueness = Math.exp(tint.blueAt(x, y))
-      const norm = 1 / (0.299 * redness + 0.587 + 0.114 * blueness)
-      const light = cells.luma[i]! / level
-      lightness[i] = light
-      // the cell with the light's and the paper's colour taken off, and what a neutral ink would be after that
-      const red = cells.red[i]! / (redness * norm) / level
-      const green = cells.green[i]! / norm / level
-      const blue = cells.blue[i]! / (blueness * norm) / level
-      const [u, v] = opponent(red, green, blue)
-      const [nu, nv] = opponent(light / (redness * norm), light / norm, light / (blueness * norm))
+      const i = row * columns + column
+      const level = 1 / Math.max(24, paper.level[tile]!)
+      const light = cells.luma[i]! * level
+      // how much the light and the paper lend to each channel here
+      const redGain = tint.red[tile]!
+      const greenGain = tint.green[tile]!
+      const blueGain = tint.blue[tile]!
+      // the cell with that taken off, on two axes of colour: red against cyan, green against blue
+      const red = cells.red[i]! * level * redGain
+      const green = cells.green[i]! * level * greenGain
+      const blue = cells.blue[i]! * level * blueGain
+      const u = red - (green + blue) / 2
+      const v = ((green - blue) * Math.sqrt(3)) / 2
+      // where ink that is neutral by itself would come to lie
+      const nu = light * (redGain - (greenGain + blueGain) / 2)
+      const nv = (light * (greenGain - blueGain) * Math.sqrt(3)) / 2
       // anything between lit ink and neutral ink is explained; tone curves of cameras reach a little beyond both
       const length = nu * nu + nv * nv
       const along = length > 1e-8 ? (u * nu + v * nv) / length : 0
-      const explained = Math.max(-0.35, Math.min(1.35, along))
-      across[i] = u - explained * nu
-      down[i] = v - explained * nv
+      const explained = along < -0.35 ? -0.35 : along > 1.35 ? 1.35 : along
+      const du = u - explained * nu
+      const dv = v - explained * nv
+      across[i] = du
+      down[i] = dv
+      lightness[i] = light
       if (light > 0.9) {
-        bare.push(Math.hypot(across[i]!, down[i]!))
-        bareTint.push(Math.sqrt(length))
-      } else if (light < 0.5) {
-        inkSum += u * nu + v * nv
-        inkTint += length
+        bareCells++
+        bare[Math.min(noiseBins - 1, (Math.sqrt(du * du + dv * dv) * (noiseBins / noiseReach)) | 0)]!++
       }
     }
   }
-  const noise = quantile(bare, 0.5) / 1.18
-  const paperTint = quantile(bareTint, 0.5)
+  // the median of a two-dimensional spread is 1.18 of its deviation
+  const noise = (medianBin(bare, bareCells) * noiseReach) / noiseBins / 1.18
   const threshold = Math.max(floor, noise * 4.5)
-  const spots = gather(cells, paper, across, down, lightness, threshold)
-  return { spots, threshold, noise, paperTint, inkNeutral: inkTint > 1e-4 ? inkSum / inkTint : Number.NaN }
+  return { spots: gather(cells, paper, across, down, lightness, threshold), threshold }
 }
 
-/** Two axes of colour at equal scale: red against cyan, and green against magenta turned so that hues stand 120 degrees apart. */
-function opponent(red: number, green: number, blue: number): [number, number] {
-  return [red - (green + blue) / 2, ((green - blue) * Math.sqrt(3)) / 2]
+function medianBin(histogram: Int32Array, count: number): number {
+  let left = count / 2
+  for (let bin = 0; bin < histogram.length; bin++) {
+    left -= histogram[bin]!
+    if (left <= 0) return bin
+  }
+  return 0
 }
 
 function gather(

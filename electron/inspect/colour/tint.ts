@@ -1,104 +1,133 @@
-import type { Cells } from '../cells.ts'
 import type { Paper } from '../paper.ts'
 
 /**
- * The colour the light (and the paper) lend to everything on the sheet: ln(red/green) and ln(blue/green) of bare paper
- * as smooth surfaces over the page. A lamp on one side and a window on the other bend them; a seal does not.
+ * The colour the light (and the paper) lend to everything on the sheet, as smooth surfaces over the page: a lamp on one
+ * side and a window on the other bend them; a seal does not. Per tile, the factors that take the tint off a colour and
+ * leave its luminance as it is.
  */
 export interface Tint {
-  /** ln(red/green) at a place; x and y run from -1 to 1 over the page */
-  redAt(x: number, y: number): number
-  blueAt(x: number, y: number): number
-  /** how far tiles' own paper colour lies off the surface (median), as a share of the level */
-  readonly unrest: number
+  readonly red: Float32Array
+  readonly green: Float32Array
+  readonly blue: Float32Array
 }
 
-/** Terms of the surface: a plane and its curvature. */
-const terms = (x: number, y: number): number[] => [1, x, y, x * x, x * y, y * y]
+const termCount = 6
+/** So many tiles are enough for a surface of six terms. */
+const mostPlaces = 420
+const rounds = 5
 
-/** Fits the tint to the paper of all tiles on the sheet, again and again leaving out what sticks out. */
-export function fitTint(cells: Cells, paper: Paper): Tint {
-  const places: number[][] = []
-  const reds: number[] = []
-  const blues: number[] = []
-  const worth: number[] = []
+/** Fits the tint to the paper of the tiles on the sheet, again and again leaving out what sticks out. */
+export function fitTint(paper: Paper): Tint {
+  const { columns, rows } = paper
   const brightest = quantile(paper.level, 0.9)
+  // dark tiles tell little of the paper's colour
+  const usable: number[] = []
   for (let i = 0; i < paper.level.length; i++) {
-    // dark tiles tell little of the paper's colour, and blown-out ones nothing
-    if (!paper.onSheet[i] || paper.level[i]! < brightest * 0.4) continue
-    const column = i % paper.columns
-    const row = (i - column) / paper.columns
-    const [x, y] = toUnit(cells, (column + 0.5) * paper.tile, (row + 0.5) * paper.tile)
-    places.push(terms(x, y))
-    reds.push(Math.log((paper.red[i]! + 1) / (paper.green[i]! + 1)))
-    blues.push(Math.log((paper.blue[i]! + 1) / (paper.green[i]! + 1)))
-    worth.push(1)
+    if (paper.onSheet[i] && paper.level[i]! >= brightest * 0.4) usable.push(i)
   }
-  if (places.length === 0) return { redAt: () => 0, blueAt: () => 0, unrest: 0 }
-  let red = [median(reds), 0, 0, 0, 0, 0]
-  let blue = [median(blues), 0, 0, 0, 0, 0]
-  let unrest = 0
-  const off = new Array<number>(places.length).fill(0)
-  for (let round = 0; round < 6; round++) {
-    for (let i = 0; i < places.length; i++) {
-      off[i] = Math.hypot(reds[i]! - dot(red, places[i]!), blues[i]! - dot(blue, places[i]!))
-    }
-    unrest = median(off)
-    const reach = Math.max(0.01, unrest * 2.5)
-    for (let i = 0; i < off.length; i++) worth[i] = 1 / (1 + (off[i]! / reach) ** 4)
-    if (round === 5) break
-    // few tiles carry only a plain value, not a curved surface
-    if (places.length >= 30) {
-      red = solve(places, reds, worth) ?? red
-      blue = solve(places, blues, worth) ?? blue
-    }
+  const step = Math.max(1, usable.length / mostPlaces)
+  const count = Math.floor(usable.length / step)
+  const places = new Float64Array(count * termCount)
+  const reds = new Float64Array(count)
+  const blues = new Float64Array(count)
+  for (let k = 0; k < count; k++) {
+    const tile = usable[Math.floor(k * step)]!
+    writeTerms(places, k * termCount, tile % columns, Math.floor(tile / columns), columns, rows)
+    reds[k] = Math.log((paper.red[tile]! + 1) / (paper.green[tile]! + 1))
+    blues[k] = Math.log((paper.blue[tile]! + 1) / (paper.green[tile]! + 1))
   }
-  return {
-    redAt: (x, y) => dot(red, terms(x, y)),
-    blueAt: (x, y) => dot(blue, terms(x, y)),
-    unrest,
+  const [red, blue] = fitSurfaces(places, reds, blues)
+  const tint = {
+    red: new Float32Array(paper.level.length),
+    green: new Float32Array(paper.level.length),
+    blue: new Float32Array(paper.level.length),
   }
+  const at = new Float64Array(termCount)
+  for (let i = 0; i < paper.level.length; i++) {
+    writeTerms(at, 0, i % columns, Math.floor(i / columns), columns, rows)
+    const redness = Math.exp(dot(red, at, 0))
+    const blueness = Math.exp(dot(blue, at, 0))
+    const norm = 0.299 * redness + 0.587 + 0.114 * blueness
+    tint.red[i] = norm / redness
+    tint.green[i] = norm
+    tint.blue[i] = norm / blueness
+  }
+  return tint
 }
 
-/** Cell coordinates to -1..1 over the page. */
-export function toUnit(cells: Cells, x: number, y: number): [number, number] {
-  return [(2 * x) / cells.columns - 1, (2 * y) / cells.rows - 1]
+/** A plane and its curvature, over a page that runs from -1 to 1 both ways. */
+function writeTerms(into: Float64Array, at: number, column: number, row: number, columns: number, rows: number): void {
+  const x = (2 * (column + 0.5)) / columns - 1
+  const y = (2 * (row + 0.5)) / rows - 1
+  into[at] = 1
+  into[at + 1] = x
+  into[at + 2] = y
+  into[at + 3] = x * x
+  into[at + 4] = x * y
+  into[at + 5] = y * y
 }
 
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, i) => sum + value * b[i]!, 0)
+function fitSurfaces(
+  places: Float64Array,
+  reds: Float64Array,
+  blues: Float64Array,
+): [Float64Array<ArrayBufferLike>, Float64Array<ArrayBufferLike>] {
+  const count = reds.length
+  let red: Float64Array = Float64Array.of(quantile(reds, 0.5), 0, 0, 0, 0, 0)
+  let blue: Float64Array = Float64Array.of(quantile(blues, 0.5), 0, 0, 0, 0, 0)
+  // few tiles carry only a plain value, not a curved surface
+  if (count < 30) return [red, blue]
+  const worth = new Float64Array(count)
+  const off = new Float64Array(count)
+  for (let round = 0; round < rounds; round++) {
+    for (let k = 0; k < count; k++) {
+      const byRed = reds[k]! - dot(red, places, k * termCount)
+      const byBlue = blues[k]! - dot(blue, places, k * termCount)
+      off[k] = Math.sqrt(byRed * byRed + byBlue * byBlue)
+    }
+    const reach = Math.max(0.01, quantile(off, 0.5) * 2.5)
+    for (let k = 0; k < count; k++) worth[k] = 1 / (1 + (off[k]! / reach) ** 4)
+    red = solve(places, reds, worth) ?? red
+    blue = solve(places, blues, worth) ?? blue
+  }
+  return [red, blue]
+}
 
-/** Weighted least squares by the normal equations, a little ridge on the curved terms. */
-function solve(places: number[][], values: number[], worth: number[]): number[] | undefined {
-  const n = 6
-  const matrix = Array.from({ length: n }, () => new Array<number>(n + 1).fill(0))
-  for (let k = 0; k < places.length; k++) {
-    const place = places[k]!
+function dot(surface: Float64Array, places: Float64Array, at: number): number {
+  let sum = 0
+  for (let i = 0; i < termCount; i++) sum += surface[i]! * places[at + i]!
+  return sum
+}
+
+/** Weighted least squares by the normal equations, a little ridge on all but the constant. */
+function solve(places: Float64Array, values: Float64Array, worth: Float64Array): Float64Array | undefined {
+  const n = termCount
+  const wide = n + 1
+  const matrix = new Float64Array(n * wide)
+  for (let k = 0; k < values.length; k++) {
     for (let i = 0; i < n; i++) {
-      const weighted = place[i]! * worth[k]!
-      for (let j = 0; j < n; j++) matrix[i]![j]! += weighted * place[j]!
-      matrix[i]![n]! += weighted * values[k]!
+      const weighted = places[k * n + i]! * worth[k]!
+      for (let j = 0; j < n; j++) matrix[i * wide + j]! += weighted * places[k * n + j]!
+      matrix[i * wide + n]! += weighted * values[k]!
     }
   }
-  for (let i = 1; i < n; i++) matrix[i]![i]! += places.length * 0.01
+  for (let i = 1; i < n; i++) matrix[i * wide + i]! += values.length * 0.01
+  // symmetric and positive: elimination needs no pivoting
   for (let i = 0; i < n; i++) {
-    let pivot = i
-    for (let r = i + 1; r < n; r++) if (Math.abs(matrix[r]![i]!) > Math.abs(matrix[pivot]![i]!)) pivot = r
-    ;[matrix[i], matrix[pivot]] = [matrix[pivot]!, matrix[i]!]
-    const lead = matrix[i]![i]!
-    if (Math.abs(lead) < 1e-9) return undefined
-    for (let j = i; j <= n; j++) matrix[i]![j]! /= lead
+    const lead = matrix[i * wide + i]!
+    if (lead < 1e-9) return undefined
+    for (let j = i; j <= n; j++) matrix[i * wide + j]! /= lead
     for (let r = 0; r < n; r++) {
       if (r === i) continue
-      const factor = matrix[r]![i]!
-      for (let j = i; j <= n; j++) matrix[r]![j]! -= factor * matrix[i]![j]!
+      const factor = matrix[r * wide + i]!
+      for (let j = i; j <= n; j++) matrix[r * wide + j]! -= factor * matrix[i * wide + j]!
     }
   }
-  return matrix.map((row) => row[n]!)
+  return Float64Array.from({ length: n }, (_, i) => matrix[i * wide + n]!)
 }
 
+/** The value below which the share `at` of the values lies. */
 export function quantile(values: ArrayLike<number>, at: number): number {
-  const sorted = Float32Array.from(values).sort()
+  const sorted = Float64Array.from(values).sort()
   return sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))]!
 }
-
-const median = (values: readonly number[]) => quantile(values, 0.5)
