@@ -1,0 +1,3 @@
+export * from './filing-or-licence.ts'
+export * from './footer.ts'
+export * from './timetable.ts'
