@@ -44,9 +44,7 @@ export function Tasks() {
     <Popover content={<TaskList />} title={words.tasks.label} trigger="click" placement="bottomRight">
       <Button
         size="small"
-        color={failed > 0 ? 'danger' : 'primary'}
-        variant="filled"
-        icon={running > 0 ? <LoadingOutlined /> : <CloseCircleFilled />}
+        icon={running > 0 ? <LoadingOutlined /> : <CloseCircleFilled className="icon-reject" />}
         aria-live="polite"
       >
         {running > 0 ? words.tasks.running(running) : words.tasks.failed(failed)}

@@ -30,6 +30,15 @@ const light: ThemeConfig = {
     colorError: '#cf1322',
     colorWarning: '#ad5700',
     colorSuccess: '#1f7a1f',
+    // antd derives greyish grounds from colours this dark
+    colorSuccessBg: '#edf7ec',
+    colorSuccessBorder: '#b5dcb2',
+    colorErrorBg: '#fdeeee',
+    colorErrorBorder: '#f0b9b9',
+    colorWarningBg: '#fdf4e3',
+    colorWarningBorder: '#ecd1a0',
+    colorInfoBg: '#e8f0fc',
+    colorInfoBorder: '#b5cdf0',
     colorTextSecondary: '#4a5261',
     colorTextTertiary: '#5b6472',
     colorTextQuaternary: '#6b7482',
@@ -43,6 +52,11 @@ const light: ThemeConfig = {
 
 const dark: ThemeConfig = {
   ...shared,
+  components: {
+    ...shared.components,
+    Tabs: { ...shared.components?.Tabs, itemSelectedColor: '#8fb8f5', itemHoverColor: '#8fb8f5' },
+    Pagination: { itemActiveColor: '#8fb8f5' },
+  },
   algorithm: antdTheme.darkAlgorithm,
   token: {
     fontFamily,

@@ -155,7 +155,15 @@ function useForm(draft: Draft, findings: ClientForm['findings']): ClientForm {
     },
     [draft, notification],
   )
-  return { client, findings, edit: draft.edit, revealed, toggleReveal: (path) => void toggleReveal(path), offerUndo }
+  return {
+    client,
+    findings,
+    edit: draft.edit,
+    hold: draft.hold,
+    revealed,
+    toggleReveal: (path) => void toggleReveal(path),
+    offerUndo,
+  }
 }
 
 /** Says which fields were taken over from somebody else's save. */

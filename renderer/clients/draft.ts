@@ -27,6 +27,11 @@ export interface Draft {
   readonly store: StoreApi<DraftState>
   /** Changes the client in the window and saves soon after. */
   edit(change: (client: Client) => Client): void
+  /**
+   * Text is being typed that is not in the draft yet: what others save meanwhile waits, or it would be overwritten
+   * without a word when the text is committed. @returns the text is committed
+   */
+  hold(): () => void
   /** Saves now what is unsaved. */
   flush(): Promise<void>
   /** Asks the desk again and merges what others did. */
@@ -58,6 +63,8 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
   let timer: ReturnType<typeof setTimeout> | undefined
   let saving: Promise<void> | undefined
   let disposed = false
+  let held = 0
+  let waiting: ClientView | undefined
 
   const rest = () => {
     clearTimeout(timer)
@@ -113,6 +120,10 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
   const accept = (view: ClientView) => {
     const { base, state } = store.getState()
     if (saving || state === 'clashing' || view.client.revision < base.revision) return
+    if (held > 0) {
+      waiting = view
+      return
+    }
     rebase(base, view.client)
     if (store.getState().state === 'edited') rest()
   }
@@ -125,6 +136,19 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
       if (next === client) return
       store.setState({ client: next, state: state === 'clashing' || state === 'saving' ? state : 'edited' })
       rest()
+    },
+    hold() {
+      let holding = true
+      held += 1
+      return () => {
+        if (!holding) return
+        holding = false
+        held -= 1
+        if (held > 0 || !waiting) return
+        const view = waiting
+        waiting = undefined
+        accept(view)
+      }
     },
     flush,
     async refresh() {

@@ -16,7 +16,11 @@ export const anythingUnsaved = (): boolean => [...drafts.values()].some((draft) 
 export async function openDraft(clientId: string): Promise<Draft> {
   const left = drafts.get(clientId)
   if (left) {
-    void left.flush()
+    // nobody listened for it while its page was closed
+    void left
+      .flush()
+      .then(left.refresh)
+      .catch(() => undefined)
     return left
   }
   const get = () => call('clients.get', { id: clientId })

@@ -6,6 +6,8 @@ export interface ClientForm {
   readonly client: Client
   readonly findings: readonly Finding[]
   edit(change: (client: Client) => Client): void
+  /** Something is being typed: what others save meanwhile waits. @returns it is committed */
+  hold(): () => void
   /** paths of masked numbers that are being shown */
   readonly revealed: ReadonlySet<string>
   /** Shows a masked number (and writes that into the history), or hides it again. */

@@ -15,7 +15,8 @@ interface TextFieldProps extends FieldProps {
 
 /** One line of text. */
 export function TextField({ value, commit, placeholder, inputMode, ...field }: TextFieldProps) {
-  const text = useCommittedText(value, commit)
+  const { hold } = useClientForm()
+  const text = useCommittedText(value, commit, { onTyping: hold })
   return (
     <Field {...field}>
       {(control) => (
@@ -34,7 +35,8 @@ export function TextField({ value, commit, placeholder, inputMode, ...field }: T
 
 /** Several lines of text. */
 export function NoteField({ value, commit, placeholder, ...field }: TextFieldProps) {
-  const text = useCommittedText(value, commit, { commitOnEnter: false })
+  const { hold } = useClientForm()
+  const text = useCommittedText(value, commit, { commitOnEnter: false, onTyping: hold })
   return (
     <Field {...field}>
       {(control) => (
@@ -57,8 +59,8 @@ export function MaskedField({
   placeholder,
   ...field
 }: TextFieldProps & { readonly mask: (text: string) => string }) {
-  const { revealed, toggleReveal } = useClientForm()
-  const text = useCommittedText(value, commit)
+  const { revealed, toggleReveal, hold } = useClientForm()
+  const text = useCommittedText(value, commit, { onTyping: hold })
   // what was typed into an empty field here is no secret to the person who typed it
   const [own, setOwn] = useState(value === '')
   const hidden = value !== '' && !own && !revealed.has(field.path)

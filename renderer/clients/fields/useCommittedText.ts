@@ -1,44 +1,75 @@
-import { type ChangeEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type CompositionEvent,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { isComposingKey } from '../../app/useSearchText.ts'
 
 interface Options {
   /** Enter commits; not so in a field of several lines, where it starts a new one */
   readonly commitOnEnter?: boolean
+  /** told when text is typed that is not committed yet. @returns told when it is committed */
+  readonly onTyping?: () => () => void
 }
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Text of a field that tells its form only what is meant: at the end of a composed word, on Enter and on leaving.
- * While a person is in the field its text is theirs: a value arriving from outside waits, and is taken over on leaving
- * if nothing was typed.
+ * Text of a field that tells its form only what is meant: at the end of a composed word, on Enter, on leaving, and when
+ * the field goes away with its page. While a person types, the text is theirs: a value arriving from outside waits, and
+ * is taken over on leaving if nothing was typed.
  */
 export function useCommittedText(
   value: string,
   commit: (text: string) => void,
-  { commitOnEnter = true }: Options = {},
+  { commitOnEnter = true, onTyping }: Options = {},
 ) {
   const [text, setText] = useState(value)
   const inside = useRef(false)
-  const typed = useRef(false)
   const composing = useRef(false)
+  /** what is typed and not committed */
+  const typed = useRef<string>(undefined)
+  const doneTyping = useRef<() => void>(undefined)
 
   useEffect(() => {
-    if (!inside.current || !typed.current) setText(value)
+    if (typed.current === undefined) setText(value)
   }, [value])
 
-  const commitNow = (next: string) => {
-    if (next !== value) commit(next)
+  const type = (next: string) => {
+    setText(next)
+    typed.current = next
+    doneTyping.current ??= onTyping?.()
   }
+  const commitNow = (next: string) => {
+    typed.current = undefined
+    if (next !== value) commit(next)
+    doneTyping.current?.()
+    doneTyping.current = undefined
+  }
+
+  const latest = useRef(commitNow)
+  useLayoutEffect(() => {
+    latest.current = commitNow
+  })
+  // an element that is removed never tells that it was left
+  useLayoutEffect(
+    () => () => {
+      if (typed.current !== undefined) latest.current(typed.current.trim())
+    },
+    [],
+  )
+
   return {
     value: text,
     onFocus: () => {
       inside.current = true
-      typed.current = false
     },
     onChange: (event: ChangeEvent<Box>) => {
-      typed.current = true
-      setText(event.target.value)
-      // a clear button or a programmatic change comes without the field ever having had the focus
+      type(event.target.value)
+      // a change from a program comes without the field ever having had the focus
       if (!inside.current) commitNow(event.target.value)
     },
     onCompositionStart: () => {
@@ -46,15 +77,13 @@ export function useCommittedText(
     },
     onCompositionEnd: (event: CompositionEvent<Box>) => {
       composing.current = false
-      typed.current = true
       setText(event.currentTarget.value)
       commitNow(event.currentTarget.value)
     },
-    onBlur: (event: { target: { value: string } }) => {
+    onBlur: () => {
       inside.current = false
-      const trimmed = event.target.value.trim()
-      if (!typed.current) return setText(value)
-      typed.current = false
+      if (typed.current === undefined) return setText(value.trim())
+      const trimmed = typed.current.trim()
       setText(trimmed)
       commitNow(trimmed)
     },

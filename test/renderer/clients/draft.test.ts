@@ -127,6 +127,21 @@ describe('a client’s draft in the window', () => {
     expect(desk.stored.subject.city).toBe('杭州')
   })
 
+  it('lets what others save wait while text is being typed, so that neither is overwritten unseen', async () => {
+    const committed = draft.hold()
+    desk.elsewhere({ city: '宁波' })
+    await draft.refresh()
+    expect(state().client.subject.city).toBe('')
+    draft.edit(setSubject({ city: '杭州' }))
+    committed()
+    expect(state()).toMatchObject({ state: 'clashing', clashes: [{ mine: '杭州', theirs: '宁波' }] })
+    const again = draft.hold()
+    again()
+    again()
+    await draft.settle(() => 'mine')
+    expect(desk.stored.subject.city).toBe('杭州')
+  })
+
   it('follows changes from elsewhere while nothing is being edited, and no older answer', async () => {
     const old = { client: desk.stored, findings: [] }
     desk.elsewhere({ city: '宁波' })

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { CallInput, CallName, CallOutput } from '../../../domain/contract/index.ts'
+import { openChromium } from '../../support/chromium.ts'
+import { type RunningDesk, startDesk } from '../../support/running-desk.ts'
+
+/** The real window on the real desk, in a folder of its own. */
+export interface OpenWindow {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly desk: RunningDesk
+  /** faults the page raised, and everything it tried to fetch from elsewhere */
+  readonly faults: string[]
+  /** calls the window has made, in order, with what it sent as JSON */
+  readonly calls: { readonly name: string; readonly input: unknown }[]
+  /** calls the desk as another window would */
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>
+  close(): Promise<void>
+}
+
+export async function openWindow(): Promise<OpenWindow> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'desk-window-'))
+  const desk = await startDesk(path.join(folder, 'data'), path.join(folder, 'keys'))
+  const { context, close: closeBrowser } = await openChromium()
+  const page = await context.newPage()
+  const faults: string[] = []
+  const calls: { name: string; input: unknown }[] = []
+  page.on('pageerror', (error) => faults.push(String(error.stack)))
+  page.on('request', (request) => {
+    const { hostname, pathname, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') faults.push(`remote: ${request.url()}`)
+    if (pathname.startsWith('/call/') && request.postData()?.startsWith('{'))
+      calls.push({ name: pathname.slice('/call/'.length), input: JSON.parse(request.postData() ?? '{}') })
+  })
+  await page.goto(desk.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return {
+    page,
+    context,
+    desk,
+    faults,
+    calls,
+    async call(name, input) {
+      const response = await context.request.post(new URL(`/call/${name}`, page.url()).href, {
+        data: input as object,
+        headers: { origin: new URL(page.url()).origin, 'sec-fetch-site': 'same-origin' },
+      })
+      const answer = await response.json()
+      if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
+      return answer.value
+    },
+    async close() {
+      await closeBrowser()
+      await desk.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Faults that axe calls serious or critical on what is on screen, each in a line. Colours are let come to rest first. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))))
+  const session = await page.context().newCDPSession(page)
+  // the page's policy runs no foreign script; the debugger may
+  await session.send('Runtime.evaluate', { expression: axeSource })
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).join(', '))))`,
+    awaitPromise: true,
+  })
+  await session.detach()
+  return JSON.parse(result.value)
+}
+
+/** An input method at work in the field that has the focus. */
+export async function inputMethod(page: Page): Promise<{
+  /** shows letters that are not yet a word */
+  compose(text: string): Promise<void>
+  /** chooses the word */
+  commit(word: string): Promise<void>
+}> {
+  const session: CDPSession = await page.context().newCDPSession(page)
+  return {
+    async compose(text) {
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    },
+    async commit(word) {
+      await session.send('Input.insertText', { text: word })
+    },
+  }
+}
