@@ -2,8 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Source } from '../domain/model/index.ts'
 import { severityNames } from '../domain/model/index.ts'
-import type { RuleInfo } from '../domain/rules/index.ts'
-import { rejectionReasons, ruleCatalogue, shippedPacks } from '../domain/rules/index.ts'
+import type { Claim, RuleInfo } from '../domain/rules/index.ts'
+import {
+  claimWords,
+  providerSettingNames,
+  provinceSettingNames,
+  rejectionReasons,
+  ruleCatalogue,
+  shippedPacks,
+} from '../domain/rules/index.ts'
 
 /** Writes docs/rules.md from the rules themselves. `--check` writes nothing and fails where the file is stale. */
 
@@ -35,22 +42,20 @@ function reasonRow({ number, title, unknowable }: (typeof rejectionReasons)[numb
   return row(String(number), title, codes.join('、') || `提交前无法得知：${unknowable}`)
 }
 
-function provinceRows(): string[] {
-  return [...shippedPacks.provinces.values()].flatMap((pack) =>
-    Object.entries(pack.settings).map(([key, claims]) => {
-      const said = claims.map((claim) => `${JSON.stringify(claim.value)}：${sourceWords(claim.source)}`)
-      return row(pack.name, key, said.join('；'))
-    }),
-  )
-}
+type Pack = { name: string; settings: Record<string, readonly Claim<unknown>[] | undefined>; notes: readonly Note[] }
+type Note = { text: string; source: Source }
 
-function providerRows(): string[] {
-  return shippedPacks.providers.flatMap((pack) =>
-    Object.entries(pack.settings).map(([key, claims]) => {
-      const said = claims.map((claim) => `${JSON.stringify(claim.value)}：${sourceWords(claim.source)}`)
-      return row(pack.name, key, said.join('；'))
+function packRows(packs: Iterable<Pack>, names: Readonly<Record<string, string>>): string[] {
+  return [...packs].flatMap((pack) => [
+    ...Object.entries(pack.settings).map(([key, claims = []]) => {
+      const said = claims.map(({ value, note, source }) => {
+        const noted = note === undefined ? '' : `，${note}`
+        return `${claimWords(key, value)}${noted} — ${sourceWords(source)}`
+      })
+      return row(pack.name, names[key] ?? key, said.join('；'))
     }),
-  )
+    ...pack.notes.map((note) => row(pack.name, '其他', `${note.text} — ${sourceWords(note.source)}`)),
+  ])
 }
 
 /** The whole document. */
@@ -79,13 +84,13 @@ export function rulesDocument(): string {
     '',
     row('省份', '项目', '各出处的说法'),
     row('---', '---', '---'),
-    ...provinceRows(),
+    ...packRows(shippedPacks.provinces.values(), provinceSettingNames),
     '',
     '## 接入商要求',
     '',
     row('接入商', '项目', '各出处的说法'),
     row('---', '---', '---'),
-    ...providerRows(),
+    ...packRows(shippedPacks.providers, providerSettingNames),
     '',
   ]
   return lines.join('\n')

@@ -4,7 +4,7 @@ import type { Client, MaterialKind } from '../model/index.ts'
 import { isUnit } from '../model/index.ts'
 import { authorisationNeeded, planNeeded, pledgeNeeded } from './companion-needs.ts'
 import { hasSomethingToFile } from './filing.ts'
-import { providerPack, resolve } from './packs/index.ts'
+import { providerPack, resolve, sizeWords } from './packs/index.ts'
 import { asked, rule, type Setting } from './rule.ts'
 import { source } from './sources.ts'
 
@@ -15,14 +15,16 @@ export const authorisationMissing = rule({
   severity: 'reject',
   title: '缺少负责人授权书',
   looksAt: '材料：授权书；人员：负责人、法定代表人；省份',
-  remedy: '准备法定代表人签字并盖公章的授权书；上海用专用格式',
+  remedy: '准备法定代表人签字并盖公章的授权书',
   sources: [source('TX', '备案材料清单'), source('UC', '各省管局要求'), source('HW', '备案材料咨询')],
   reasons: [51],
   *check(client, setting) {
     const need = authorisationNeeded(client, setting)
     if (need === undefined || has(client, 'authorisation-letter')) return
     const message = `${need.why}，${setting.province?.name}要附授权书`
-    yield { path: 'slots.authorisation-letter', message, sources: need.sources }
+    const remedy =
+      setting.province?.key === 'shanghai' ? '下载上海专用的负责人授权书，法定代表人签字并盖公章' : undefined
+    yield { path: 'slots.authorisation-letter', message, remedy, sources: need.sources }
   },
 })
 
@@ -141,9 +143,6 @@ export const approvalOfficeMissing = rule({
   },
 })
 
-const megabytes = (bytes: number): string =>
-  bytes >= 1024 * 1024 ? `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB` : `${Math.round(bytes / 1024)} KB`
-
 export const uploadLimits = rule({
   code: 'papers.upload-limits',
   severity: 'advice',
@@ -172,12 +171,12 @@ export const uploadLimits = rule({
       if (most && material.size > most.value) {
         yield {
           path,
-          message: `${megabytes(material.size)}，超过${pack.name}的上限 ${megabytes(most.value)}`,
+          message: `${sizeWords(material.size)}，超过${pack.name}的上限 ${sizeWords(most.value)}`,
           sources: [most.source],
         }
       }
       if (minBytes && material.kind !== 'app-icon' && material.size > 0 && material.size < minBytes.value) {
-        const message = `${megabytes(material.size)}，小于${pack.name}的下限 ${megabytes(minBytes.value)}，可能压得太狠`
+        const message = `${sizeWords(material.size)}，小于${pack.name}的下限 ${sizeWords(minBytes.value)}，可能压得太狠`
         yield { path, message, remedy: '换成没有压缩过的原图', sources: [minBytes.source] }
       }
       if (nameMax && [...material.fileName].length > nameMax.value) {

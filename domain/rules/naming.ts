@@ -190,9 +190,12 @@ export const nameGeneric = rule({
   sources: [source('SEED', '填写备案信息：不能使用“网站”“首页”等通用名称'), source('HW', 'App备案咨询：名称不得泛化')],
   reasons: [20, 22],
   *check(client) {
-    yield* eachName(client, (name, service) =>
-      withoutGenericWords(name) === '' ? { message: `${quoted(name, service)}是通用名称` } : undefined,
-    )
+    yield* eachName(client, (name, service) => {
+      if (withoutGenericWords(name) === '') return { message: `${quoted(name, service)}是通用名称` }
+      const word = name.match(/网站|首页|主页/)?.[0]
+      const message = `${quoted(name, service)}里带「${word}」，审核员常要求去掉`
+      return word === undefined ? undefined : { message, severity: 'likely', remedy: `去掉「${word}」` }
+    })
   },
 })
 

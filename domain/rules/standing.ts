@@ -210,15 +210,17 @@ export const investor = rule({
   severity: 'advice',
   title: '投资人或上级主管单位没有填写',
   looksAt: '主体：投资人或上级主管单位',
-  remedy: '填写股东或上级单位名称；宁夏填法定代表人姓名',
+  remedy: '填写股东或上级单位名称',
   sources: [source('IN', '主体信息'), source('UC', '各省管局要求：宁夏')],
   *check(client, setting) {
     if (!isUnit(client.subject)) return
     const isHead = asked(setting, 'investorIsHead')
     const head = headOf(client)
     const path = 'subject.investor'
-    if (client.subject.investor === '') yield { path, message: '没有填写投资人或上级主管单位' }
-    else if (isHead?.value && head && compact(client.subject.investor) !== compact(head.name)) {
+    if (client.subject.investor === '') {
+      const remedy = isHead?.value ? '填写法定代表人姓名' : undefined
+      yield { path, message: '没有填写投资人或上级主管单位', remedy }
+    } else if (isHead?.value && head && compact(client.subject.investor) !== compact(head.name)) {
       const message = `${setting.province?.name}要求投资人填法定代表人姓名`
       yield { path, message, severity: 'likely', remedy: '改成法定代表人姓名', sources: [isHead.source] }
     }

@@ -62,7 +62,8 @@ export const serviceCases: Record<string, Case[]> = {
   ],
   'naming.generic': [
     { name: '网站', client: named('官方网站'), path },
-    { name: '首页', client: named('公司首页'), path },
+    { name: '首页', client: named('公司首页'), path, severity: 'reject' },
+    { name: '首页 behind a name', client: named('云上茶业首页'), path, severity: 'likely' },
   ],
   'naming.unrelated': [
     { name: 'anything else', client: named('星河远航'), path, severity: 'likely' },
