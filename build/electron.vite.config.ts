@@ -14,7 +14,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
-      externalizeDeps: true,
+      // its holiday table is imported as JSON, and an import left outside loses its `with { type: 'json' }`
+      externalizeDeps: { exclude: ['chinese-days'] },
       rolldownOptions: {
         input: { main: at('electron/main.ts'), 'inspect-worker': at('electron/inspect/worker.ts') },
         output: {
