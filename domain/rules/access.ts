@@ -74,7 +74,7 @@ export const providersDiffer = rule({
   },
 })
 
-type CountKey = 'ipsPerService' | 'domainsPerService' | 'servicesPerOrder'
+type CountKey = 'ipsPerService' | 'servicesPerOrder'
 const countOf = (pack: ProviderPack | undefined, key: CountKey) => resolve(pack?.settings[key])
 
 export const tooManyIps = rule({

@@ -2,7 +2,8 @@ import { parseCreditCode } from '../identifiers/credit-code.ts'
 import { compact } from '../identifiers/text.ts'
 import type { Client, Finding, Inspection, Material, Verdict } from '../model/index.ts'
 import { materialRules } from './material-rules.ts'
-import { type Fault, type RuleInfo, toFinding } from './rule.ts'
+import { type RulePacks, shippedPacks } from './packs/index.ts'
+import { asked, type Fault, provinceOf, type RuleInfo, toFinding } from './rule.ts'
 import type { Slot } from './slots.ts'
 
 export interface MaterialJudgement {
@@ -65,7 +66,7 @@ function clarityFaults(inspection: Inspection): Told[] {
 const saysItHasNoSeal = (client: Client): boolean =>
   client.subject.kind === 'individual-business' && /(无|没有|未刻|未办理?)公?章/.test(client.subject.remark)
 
-function sealFaults(slot: Slot, inspection: Inspection, client: Client): Told[] {
+function sealFaults(slot: Slot, inspection: Inspection, client: Client, packs: RulePacks): Told[] {
   const { present, verdict, seals } = inspection.seal
   if (slot.asks.seal === 'none' || (present && verdict === 'pass')) return []
   if (present || verdict === 'doubt') {
@@ -82,6 +83,11 @@ function sealFaults(slot: Slot, inspection: Inspection, client: Client): Told[] 
   const otherInk = seals.some((mark) => mark.ink !== 'red' && mark.shape !== 'square')
   if (otherInk) return [[materialRules.sealWrong, { message: '盖的章不是红色，管局只认红色公章' }]]
   if (square) return [[materialRules.sealWrong, { message: '只有方形的名章，没有圆形或椭圆形的红色公章' }]]
+  const mustHaveOne = asked({ province: provinceOf(client, packs) }, 'businessSeal')
+  if (client.subject.kind === 'individual-business' && mustHaveOne?.value) {
+    const message = '没有看到红色公章，本省要求个体工商户也要有公章'
+    return [[materialRules.sealMissing, { message, sources: [mustHaveOne.source] }]]
+  }
   if (saysItHasNoSeal(client)) {
     const message = '没有公章；备注已写明个体工商户没有公章，多数省份认可，个别省份仍要求盖章'
     return [[materialRules.sealMissing, { severity: 'likely', message, remedy: '提交前问一下接入商这个省要不要章' }]]
@@ -159,7 +165,12 @@ function overruled(material: Material, machine: readonly Finding[]): MaterialJud
  * Whether the bureau would take this paper in this place: what the scan checks saw, held against what the slot asks.
  * A person's override wins and is said.
  */
-export function judgeMaterial(slot: Slot, material: Material, client: Client): MaterialJudgement {
+export function judgeMaterial(
+  slot: Slot,
+  material: Material,
+  client: Client,
+  packs: RulePacks = shippedPacks,
+): MaterialJudgement {
   const path = `materials.${material.id}`
   const { inspection } = material
   if (inspection === undefined) {
@@ -169,7 +180,7 @@ export function judgeMaterial(slot: Slot, material: Material, client: Client): M
   const told = [
     ...colourFaults(slot, inspection),
     ...clarityFaults(inspection),
-    ...sealFaults(slot, inspection, client),
+    ...sealFaults(slot, inspection, client, packs),
     ...codeFaults(slot, inspection, client),
   ]
   const findings = told.map(([rule, fault]) => toFinding(rule, { path, ...fault }, 'law'))

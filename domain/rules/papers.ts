@@ -100,7 +100,7 @@ export function materialFindings(client: Client, packs: RulePacks): Finding[] {
   const slots = requiredSlots(client, packs)
   const { placed } = placeMaterials(slots, client.materials)
   return slots.flatMap((slot) => {
-    const judged = (placed.get(slot.key) ?? []).map((material) => judgeMaterial(slot, material, client))
+    const judged = (placed.get(slot.key) ?? []).map((material) => judgeMaterial(slot, material, client, packs))
     const oneIsGood = singlePapers.has(slot.kind) && judged.some((judgement) => judgement.verdict === 'pass')
     return judged.flatMap(({ verdict, findings }) =>
       oneIsGood && verdict !== 'pass'

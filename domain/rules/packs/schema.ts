@@ -64,16 +64,12 @@ export const provinceSettings = z.strictObject({
   personResidence: claims(z.enum(['local', 'permit'])),
   /** a subject whose services are all gone may add one without filing anew */
   shellAddsDirectly: claims(flag),
-  /** a change may travel together with an addition */
-  changeWithAdd: claims(flag),
   leadInOneSubject: claims(flag),
   /** public bodies need the word of the 机构编制 office first */
   publicBodyApproval: claims(flag),
-  licenceDuplicate: claims(flag),
   /** calendar days a paper stays fresh */
   authorisationDays: claims(count),
   domainCertificateDays: claims(count),
-  workCertificateDays: claims(count),
 })
 
 export const providerSettings = z.strictObject({
@@ -84,13 +80,9 @@ export const providerSettings = z.strictObject({
   iconMaxBytes: claims(z.number().int().min(1)),
   /** characters of a file name, ending included */
   fileNameMax: claims(count),
-  domainsPerOrder: claims(count),
   servicesPerOrder: claims(count),
-  domainsPerService: claims(count),
   ipsPerService: claims(count),
   filingsPerServer: claims(count),
-  /** months a server must be rented for */
-  serverTermMonths: claims(count),
   /** calendar days a returned order stays open */
   orderLifetimeDays: claims(count),
   initialReviewWorkingDays: claims(count),

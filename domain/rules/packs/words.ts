@@ -26,13 +26,10 @@ export const provinceSettingNames: Readonly<Record<keyof ProvincePack['settings'
   personMinAge: '个人最低年龄',
   personResidence: '外省个人',
   shellAddsDirectly: '空壳主体可直接新增',
-  changeWithAdd: '变更可与新增同办',
   leadInOneSubject: '负责人只能任一个主体',
   publicBodyApproval: '党政机关、事业单位须先经编办',
-  licenceDuplicate: '执照须用副本',
   authorisationDays: '授权书有效天数',
   domainCertificateDays: '域名证书有效天数',
-  workCertificateDays: '工作证明有效天数',
 }
 
 export const providerSettingNames: Readonly<Record<keyof ProviderPack['settings'], string>> = {
@@ -41,12 +38,9 @@ export const providerSettingNames: Readonly<Record<keyof ProviderPack['settings'
   maxBytes: '最大文件',
   iconMaxBytes: 'APP 图标最大',
   fileNameMax: '文件名最多字符',
-  domainsPerOrder: '一单最多域名数',
   servicesPerOrder: '一单最多网站数',
-  domainsPerService: '一个网站最多域名数',
   ipsPerService: '一个网站最多 IP 数',
   filingsPerServer: '一台服务器最多备案数',
-  serverTermMonths: '服务器至少租用月数',
   orderLifetimeDays: '订单保留天数',
   initialReviewWorkingDays: '初审工作日',
   realNameWaitDays: '实名认证后等待天数',

@@ -71,6 +71,11 @@ describe('judging a scan in its place', () => {
       client.subject.remark = '个体工商户无公章'
     })
     expect(judge('verification-sheet:s1', { seal: noSeal() }, remark).verdict).toBe('doubt')
+    remark.subject.province = '浙江'
+    expect(judge('verification-sheet:s1', { seal: noSeal() }, remark)).toMatchObject({
+      verdict: 'fail',
+      headline: expect.stringContaining('本省要求'),
+    })
   })
   it('compares the QR code of the licence with the number', () => {
     const own = enterprise().subject.licenceNumber
