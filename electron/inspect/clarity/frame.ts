@@ -16,7 +16,7 @@ export function lookAtFrame(view: PageView): Complaint[] {
   ]
 }
 
-const mostPoints = 4000
+const mostPoints = 3000
 
 /** Inked cells of the sheet away from its rim, at most a few thousand of them. */
 function inkPoints({ cells, paper }: PageView): { x: Float32Array; y: Float32Array } {
@@ -74,35 +74,45 @@ export function lineAngle(view: PageView): number {
         { angle, value: peak(angle, true) },
       ])
       .reduce((a, b) => (b.value > a.value ? b : a))
-  const coarse = Array.from({ length: 33 }, (_, k) => (k - 16) * 1.5)
-  const first = best(coarse)
-  const level = Math.max(peak(0, false), peak(0, true))
-  // no lines to tell by: nothing stands out against lying straight
-  if (first.value < level * 1.12) return 0
-  return best([-1, -0.5, 0, 0.5, 1].map((by) => first.angle + by)).angle
+  const level = Math.max(...[-1.5, -0.75, 0, 0.75, 1.5].map((by) => Math.max(peak(by, false), peak(by, true))))
+  const first = best(Array.from({ length: 61 }, (_, k) => (k - 30) * 0.8))
+  // nothing stands out against lying straight: no lines to tell by, or hardly turned
+  if (first.value < level * 1.15) return 0
+  return best([-0.4, 0, 0.4].map((by) => first.angle + by)).angle
 }
 
 type Side = 'left' | 'right' | 'top' | 'bottom'
 
-/** Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. */
+/** Ratios of long to short side that whole pages and cards have: A4, letter, 3:4, ID-1 card. */
+const wholeRatios = [Math.SQRT2, 1.294, 1.333, 1.585]
+
+/**
+ * Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. Cut-outs are
+ * sent on purpose too: mostly a reason to look.
+ */
 function cutSides(view: PageView): Complaint[] {
+  const { picture, paper } = view
+  const ratio = Math.max(picture.width, picture.height) / Math.min(picture.width, picture.height)
+  const odd = wholeRatios.every((whole) => Math.abs(Math.log(ratio / whole)) > 0.06)
   const complaints: Complaint[] = []
   for (const side of ['left', 'right', 'top', 'bottom'] as const) {
-    const { touching, runs } = alongSide(view, side)
+    const { touching, runs, rules } = alongSide(view, side)
     const upright = side === 'left' || side === 'right'
-    const cut = view.paper.surrounded
-      ? Math.max(weigh(touching, 0.45, 0.75), touching > 0.3 ? weigh(runs, 2, 6) : 0)
-      : weigh(runs, upright ? 3 : 5, upright ? 8 : 12)
-    if (cut > 0) complaints.push({ reason: 'cropped', weight: 0.85 * cut, region: strip(view, side) })
+    const cut = paper.surrounded
+      ? Math.min(weigh(touching, 0.4, 0.7), weigh(runs + rules, 0, 3))
+      : Math.max(weigh(runs, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(runs / 2 + rules, 0.5, 3) : 0)
+    const grave = paper.surrounded || odd ? 0.75 : 0.58
+    if (cut > 0) complaints.push({ reason: 'cropped', weight: grave * cut, region: strip(view, side) })
   }
   return complaints
 }
 
 /**
  * What lies along one side of the picture.
- * @returns touching: share of the side along which the sheet reaches it; runs: separate short stretches of ink on it
+ * @returns touching: share of the side along which the sheet reaches it; runs: separate short stretches of ink on it,
+ *   as cut characters and rules make; rules: those of them that run on straight inward
  */
-function alongSide({ cells, paper }: PageView, side: Side): { touching: number; runs: number } {
+function alongSide({ cells, paper }: PageView, side: Side): { touching: number; runs: number; rules: number } {
   const upright = side === 'left' || side === 'right'
   const length = upright ? cells.rows : cells.columns
   const depth = upright ? cells.columns : cells.rows
@@ -117,10 +127,24 @@ function alongSide({ cells, paper }: PageView, side: Side): { touching: number; 
   }
   let touching = 0
   let runs = 0
+  let rules = 0
   let run = 0
   const longest = length * 0.06
-  const finish = () => {
-    if (run > 0 && run < longest) runs++
+  const corner = length * 0.04
+  const inkedAt = (along: number, inward: number) => {
+    const cell = at(along, inward)
+    return cells.luma[cell]! < paper.level[tileOf(cell)]! * 0.8
+  }
+  const finish = (end: number) => {
+    if (run > 0 && run < longest) {
+      runs++
+      const middle = end - 1 - (run >> 1)
+      // a scanner's own dark edge runs along the corner
+      const straight = middle > corner && middle < length - corner && run <= 4
+      const reach = Math.min(depth, Math.round(length * 0.08))
+      const goesOn = (by: number) => Array.from({ length: reach }, (_, k) => k).every((k) => inkedAt(middle + by, k))
+      if (straight && (goesOn(0) || goesOn(1) || goesOn(-1))) rules++
+    }
     run = 0
   }
   for (let along = 0; along < length; along++) {
@@ -131,10 +155,10 @@ function alongSide({ cells, paper }: PageView, side: Side): { touching: number; 
     const inked =
       paper.onSheet[tile] && [0, 1, 2].every((inward) => cells.luma[at(along, inward)]! < limit + inward * 6)
     if (inked) run++
-    else finish()
+    else finish(along)
   }
-  finish()
-  return { touching: touching / length, runs }
+  finish(length)
+  return { touching: touching / length, runs, rules }
 }
 
 function strip({ picture }: PageView, side: Side): Region {

@@ -12,30 +12,41 @@ const spread = (edge: number, window: Window) =>
   Math.sqrt(Math.max(0, edge * edge - crispEdge * crispEdge)) / window.height
 
 /** Whether the writing that was found can be read: sharp enough for its size, large enough in pixels, dark enough. */
-export function lookAtWriting(view: PageView, windows: readonly Window[]): Complaint[] {
+export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint[] {
   const { picture } = view
-  if (windows.length === 0) return lookWithoutWriting(view)
+  const few = fewPixels(view)
+  if (all.length === 0) return [few, lookWithoutWriting(view)]
+  // pale patterns and watermarks are not what must be read
+  const strong = overWindows(all, (window) => window.contrast, 0.85) * 0.62
+  const windows = all.filter((window) => window.contrast >= strong)
   const region = worstRegion(view, windows)
   const blur = overWindows(windows, (window) => spread(window.sharpest, window), 0.35)
   const smear = overWindows(windows, (window) => spread(window.softest, window), 0.35)
   const lopsided = overWindows(windows, (window) => window.softest / window.sharpest, 0.5)
-  const height = overWindows(windows, (window) => window.height * picture.scale, 0.35)
+  const height = overWindows(windows, (window) => window.height * picture.scale, 0.3)
   const contrast = overWindows(windows, (window) => window.contrast, 0.5)
   // the fewer windows with writing, the less they say of the page
   const trust = Math.min(1, 0.5 + windows.reduce((sum, window) => sum + window.pieces, 0) / 60)
   return [
+    few,
     { reason: 'blur', weight: trust * weigh(blur, 0.2, 0.27), region },
     { reason: 'motion-blur', weight: trust * Math.min(weigh(smear, 0.19, 0.26), weigh(lopsided, 1.35, 1.6)), region },
-    { reason: 'low-resolution', weight: trust * weigh(height, 10.5, 7), region },
+    { reason: 'low-resolution', weight: trust * weigh(height, 10, 6.2), region },
     { reason: 'washed-out', weight: trust * weigh(contrast, 0.27, 0.19) },
   ]
+}
+
+/** A thumbnail: an identity card alone, scanned at 100 dpi, has 337 pixels along its long side. */
+function fewPixels({ picture }: PageView): Complaint {
+  const edge = Math.max(picture.fullWidth, picture.fullHeight)
+  return { reason: 'low-resolution', weight: weigh(edge, 430, 270) }
 }
 
 /**
  * Ink, but nothing in it that looks like writing: a seal, a photograph, or writing blurred beyond recognition.
  * Only the last has no steep slope anywhere.
  */
-function lookWithoutWriting({ picture, grey }: PageView): Complaint[] {
+function lookWithoutWriting({ picture, grey }: PageView): Complaint {
   const { width, height } = picture
   const levels = new Int32Array(256)
   const slopes = new Int32Array(256)
@@ -49,7 +60,7 @@ function lookWithoutWriting({ picture, grey }: PageView): Complaint[] {
   }
   const span = level(levels, 0.9) - level(levels, 0.01)
   const edge = span / Math.max(1, level(slopes, 0.998))
-  return [{ reason: 'blur', weight: 0.9 * weigh(edge, Math.max(4.5, width / 350), Math.max(7, width / 200)) }]
+  return { reason: 'blur', weight: 0.9 * weigh(edge, Math.max(4.5, width / 350), Math.max(7, width / 200)) }
 }
 
 function level(histogram: Int32Array, share: number): number {

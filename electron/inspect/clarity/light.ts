@@ -47,13 +47,13 @@ function glare(view: PageView): Complaint[] {
     return paper.level[tile]! - plane(column, (tile - column) / paper.columns) > 9
   }
   return patches(view, burnt)
-    .filter((patch) => patch.share > 0.012 && fadesOut(view, patch, plane))
+    .filter((patch) => patch.share > 0.015 && !patch.atEdge && fadesOut(view, patch, plane))
     .map((patch) => {
       const box = (patch.right - patch.left + 1) * (patch.bottom - patch.top + 1)
       const compact = patch.tiles.length / box
       return {
         reason: 'glare' as const,
-        weight: weigh(patch.share, 0.005, 0.03) * weigh(compact, 0.2, 0.5),
+        weight: weigh(patch.share, 0.01, 0.05) * weigh(compact, 0.2, 0.5),
         region: patchRegion(view, patch),
       }
     })

@@ -9,19 +9,24 @@ export interface Window extends Writing {
   readonly side: number
 }
 
-const enoughWindows = 24
-const mostTries = 64
+const enoughWindows = 18
+const mostTries = 44
 
 /** Looks for writing in windows spread over the inked parts of the sheet, and among fainter marks where there is none. */
 export function findWriting(view: PageView): Window[] {
-  const dark = searchTiles(view, inkedTiles(view, 0.9))
-  return dark.length > 0 || inkShare(view) > 0.004 ? dark : searchTiles(view, inkedTiles(view, 0.97))
+  const { picture, cells, paper } = view
+  const usual = Math.max(72, Math.round(paper.tile * cells.size * 3.5))
+  const dark = searchTiles(view, inkedTiles(view, 0.9), usual)
+  // large writing on a small card does not fit the usual window
+  if (dark.length < 4) dark.push(...searchTiles(view, inkedTiles(view, 0.9), Math.round(usual * 1.9)))
+  if (dark.length > 0 || inkShare(view) > 0.004) return dark
+  return searchTiles(view, inkedTiles(view, 0.97), Math.min(usual, picture.width, picture.height))
 }
 
-function searchTiles(view: PageView, tiles: readonly number[]): Window[] {
+function searchTiles(view: PageView, tiles: readonly number[], wanted: number): Window[] {
   const { picture, cells, paper, grey } = view
   const tilePixels = paper.tile * cells.size
-  const side = Math.min(Math.max(72, Math.round(tilePixels * 3.5)), picture.width - 2, picture.height - 2)
+  const side = Math.min(wanted, picture.width - 2, picture.height - 2)
   if (side < 16) return []
   const raster: GreyRaster = { data: grey, width: picture.width, height: picture.height }
   const clamp = (centre: number, size: number) => Math.max(1, Math.min(size - side - 1, Math.round(centre - side / 2)))
@@ -77,9 +82,12 @@ function inkedTiles({ cells, paper }: PageView, darker: number): number[] {
   return tiles
 }
 
-/** A quantile over windows of one of their measures; windows count by how much writing is in them. */
+/** How much is written in a window: many characters, large ones and dark ones count, specks and pale patterns hardly. */
+const weightOf = (window: Window) => window.pieces * window.height * window.contrast
+
+/** A quantile over windows of one of their measures; windows count by how much is written in them. */
 export function overWindows(windows: readonly Window[], measure: (window: Window) => number, at: number): number {
-  const sorted = windows.map((window) => ({ value: measure(window), weight: window.pieces }))
+  const sorted = windows.map((window) => ({ value: measure(window), weight: weightOf(window) }))
   sorted.sort((a, b) => a.value - b.value)
   let left = sorted.reduce((sum, entry) => sum + entry.weight, 0) * at
   for (const entry of sorted) {
