@@ -78,7 +78,7 @@ describe('clients', () => {
     const { id } = await create(
       clientSchema.parse({
         ...draft(),
-        services: [{ id: 's1', name: '样例茶业官网', domains: [{ name: 'sample-tea.cn', expiresOn: '2026-12-31' }] }],
+        services: [{ id: 's1', name: '样例茶业官网', domains: [{ name: 'sample-tea.cn', expiresOn: '2027-12-31' }] }],
       }),
     )
     const standing = async () => {
@@ -86,7 +86,7 @@ describe('clients', () => {
       return rows[0]?.findings.reject ?? 0
     }
     const before = await standing()
-    test = await test.reopen({ today: '2027-06-01' })
+    test = await test.reopen({ today: '2027-11-01' })
     expect(await standing()).toBeGreaterThan(before)
     const { client } = await test.desk.call('clients.get', { id })
     expect(client.revision).toBe(1)

@@ -63,7 +63,7 @@ export interface TestDesk {
 
 /** A desk over real stores in a folder of its own; only the pixels and the day are made up. */
 export async function openTestDesk(given: TestDeskOptions = {}): Promise<TestDesk> {
-  const dir = given.dir ?? (await mkdtemp(join(tmpdir(), 'beian-desk-test-')))
+  const dir = given.dir ?? (await mkdtemp(join(tmpdir(), 'beian-desk-usecases-')))
   const stores = await openStores(join(dir, 'data'), { create: true, keysFolder: join(dir, 'keys') })
   const today = given.today ?? '2026-11-23'
   const desk = createDesk({
