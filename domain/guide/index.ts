@@ -1,3 +1,5 @@
 export * from './filing-or-licence.ts'
 export * from './footer.ts'
+export * from './home-page.ts'
+export * from './home-page-rules.ts'
 export * from './timetable.ts'

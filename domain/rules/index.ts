@@ -1,3 +1,4 @@
+import { homePageRules } from '../guide/home-page-rules.ts'
 import type { Client, Finding, Severity } from '../model/index.ts'
 import { accessRules } from './access.ts'
 import { appRules } from './apps.ts'
@@ -28,7 +29,7 @@ export type { Facts, Reading, Rule, RuleInfo } from './rule.ts'
 export * from './service-title.ts'
 export * from './slots.ts'
 
-/** Every rule that looks at the client's data. What is seen on a scan is in `materialRules`. */
+/** Every rule that looks at the client's data. What is seen on a scan is in `materialRules`, on a home page in `homePageRules`. */
 export const rules: readonly Rule[] = [
   ...subjectRules,
   ...standingRules,
@@ -49,7 +50,11 @@ export const rules: readonly Rule[] = [
 ]
 
 /** Every rule there is, for docs/rules.md and for help beside a finding. */
-export const ruleCatalogue: readonly RuleInfo[] = [...rules, ...Object.values(materialRules)]
+export const ruleCatalogue: readonly RuleInfo[] = [
+  ...rules,
+  ...Object.values(materialRules),
+  ...Object.values(homePageRules),
+]
 
 const weight: Record<Severity, number> = { reject: 0, likely: 1, advice: 2 }
 

@@ -6,7 +6,7 @@ const headRoles: Record<'business' | 'unit', readonly PersonRole[]> = {
   unit: ['legal-representative'],
 }
 
-/** Looking a person up must not walk the list once for every service: the index is built once for each list. */
+/** Looking a person up must not walk the list once for every service. One index a list; lists are never changed in place. */
 const indices = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>()
 
 /** The client's person with this id, if any. */
