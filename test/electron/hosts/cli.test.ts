@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { fromRoot } from '../../../build/paths.ts'
+import { clientFileSchema } from '../../../domain/model/index.ts'
+import { filesHolding } from '../../support/data-at-rest.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Run {
+  readonly code: number
+  readonly out: string
+  readonly notes: string
+}
+
+/** Runs the command line as a process of its own, as other programs do. */
+const desk = (args: string[], env: Record<string, string> = {}): Promise<Run> =>
+  new Promise((resolve) => {
+    const clean = { ...process.env, BEIAN_DESK_DATA: '', BEIAN_DESK_KEYS: join(folder, 'keys'), ...env }
+    const cli = [fromRoot('electron/hosts/cli.ts'), ...args]
+    execFile(process.execPath, cli, { env: clean, cwd: folder, maxBuffer: 64 << 20 }, (error, out, notes) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, notes }),
+    )
+  })
+
+const samples = fromRoot('assets/samples/clients.json')
+const scan = (name: string) => fromRoot(`assets/samples/scans/${name}`)
+const samplesJson = clientFileSchema.parse(JSON.parse(readFileSync(samples, 'utf8')))
+
+describe('desk inspect', () => {
+  it('prints one JSON object a line in the order given, goes on after a file it cannot read, and ends with 1', async () => {
+    const broken = join(folder, 'broken.jpg')
+    writeFileSync(broken, 'no picture')
+    const files = [scan('zj-tea-sheet.jpg'), broken, scan('zj-tea-licence.jpg'), join(folder, 'absent.jpg')]
+    const { code, out } = await desk(['inspect', ...files, '--json'])
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ file }) => file)).toEqual(files)
+    expect(lines.map(({ ok }) => ok)).toEqual([true, false, true, false])
+    expect(lines[0]).toMatchObject({
+      width: expect.any(Number),
+      height: expect.any(Number),
+      ms: expect.any(Number),
+      colour: { verdict: 'pass', kind: 'colour', score: expect.any(Number) },
+      clarity: { verdict: expect.any(String), reasons: expect.any(Array), score: expect.any(Number) },
+      seal: { verdict: 'pass', present: true },
+      codes: expect.any(Array),
+    })
+    expect(lines[0].seal.seals[0]).toMatchObject({ shape: 'round', x: expect.any(Number), score: expect.any(Number) })
+    expect(lines[1].error).toMatchObject({ code: 'unreadable-file', message: expect.stringMatching(/[一-龥]/) })
+    expect(code).toBe(1)
+  })
+
+  it('ends with 2 and words where no file is named', async () => {
+    const { code, out, notes } = await desk(['inspect'])
+    expect([code, out]).toEqual([2, ''])
+    expect(notes).toContain('没有给出要检查的文件')
+  })
+})
+
+describe('desk check', () => {
+  const only = (id: string) => {
+    const path = join(folder, `${id}.json`)
+    writeFileSync(path, JSON.stringify({ clients: samplesJson.clients.filter((client) => client.id === id) }))
+    return path
+  }
+
+  it('tells the clean client from the faulty one, and says so in its exit code', async () => {
+    const today = ['--today', '2026-11-23']
+    const all = await desk(['check', '--in', samples, '--json', ...today])
+    const lines = all.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toHaveLength(samplesJson.clients.length)
+    const blocking = (id: string) =>
+      lines
+        .find(({ client }) => client === id)
+        .findings.filter((one: { severity: string }) => one.severity === 'reject')
+    expect(blocking('sample-zj-tea')).toEqual([])
+    expect(blocking('sample-hb-faults').length).toBeGreaterThan(10)
+    expect(all.code).toBe(1)
+  }, 120_000)
+
+  it('never prints a whole ID or phone number', async () => {
+    const { out } = await desk(['check', '--in', only('sample-hb-faults')])
+    const numbers = samplesJson.clients.flatMap(({ people }) =>
+      people.flatMap(({ idNumber, mobile }) => [idNumber, mobile]),
+    )
+    expect(numbers.filter((number) => number !== '' && out.includes(number))).toEqual([])
+  })
+
+  it('names what is wrong with a file that is no client file', async () => {
+    const path = join(folder, 'odd.json')
+    writeFileSync(path, '{"clients": 7}')
+    const { notes, code } = await desk(['check', '--in', path])
+    expect(code).toBeGreaterThan(0)
+    expect(notes).toMatch(/[一-龥]/)
+  })
+})
+
+describe('desk sheet', () => {
+  it('writes one PDF for many clients, and a file each into a folder', async () => {
+    const one = join(folder, 'sheets.pdf')
+    expect((await desk(['sheet', '--in', samples, '--out', one])).code).toBe(0)
+    expect(readFileSync(one).subarray(0, 5).toString()).toBe('%PDF-')
+    const { code, notes } = await desk(['sheet', '--in', samples, '--out', join(folder, 'each'), '--each'])
+    expect(code).toBe(0)
+    expect(notes).toMatch(/核验单 \d+ 份/)
+    expect(filesHolding(join(folder, 'each'), ['%PDF-']).length).toBeGreaterThanOrEqual(samplesJson.clients.length)
+  }, 60_000)
+})
+
+describe('a portfolio’s life on the command line', () => {
+  const data = join(folder, 'data')
+  const passphrase = { BEIAN_DESK_PASSPHRASE: 'a passphrase for the test' }
+
+  it('imports, exports, backs up, restores and verifies, scans included', async () => {
+    expect(await desk(['import', '--in', samples, '--data', data], passphrase)).toMatchObject({ code: 0 })
+    const twice = await desk(['import', '--in', samples, '--data', data], passphrase)
+    expect(twice.code).toBe(1)
+    expect(twice.out).toContain('导入 0 个客户')
+
+    const [before, after] = [join(folder, 'before.json'), join(folder, 'after.json')]
+    expect((await desk(['export', '--data', data, '--out', before], passphrase)).code).toBe(0)
+    const archive = join(folder, 'desk.backup')
+    expect((await desk(['backup', '--data', data, '--out', archive], passphrase)).code).toBe(0)
+
+    // on another machine: no key file, only the passphrase
+    const elsewhere = { ...passphrase, BEIAN_DESK_KEYS: join(folder, 'keys-elsewhere') }
+    const restored = join(folder, 'restored')
+    expect((await desk(['restore', '--in', archive, '--data', restored], elsewhere)).code).toBe(0)
+    const verified = await desk(['verify', '--data', restored], elsewhere)
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('没有发现问题') })
+    expect((await desk(['export', '--data', restored, '--out', after], elsewhere)).code).toBe(0)
+    expect(readFileSync(after, 'utf8')).toBe(readFileSync(before, 'utf8'))
+    const exported = clientFileSchema.parse(JSON.parse(readFileSync(after, 'utf8')))
+    const inspected = exported.clients.flatMap(({ materials }) => materials.filter(({ inspection }) => inspection))
+    expect(inspected.length).toBeGreaterThan(30)
+  }, 240_000)
+
+  it('refuses a wrong passphrase with words and 2', async () => {
+    const { code, notes } = await desk(['verify', '--data', data], { BEIAN_DESK_PASSPHRASE: 'not the passphrase' })
+    expect(code).toBe(2)
+    expect(notes).toContain('口令')
+  })
+
+  it('refuses a folder that is no portfolio without making one', async () => {
+    const { code, notes } = await desk(['export', '--data', join(folder, 'nowhere'), '--out', join(folder, 'x.json')])
+    expect(code).toBe(2)
+    expect(notes).toMatch(/[一-龥]/)
+  })
+})
+
+describe('desk demo', () => {
+  it('writes sheets and a summary that tells good from bad, and leaves nothing readable in the data folder', async () => {
+    const out = join(folder, 'demo')
+    const { code, out: summary } = await desk(['demo', '--out', out])
+    expect(code).toBe(0)
+    expect(summary).toMatch(/杭州秧篱云岫茶业有限公司.*✓ 可以提交/)
+    expect(summary).toMatch(/武汉筠皓淳商贸有限公司.*✗ 先改 \d+ 处/)
+    expect(summary).toMatch(/合计：样例客户 8 家/)
+    expect(filesHolding(join(out, 'sheets'), ['%PDF-']).length).toBeGreaterThanOrEqual(8)
+    const secrets = samplesJson.clients.flatMap(({ subject, people }) => [
+      subject.name,
+      subject.licenceNumber,
+      ...people.flatMap(({ name, idNumber, mobile }) => [name, idNumber, mobile]),
+    ])
+    const told = secrets.filter((secret) => secret.length > 2)
+    expect(told.length).toBeGreaterThan(30)
+    expect(filesHolding(join(out, 'data'), told)).toEqual([])
+  }, 240_000)
+
+  it('keeps its portfolio in BEIAN_DESK_DATA, and --data wins over it', async () => {
+    const [byEnv, byOption] = [join(folder, 'by-env'), join(folder, 'by-option')]
+    await desk(['demo', '--out', join(folder, 'demo2'), '--data', byOption], { BEIAN_DESK_DATA: byEnv })
+    expect((await desk(['verify', '--data', byOption])).code).toBe(0)
+    expect((await desk(['verify', '--data', byEnv])).code).toBe(2)
+  }, 240_000)
+})
+
+describe('desk schema and use', () => {
+  it('prints the JSON Schema of CLIENT.json', async () => {
+    const { code, out } = await desk(['schema'])
+    const schema = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(schema.properties.clients.type).toBe('array')
+  })
+
+  it('refuses what it does not know', async () => {
+    expect((await desk(['nonsense'])).code).toBe(2)
+    expect((await desk(['check', '--bogus'])).code).toBe(2)
+    expect((await desk(['check', '--in', samples, 'extra'])).code).toBe(2)
+    expect((await desk(['--help'])).code).toBe(0)
+  })
+})
