@@ -1,12 +1,23 @@
 import type { Client, Domain, Service } from '../model/index.ts'
+import { isOpen, orderKindInfos } from '../workflow/kinds.ts'
 import { serviceTitle } from './service-title.ts'
 
 /** Services that have no number yet: what an order would hand in. */
 export const unfiled = (client: Client): Service[] => client.services.filter((service) => service.filingNumber === '')
 
-/** Whether there is anything to hand in: a client whose services all have their numbers needs no papers. */
+/** Whether there is anything to hand in: a client whose services all have their numbers and no order needs no papers. */
 export const hasSomethingToFile = (client: Client): boolean =>
-  client.services.length === 0 || client.services.some((service) => service.filingNumber === '')
+  client.services.length === 0 ||
+  client.services.some((service) => service.filingNumber === '') ||
+  client.orders.some((order) => isOpen(order.kind, order.stage))
+
+/** Services whose sheet must be handed in: those without a number, and those that an order under way changes. */
+export function needingSheet(client: Client): ReadonlySet<string> {
+  const changing = client.orders
+    .filter((order) => isOpen(order.kind, order.stage) && orderKindInfos[order.kind].stages.includes('upload'))
+    .flatMap((order) => order.serviceIds)
+  return new Set([...unfiled(client).map((service) => service.id), ...changing])
+}
 
 export interface DomainPlace {
   readonly service: Service

@@ -10,7 +10,9 @@ import { domainOwnershipRules } from './domain-ownership.ts'
 import { domainTermRules } from './domain-terms.ts'
 import { leadRules } from './leads.ts'
 import { materialRules } from './material-rules.ts'
-import { namingRules } from './naming.ts'
+import { namingFormRules } from './naming-form.ts'
+import { namingMeaningRules } from './naming-meaning.ts'
+import { namingWordRules } from './naming-words.ts'
 import { orderRules } from './orders.ts'
 import { materialFindings, paperRules } from './papers.ts'
 import { peopleRules } from './people.ts'
@@ -37,7 +39,9 @@ export const rules: readonly Rule[] = [
   ...leadRules,
   ...contactRules,
   ...serviceRules,
-  ...namingRules,
+  ...namingFormRules,
+  ...namingWordRules,
+  ...namingMeaningRules,
   ...contentRules,
   ...domainNameRules,
   ...domainOwnershipRules,

@@ -109,6 +109,7 @@ export const serviceFilingNumberInvalid = rule({
   remedy: '到 beian.miit.gov.cn 查一下，照抄服务备案号（带 -1 这样的尾号）',
   sources: [source('UC', 'ICP备案编号规则'), source('HW', 'App备案咨询')],
   *check(client) {
+    const own = parseFilingNumber(client.subject.filingNumber)
     for (const service of client.services) {
       if (service.filingNumber === '') continue
       const path = `services.${service.id}.filingNumber`
@@ -117,6 +118,19 @@ export const serviceFilingNumberInvalid = rule({
       else if (parsed.value.serviceKind !== undefined && parsed.value.serviceKind !== service.kind) {
         const message = `${serviceTitle(service)}是${serviceKinds[service.kind]}，备案号尾号却是${serviceKinds[parsed.value.serviceKind]}的`
         yield { path, message }
+      } else if (parsed.value.sequence === undefined) {
+        const message = `${serviceTitle(service)}填的是主体备案号，缺少尾号`
+        yield { path, message, remedy: '补上 -1 这样的尾号' }
+      } else if (own.ok && own.value.subjectNumber !== parsed.value.subjectNumber) {
+        yield { path, message: `${serviceTitle(service)}的备案号和主体备案号不是同一个主体的` }
+      } else if (client.subject.filingNumber === '') {
+        const remedy = `主体备案号填 ${parsed.value.subjectNumber}`
+        yield {
+          path: 'subject.filingNumber',
+          message: '服务已有备案号，主体备案号还没有填',
+          severity: 'advice',
+          remedy,
+        }
       }
     }
   },

@@ -104,6 +104,13 @@ export const subjectFilingNumberInvalid = rule({
     if (!parsed.ok) yield { path, message: parsed.reason }
     else if (parsed.value.sequence !== undefined) {
       yield { path, message: '这里要填主体备案号，不带尾号', remedy: `改为 ${parsed.value.subjectNumber}` }
+    } else {
+      const home = parseProvince(subject.province)
+      const { province } = parsed.value
+      if (home.ok && province !== undefined && province.key !== home.value.key) {
+        const message = `主体备案号是${province.name}的，备案省份填的是${home.value.name}`
+        yield { path, message, remedy: '核对省份；省份变了的，要注销后重新备案' }
+      }
     }
   },
 })

@@ -88,6 +88,11 @@ export const formCases: Record<string, Case[]> = {
       client: company({ 'subject.filingNumber': '浙ICP备12345678号-1' }),
       path: 'subject.filingNumber',
     },
+    {
+      name: 'a number of another province',
+      client: company({ 'subject.filingNumber': '京ICP备12345678号' }),
+      path: 'subject.filingNumber',
+    },
   ],
   'people.role.missing': [
     { name: 'nobody', client: company({ people: [] }), path: 'people', severity: 'reject' },
@@ -155,6 +160,25 @@ export const formCases: Record<string, Case[]> = {
       name: 'number of an APP on a site',
       client: company({ 'services.0.filingNumber': '浙ICP备12345678号-1A' }),
       path: 'services.s1.filingNumber',
+    },
+    {
+      name: 'no suffix',
+      client: company({ 'services.0.filingNumber': '浙ICP备12345678号' }),
+      path: 'services.s1.filingNumber',
+    },
+    {
+      name: 'of another subject',
+      client: company({
+        'services.0.filingNumber': '浙ICP备12345678号-1',
+        'subject.filingNumber': '浙ICP备87654321号',
+      }),
+      path: 'services.s1.filingNumber',
+    },
+    {
+      name: 'without the number of the subject',
+      client: company({ 'services.0.filingNumber': '浙ICP备12345678号-1' }),
+      path: 'subject.filingNumber',
+      severity: 'advice',
     },
   ],
   'slots.missing': [{ name: 'no papers', client: company({ materials: [] }), path: 'slots.business-licence' }],

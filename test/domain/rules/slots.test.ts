@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { orderSchema } from '../../../domain/model/index.ts'
 import { guessSlot, materialsInSlot, placeMaterials, requiredSlots } from '../../../domain/rules/index.ts'
 import { changed, enterprise, individualBusiness, naturalPerson } from '../fixtures.ts'
 
@@ -82,6 +83,18 @@ describe('slots', () => {
     const keys = required.map((slot) => slot.key)
     expect(keys).toEqual(expect.arrayContaining(['verification-sheet:s2', 'app-icon:s2', 'pre-approval:s1']))
     expect(keys).not.toContain('verification-sheet:s3')
+  })
+  it('asks nothing of a client whose filing is done, until an order is under way', () => {
+    const done = changed(enterprise(), (client) => {
+      for (const service of client.services) service.filingNumber = '浙ICP备12345678号-1'
+    })
+    expect(requiredLabels(done)).toEqual([])
+    const order = orderSchema.parse({ id: 'o1', kind: 'change-service', serviceIds: ['s1'] })
+    const changing = changed(done, (client) => client.orders.push(order))
+    expect(requiredLabels(changing)).toContain('加盖公章的核验单')
+    const ending = changed(done, (client) => client.orders.push({ ...order, kind: 'cancel-service' }))
+    expect(requiredLabels(ending)).not.toContain('加盖公章的核验单')
+    expect(requiredLabels(ending)).toContain('营业执照副本')
   })
   it('has stable, distinct keys', () => {
     for (const client of [enterprise(), individualBusiness(), naturalPerson()]) {
