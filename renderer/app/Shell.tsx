@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
+import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
 import { hrefClients, hrefSettings, type Route, useRoute } from './route.ts'
 import { useWindow } from './store.ts'
@@ -79,7 +80,9 @@ export function Shell() {
             description={words.connection.lostWhat}
           />
         )}
-        <Place route={route} />
+        <FaultBoundary key={route.place === 'client' ? route.clientId : route.place}>
+          <Place route={route} />
+        </FaultBoundary>
       </main>
     </div>
   )

@@ -44,7 +44,7 @@ export function Tasks() {
     <Popover content={<TaskList />} title={words.tasks.label} trigger="click" placement="bottomRight">
       <Button
         size="small"
-        icon={running > 0 ? <LoadingOutlined /> : <CloseCircleFilled className="icon-reject" />}
+        icon={running > 0 ? <LoadingOutlined aria-hidden /> : <CloseCircleFilled className="icon-reject" aria-hidden />}
         aria-live="polite"
       >
         {running > 0 ? words.tasks.running(running) : words.tasks.failed(failed)}

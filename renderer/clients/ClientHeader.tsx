@@ -20,9 +20,9 @@ import { sectionOf } from './paths.ts'
 import { words } from './words.ts'
 
 const stepIcons: Record<NextStep['state'], ReactNode> = {
-  todo: <ArrowRightOutlined />,
-  waiting: <LoadingOutlined />,
-  ready: <CheckCircleFilled className="icon-pass" />,
+  todo: <ArrowRightOutlined aria-hidden />,
+  waiting: <LoadingOutlined aria-hidden />,
+  ready: <CheckCircleFilled className="icon-pass" aria-hidden />,
 }
 
 interface ClientHeaderProps {
@@ -62,7 +62,7 @@ export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHea
   return (
     <header className="client-header">
       <a className="back" href={hrefClients} aria-label={words.page.back} title={words.page.back}>
-        <ArrowLeftOutlined />
+        <ArrowLeftOutlined aria-hidden />
       </a>
       <h1 title={name}>{name}</h1>
       <Tag>{subjectKinds[client.subject.kind]}</Tag>
@@ -85,11 +85,11 @@ export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHea
         <Dropdown
           trigger={['click']}
           menu={{
-            items: [{ key: 'remove', danger: true, icon: <DeleteOutlined />, label: words.remove.button }],
+            items: [{ key: 'remove', danger: true, icon: <DeleteOutlined aria-hidden />, label: words.remove.button }],
             onClick: remove,
           }}
         >
-          <Button type="text" icon={<MoreOutlined />} aria-label={words.page.moreActions} />
+          <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={words.page.moreActions} />
         </Dropdown>
       </div>
     </header>

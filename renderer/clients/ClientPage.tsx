@@ -5,7 +5,9 @@ import { checkClient } from '../../domain/rules/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { type ClientSection, go, hrefClient, hrefClients } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
+import { useFileDrop } from '../app/useFileDrop.ts'
 import { MaterialsSection } from '../materials/MaterialsSection.tsx'
+import { type MaterialActions, useMaterialActions } from '../materials/useMaterialActions.tsx'
 import { SheetsSection } from '../sheets/SheetsSection.tsx'
 import { ClashDialog } from './ClashDialog.tsx'
 import { ClientHeader } from './ClientHeader.tsx'
@@ -63,6 +65,11 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
   const form = useForm(draft, findings)
   const focusField = useFieldFocus(`${section}/${item}`)
   useMergeNotice(draft)
+  const papers = useMaterialActions(client.id, draft.accept)
+  const dropping = useFileDrop((files) => {
+    go(hrefClient(client.id, 'materials'))
+    void papers.add(files)
+  })
 
   const goTo = useCallback(
     (path: string, target: ClientSection = sectionOf(path)) => {
@@ -77,11 +84,14 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
 
   return (
     <ClientFormProvider value={form}>
-      <div className={`client${wide ? ' client-wide' : ''}`}>
+      <div
+        className={`client${wide ? ' client-wide' : ''}${dropping ? ' dropping dropping-lightly' : ''}`}
+        data-drop-words={words.dropScans}
+      >
         <ClientHeader client={client} findings={findings} draft={state} retry={() => void draft.flush()} onGo={goTo} />
         <SectionTabs client={client} findings={findings} section={section} />
         <div className="client-body" role="tabpanel" aria-label={words.sections[section]}>
-          <Section section={section} item={item} draft={draft} onGo={goTo} />
+          <Section section={section} item={item} draft={draft} papers={papers} onGo={goTo} />
         </div>
         {!wide && <FindingsPanel client={client} findings={findings} onGo={goTo} />}
       </div>
@@ -94,10 +104,11 @@ interface SectionProps {
   readonly section: ClientSection
   readonly item: string
   readonly draft: Draft
+  readonly papers: MaterialActions
   readonly onGo: (path: string) => void
 }
 
-function Section({ section, item, draft, onGo }: SectionProps) {
+function Section({ section, item, draft, papers, onGo }: SectionProps) {
   const { id } = useStore(draft.store).client
   switch (section) {
     case 'subject':
@@ -107,7 +118,7 @@ function Section({ section, item, draft, onGo }: SectionProps) {
     case 'services':
       return <ServicesSection serviceId={item} />
     case 'materials':
-      return <MaterialsSection materialId={item} accept={draft.accept} />
+      return <MaterialsSection materialId={item} actions={papers} />
     case 'sheets':
       return <SheetsSection serviceId={item} flush={draft.flush} onGo={onGo} />
     case 'history':

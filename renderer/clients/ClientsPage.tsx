@@ -62,10 +62,10 @@ export function ClientsPage() {
           onChange={setSort}
         />
         <div className="toolbar-end">
-          <Button icon={<ImportOutlined />} loading={importing.busy} onClick={importing.pick}>
+          <Button icon={<ImportOutlined aria-hidden />} loading={importing.busy} onClick={importing.pick}>
             {words.import.button}
           </Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {words.create.button}
           </Button>
         </div>

@@ -24,7 +24,7 @@ export function DomainsBlock({ service }: { service: Service }) {
         <DomainBlock key={index} service={service} domain={domain} index={index} />
       ))}
       <div className="add-row" data-path={`services.${service.id}.domains`}>
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
           {say.addDomain}
         </Button>
       </div>
@@ -46,7 +46,12 @@ function DomainBlock({ service, domain, index }: { service: Service; domain: Dom
       title={title}
       path={at}
       actions={
-        <Button type="text" icon={<DeleteOutlined />} aria-label={`${say.removeDomain}：${title}`} onClick={remove}>
+        <Button
+          type="text"
+          icon={<DeleteOutlined aria-hidden />}
+          aria-label={`${say.removeDomain}：${title}`}
+          onClick={remove}
+        >
           {say.removeDomain}
         </Button>
       }

@@ -33,17 +33,17 @@ export function FirstStart({ onCreate, onImport, busy }: FirstStartProps) {
       <h2>{say.title}</h2>
       <p>{say.what}</p>
       <div className="first-ways">
-        <Way icon={<ExperimentOutlined />} what={say.samplesWhat}>
+        <Way icon={<ExperimentOutlined aria-hidden />} what={say.samplesWhat}>
           <Button type="primary" size="large" loading={loading} onClick={() => void loadSamples()}>
             {say.samples}
           </Button>
         </Way>
-        <Way icon={<PlusOutlined />} what={say.createWhat}>
+        <Way icon={<PlusOutlined aria-hidden />} what={say.createWhat}>
           <Button size="large" onClick={onCreate}>
             {say.create}
           </Button>
         </Way>
-        <Way icon={<ImportOutlined />} what={say.importWhat}>
+        <Way icon={<ImportOutlined aria-hidden />} what={say.importWhat}>
           <Button size="large" loading={busy} onClick={onImport}>
             {say.import}
           </Button>

@@ -62,11 +62,15 @@ export function PeopleSection() {
       ))}
       <div className="add-row">
         {open.map((role) => (
-          <Button key={role} icon={<PlusOutlined />} onClick={() => add([role])}>
+          <Button key={role} icon={<PlusOutlined aria-hidden />} onClick={() => add([role])}>
             {say.addRole(personRoles[role])}
           </Button>
         ))}
-        <Button type={open.length === 0 ? 'default' : 'text'} icon={<PlusOutlined />} onClick={() => add([])}>
+        <Button
+          type={open.length === 0 ? 'default' : 'text'}
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => add([])}
+        >
           {say.add}
         </Button>
       </div>
@@ -90,7 +94,7 @@ function PersonBlock({ person }: { person: Person }) {
       actions={
         <Button
           type="text"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={`${say.remove}：${personTitle(person)}`}
           onClick={remove}
         >

@@ -78,7 +78,11 @@ export function PlatformsBlock({ service }: { service: Service }) {
       title={say.appTitle}
       path={at}
       actions={
-        <Button type="text" icon={<PlusOutlined />} onClick={() => put([...list, appPlatformSchema.parse({})])}>
+        <Button
+          type="text"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => put([...list, appPlatformSchema.parse({})])}
+        >
           {say.addPlatform}
         </Button>
       }
@@ -136,7 +140,7 @@ export function PreApprovalsBlock({ service }: { service: Service }) {
       actions={
         <Button
           type="text"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => put([...list, { kind: 'publishing', number: '', validUntil: '' }])}
         >
           {say.addPreApproval}
@@ -179,7 +183,7 @@ export function PreApprovalsBlock({ service }: { service: Service }) {
 function RemoveLine({ label, remove }: { label: string; remove: () => void }) {
   return (
     <div className="remove-line field-wide">
-      <Button type="text" size="small" icon={<DeleteOutlined />} onClick={remove}>
+      <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} onClick={remove}>
         {label}
       </Button>
     </div>

@@ -70,7 +70,12 @@ export function ServicesSection({ serviceId }: { serviceId: string }) {
         )}
         <div className="add-row">
           {kinds.map((kind) => (
-            <Button key={kind} type={shown ? 'text' : 'default'} icon={<PlusOutlined />} onClick={() => add(kind)}>
+            <Button
+              key={kind}
+              type={shown ? 'text' : 'default'}
+              icon={<PlusOutlined aria-hidden />}
+              onClick={() => add(kind)}
+            >
               {say.add[kind]}
             </Button>
           ))}
@@ -99,7 +104,7 @@ function ServiceForm({ service }: { service: Service }) {
         actions={
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={`${say.remove}：${serviceTitle(service)}`}
             onClick={remove}
           >

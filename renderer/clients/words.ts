@@ -265,7 +265,7 @@ const zhCN = {
     nobody: '未署名',
   },
   undo: '撤销',
-  dropScans: '松开鼠标，把扫描件放进这个客户',
+  dropScans: '松开鼠标，放进这个客户；也可以直接拖到某份材料上',
 } as const
 
 export const words = inLanguage({ 'zh-CN': zhCN })

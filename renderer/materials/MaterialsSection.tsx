@@ -1,25 +1,23 @@
 import { CloudUploadOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { ClientView } from '../../domain/contract/index.ts'
 import { useClientForm } from '../clients/fields/FormContext.ts'
 import { folderOf } from './groups.ts'
 import { SlotTile } from './SlotTile.tsx'
 import { UnsortedCard } from './UnsortedCard.tsx'
-import { useMaterialActions } from './useMaterialActions.tsx'
+import type { MaterialActions } from './useMaterialActions.tsx'
 import { Viewer } from './Viewer.tsx'
 import { words } from './words.ts'
 
 interface MaterialsSectionProps {
   /** the paper that is open, '' = the folder */
   readonly materialId: string
-  readonly accept: (view: ClientView) => void
+  readonly actions: MaterialActions
 }
 
 /** 材料: the client's folder, a place for each paper, and each paper under the glass. */
-export function MaterialsSection({ materialId, accept }: MaterialsSectionProps) {
+export function MaterialsSection({ materialId, actions }: MaterialsSectionProps) {
   const { client } = useClientForm()
-  const actions = useMaterialActions(client.id, accept)
   const [optionalShown, setOptionalShown] = useState(false)
   const { groups, unsorted, slots } = folderOf(client)
 
@@ -35,7 +33,7 @@ export function MaterialsSection({ materialId, accept }: MaterialsSectionProps) 
     <div data-path="slots" tabIndex={-1} className="folder">
       <div className="folder-head">
         <p className="quiet">{words.dropAnywhere}</p>
-        <Button icon={<CloudUploadOutlined />} onClick={() => void actions.pick()}>
+        <Button icon={<CloudUploadOutlined aria-hidden />} onClick={() => void actions.pick()}>
           {words.add}
         </Button>
       </div>
@@ -69,7 +67,7 @@ export function MaterialsSection({ materialId, accept }: MaterialsSectionProps) 
         <Button
           type="text"
           aria-expanded={optionalShown}
-          icon={optionalShown ? <DownOutlined /> : <RightOutlined />}
+          icon={optionalShown ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           onClick={() => setOptionalShown(!optionalShown)}
         >
           {optionalShown ? words.hideOptional : words.showOptional(hidden.length)}

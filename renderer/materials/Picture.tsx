@@ -75,7 +75,7 @@ export function Picture({ material, page, size, marks, highlighted, onHighlight 
       <div className="picture-tools">
         <Button
           size="small"
-          icon={<ZoomOutOutlined />}
+          icon={<ZoomOutOutlined aria-hidden />}
           aria-label={say.zoomOut}
           title={`${say.zoomOut} -`}
           onClick={() => change(1 / step)}
@@ -83,14 +83,14 @@ export function Picture({ material, page, size, marks, highlighted, onHighlight 
         <span className="digits picture-zoom">{Math.round(zoom * 100)}%</span>
         <Button
           size="small"
-          icon={<ZoomInOutlined />}
+          icon={<ZoomInOutlined aria-hidden />}
           aria-label={say.zoomIn}
           title={`${say.zoomIn} +`}
           onClick={() => change(step)}
         />
         <Button
           size="small"
-          icon={<CompressOutlined />}
+          icon={<CompressOutlined aria-hidden />}
           aria-label={say.fit}
           title={`${say.fit} 0`}
           onClick={() => setZoom(1)}

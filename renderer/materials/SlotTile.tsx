@@ -60,7 +60,7 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
         <Button
           className="slot-add"
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           aria-label={`${slot.label}：${words.empty}`}
           onClick={() => void actions.pick(slot)}
         >

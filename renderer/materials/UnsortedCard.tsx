@@ -48,7 +48,7 @@ export function UnsortedCard({ client, material, slots, actions }: UnsortedCardP
         <Button
           type="text"
           size="small"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={`${words.viewer.remove}：${material.fileName}`}
           onClick={() => actions.remove(material)}
         />

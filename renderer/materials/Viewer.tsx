@@ -60,7 +60,7 @@ export function Viewer({ client, materialId, actions }: ViewerProps) {
   return (
     <div className="viewer">
       <div className="viewer-bar">
-        <Button icon={<ArrowLeftOutlined />} href={hrefClient(client.id, 'materials')}>
+        <Button icon={<ArrowLeftOutlined aria-hidden />} href={hrefClient(client.id, 'materials')}>
           {say.back}
         </Button>
         <b className="viewer-name" title={material.fileName}>
@@ -75,7 +75,7 @@ export function Viewer({ client, materialId, actions }: ViewerProps) {
             <span className="viewer-pages">
               <Button
                 size="small"
-                icon={<LeftOutlined />}
+                icon={<LeftOutlined aria-hidden />}
                 aria-label={say.previousPage}
                 disabled={page === 0}
                 onClick={() => setPage(page - 1)}
@@ -83,7 +83,7 @@ export function Viewer({ client, materialId, actions }: ViewerProps) {
               {say.page(page + 1, pages)}
               <Button
                 size="small"
-                icon={<RightOutlined />}
+                icon={<RightOutlined aria-hidden />}
                 aria-label={say.nextPage}
                 disabled={page === pages - 1}
                 onClick={() => setPage(page + 1)}
@@ -163,17 +163,17 @@ function Actions({ client, material, actions }: { client: Client; material: Mate
           </Button>
         </p>
       )}
-      <Button icon={<EditOutlined />} onClick={() => setOverriding(true)}>
+      <Button icon={<EditOutlined aria-hidden />} onClick={() => setOverriding(true)}>
         {say.override}
       </Button>
-      <Button icon={<SwapOutlined />} onClick={() => void replace()}>
+      <Button icon={<SwapOutlined aria-hidden />} onClick={() => void replace()}>
         {say.replace}
       </Button>
-      <Button icon={<ReloadOutlined />} onClick={() => void inspect()}>
+      <Button icon={<ReloadOutlined aria-hidden />} onClick={() => void inspect()}>
         {say.inspect}
       </Button>
       <Button
-        icon={<ExportOutlined />}
+        icon={<ExportOutlined aria-hidden />}
         href={`${filesPath}/${encodeURIComponent(material.fileId)}`}
         target="_blank"
         rel="noreferrer"
@@ -182,7 +182,7 @@ function Actions({ client, material, actions }: { client: Client; material: Mate
       </Button>
       <Button
         danger
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         onClick={() => actions.remove(material, () => go(hrefClient(client.id, 'materials')))}
       >
         {say.remove}

@@ -4,7 +4,6 @@ const zhCN = {
   title: '材料',
   add: '选择文件',
   dropAnywhere: '把扫描件、照片或 PDF 拖到这一页的任何地方；文件名能看出是什么的会自动归类',
-  dropHere: '松开鼠标，放进这个客户',
   dropInto: (slot: string) => `松开鼠标，放进“${slot}”`,
   groups: { unsorted: '待归类', subject: '主体', optional: '可选材料' },
   unsortedWhat: '看文件名认不出是什么。请选它是哪份材料，或拖到下面的位置上',

@@ -150,14 +150,19 @@ function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
     <div className="sheet-actions">
       <Button
         type="primary"
-        icon={<PrinterOutlined />}
+        icon={<PrinterOutlined aria-hidden />}
         disabled={!sheet}
         loading={busy === 'print'}
         onClick={() => ask('print')}
       >
         {words.print}
       </Button>
-      <Button icon={<DownloadOutlined />} disabled={!sheet} loading={busy === 'save'} onClick={() => ask('save')}>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        disabled={!sheet}
+        loading={busy === 'save'}
+        onClick={() => ask('save')}
+      >
         {words.save}
       </Button>
     </div>

@@ -69,7 +69,7 @@ export function MaskedField({
       <Button
         type="text"
         size="small"
-        icon={hidden ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+        icon={hidden ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
         aria-label={hidden ? words.mask.show(field.label) : words.mask.hide(field.label)}
         aria-pressed={!hidden}
         onClick={() => (own ? setOwn(false) : toggleReveal(field.path))}
