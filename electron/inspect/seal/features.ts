@@ -123,10 +123,9 @@ function visibleAngles(): number[] {
   return seen
 }
 
-function quantile(values: number[], q: number): number {
+function quantile(values: readonly number[], q: number): number {
   if (values.length === 0) return 0
-  values.sort((a, b) => a - b)
-  return values[Math.floor((values.length - 1) * q)]!
+  return Float64Array.from(values).sort()[Math.floor((values.length - 1) * q)]!
 }
 
 function mean(values: readonly number[]): number {
@@ -203,7 +202,7 @@ function measureRing(seen: readonly number[], ink: number, put: Put): void {
   put('ringCover', ring / n)
   put('ridgeCover', ridge / n)
   put('longestGap', longestGap())
-  put('thickness', Math.min(0.5, quantile([...widths], 0.5)))
+  put('thickness', Math.min(0.5, quantile(widths, 0.5)))
   put('thicknessSpread', Math.min(0.5, spread(widths)))
   put('outside', Math.min(2, mean(outsides) / ink))
   put('inkSpread', spread(seen.map((t) => Math.min(1.5, crest[t]! / ink))))
@@ -440,4 +439,19 @@ function measureColour(ground: Ground, e: Ellipse, ink: number, put: Put): void 
     'inkInside',
     letters.count < 8 ? -0.2 : Math.max(-0.2, Math.min(2, redness(letters) / Math.max(4, redness(ring)))),
   )
+}
+
+/** The same measurements with all that speaks of colour set to what a clean red seal has: the form alone is asked about. */
+export function asIfRed(f: FeatureVector): FeatureVector {
+  const form = Float64Array.from(f)
+  const clean: Partial<Record<(typeof FEATURES)[number], number>> = {
+    hue: 0.75,
+    gold: 0,
+    blueInside: 0,
+    darkness: 0.1,
+    hueApart: 0.03,
+    inkInside: 1,
+  }
+  for (const [name, value] of Object.entries(clean)) form[FEATURES.indexOf(name as (typeof FEATURES)[number])] = value
+  return form
 }

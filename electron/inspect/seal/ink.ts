@@ -46,7 +46,9 @@ export function evened(map: InkMap): InkMap {
   let floor = 0
   while (floor < LOUDEST && rest > count[floor]!) rest -= count[floor++]!
   const table = Uint8Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(Math.max(0, v - floor - 1) / 255))
-  return { ...map, data: data.map((v) => table[v]!) }
+  const out = new Uint8Array(data.length)
+  for (let i = 0; i < data.length; i++) out[i] = table[data[i]!]!
+  return { ...map, data: out }
 }
 
 /** The same for a part of the working picture, at its full resolution: small seals are measured here. */
@@ -59,16 +61,14 @@ function inkOf(picture: SealPicture, paper: Paper, shrink: number, part: Region,
   const { width, height } = part
   const out = new Uint8Array(width * height)
   const row = new Float32Array((width + 4) * 3)
+  const density = ink === 'red' ? red : ink === 'blue' ? blue : black
   for (let y = 0; y < height; y++) {
     if (y % 4 === 0) paperRow(paper, part.y + y + 1.5, part.x, width, shrink, row)
     let i = ((part.y + y) * picture.width + part.x) * 3
     let o = y * width
     for (let k = 0; k < width * 3; k += 3, i += 3, o++) {
-      const r = row[k]! - LOG[data[i]!]!
-      const g = row[k + 1]! - LOG[data[i + 1]!]!
-      const b = row[k + 2]! - LOG[data[i + 2]!]!
-      const v = ink === 'red' ? red(r, g, b) : ink === 'blue' ? blue(r, g, b) : black(r, g, b)
-      out[o] = v <= 0 ? 0 : v >= 255 ? 255 : v
+      const v = density(row[k]! - LOG[data[i]!]!, row[k + 1]! - LOG[data[i + 1]!]!, row[k + 2]! - LOG[data[i + 2]!]!)
+      if (v > 0) out[o] = v >= 255 ? 255 : v
     }
   }
   return { data: out, width, height }

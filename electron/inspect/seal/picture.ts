@@ -27,6 +27,11 @@ export function detectionPicture(picture: SealPicture): SealPicture {
   return detectionPicture(halve(picture))
 }
 
+/** Half of it again where it is still large: enough to tell whether a seal in another ink is there at all. */
+export function coarser(picture: SealPicture): SealPicture {
+  return Math.max(picture.width, picture.height) > LONGEST / 2 ? halve(picture) : picture
+}
+
 function halve(picture: SealPicture): SealPicture {
   const { data, width } = picture
   const w = width >> 1
@@ -61,6 +66,21 @@ export function halveMap(map: InkMap): InkMap {
   return { data: out, width: w, height: h }
 }
 
+/** The map with a border of its own outermost pixels, so that a ring that fills the picture has an outside. */
+export function padded(map: InkMap, border: number): InkMap {
+  const width = map.width + 2 * border
+  const height = map.height + 2 * border
+  const out = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const from = Math.max(0, Math.min(map.height - 1, y - border)) * map.width
+    const row = out.subarray(y * width, (y + 1) * width)
+    row.fill(map.data[from]!, 0, border)
+    row.set(map.data.subarray(from, from + map.width), border)
+    row.fill(map.data[from + map.width - 1]!, border + map.width)
+  }
+  return { data: out, width, height }
+}
+
 /** Bilinear value at pixel-centre coordinates; -1 outside the map. */
 export function sample(map: InkMap, x: number, y: number): number {
   const { data, width, height } = map
@@ -74,4 +94,9 @@ export function sample(map: InkMap, x: number, y: number): number {
   const top = data[y0 * width + x0]! * (1 - fx) + data[y0 * width + x1]! * fx
   const bottom = data[y1 * width + x0]! * (1 - fx) + data[y1 * width + x1]! * fx
   return top * (1 - fy) + bottom * fy
+}
+
+/** Bilinear value, the border's own value outside the map. */
+export function sampleHeld(map: InkMap, x: number, y: number): number {
+  return sample(map, Math.max(0, Math.min(map.width - 1, x)), Math.max(0, Math.min(map.height - 1, y)))
 }

@@ -39,6 +39,8 @@ export function roughFit(map: InkMap, ellipse: Ellipse): Ellipse {
 const at = new Float64Array(ANGLES)
 const weight = new Float64Array(ANGLES)
 const profile = new Float64Array(64)
+const normal = new Float64Array(30)
+const basis = Float64Array.of(1, 0, 0, 0, 0)
 
 /** @param stride every how many-th ray is used */
 function adjust(map: InkMap, e: Ellipse, reach: number, stride: number): Ellipse {
@@ -59,8 +61,8 @@ function adjust(map: InkMap, e: Ellipse, reach: number, stride: number): Ellipse
     for (let i = 0; i < n; i++) {
       const r = lo + i * step
       const v = sample(map, e.cx + dx * r, e.cy + dy * r)
-      if (v < 0) missing = true
-      profile[i] = v < 0 ? 0 : v
+      if (v < 0 && r < 0.97) missing = true
+      profile[i] = v < 0 ? (i > 0 ? profile[i - 1]! : 0) : v
     }
     if (missing) continue
     let best = 0
@@ -86,29 +88,38 @@ function adjust(map: InkMap, e: Ellipse, reach: number, stride: number): Ellipse
 
 /** Least squares of r(t) = 1 + c0 + tx cos t + ty sin t + p cos 2t + q sin 2t, three rounds with outliers pressed down. */
 function solve(e: Ellipse, reach: number): Ellipse {
-  let x = [0, 0, 0, 0, 0]
+  let x: readonly number[] = [0, 0, 0, 0, 0]
   let scatter = reach
   for (let round = 0; round < 4; round++) {
-    const m = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0, 0])
+    normal.fill(0)
     let total = 0
     for (let k = 0; k < ANGLES; k++) {
       if (weight[k] === 0) continue
       const c = COS[k]!
       const s = SIN[k]!
-      const basis = [1, c, s, c * c - s * s, 2 * c * s]
-      let off = at[k]! - 1
+      basis[1] = c
+      basis[2] = s
+      basis[3] = c * c - s * s
+      basis[4] = 2 * c * s
+      const y = at[k]! - 1
+      let off = y
       for (let i = 0; i < 5; i++) off -= x[i]! * basis[i]!
-      const w = weight[k]! / (1 + (off / scatter) ** 2) ** 2
+      const spread = 1 + (off / scatter) ** 2
+      const w = weight[k]! / (spread * spread)
       total += w
       for (let i = 0; i < 5; i++) {
-        for (let j = 0; j < 5; j++) m[i]![j]! += w * basis[i]! * basis[j]!
-        m[i]![5]! += w * basis[i]! * (at[k]! - 1)
+        const v = w * basis[i]!
+        for (let j = i; j < 5; j++) normal[i * 6 + j]! += v * basis[j]!
+        normal[i * 6 + 5]! += v * y
       }
     }
     if (total < 2) return e
     // a pull towards no change keeps a half-seen ring from running away
-    for (let i = 0; i < 5; i++) m[i]![i]! += 0.02 * total
-    x = eliminate(m)
+    for (let i = 0; i < 5; i++) {
+      normal[i * 6 + i]! += 0.02 * total
+      for (let j = 0; j < i; j++) normal[i * 6 + j] = normal[j * 6 + i]!
+    }
+    x = eliminate(normal)
     scatter = Math.max(0.02, scatter * 0.5)
   }
   const limit = reach * 1.2
@@ -131,21 +142,16 @@ function solve(e: Ellipse, reach: number): Ellipse {
   }
 }
 
-function eliminate(m: number[][]): number[] {
-  const n = m.length
-  for (let i = 0; i < n; i++) {
-    let pivot = i
-    for (let r = i + 1; r < n; r++) if (Math.abs(m[r]![i]!) > Math.abs(m[pivot]![i]!)) pivot = r
-    const swap = m[i]!
-    m[i] = m[pivot]!
-    m[pivot] = swap
-    const head = m[i]![i]!
-    if (Math.abs(head) < 1e-9) return [0, 0, 0, 0, 0]
-    for (let r = 0; r < n; r++) {
+/** Solves the 5 x 5 positive definite system with its right side as sixth column; overwrites it. */
+function eliminate(m: Float64Array): number[] {
+  for (let i = 0; i < 5; i++) {
+    const head = m[i * 6 + i]!
+    if (head < 1e-9) return [0, 0, 0, 0, 0]
+    for (let r = 0; r < 5; r++) {
       if (r === i) continue
-      const f = m[r]![i]! / head
-      for (let c = i; c <= n; c++) m[r]![c]! -= f * m[i]![c]!
+      const f = m[r * 6 + i]! / head
+      for (let c = i; c < 6; c++) m[r * 6 + c]! -= f * m[i * 6 + c]!
     }
   }
-  return m.map((row, i) => row[n]! / row[i]!)
+  return [0, 1, 2, 3, 4].map((i) => m[i * 6 + 5]! / m[i * 6 + i]!)
 }

@@ -1,5 +1,5 @@
 import { axisEllipse, boundingBox, type Ellipse, overlap, scaleEllipse } from './ellipse.ts'
-import { halveMap, type InkMap, sample } from './picture.ts'
+import { halveMap, type InkMap, sample, sampleHeld } from './picture.ts'
 import { roughFit } from './refine.ts'
 
 /** A place and size where an inked ring may be; `strength` 0..1 is the share of its rim that looks inked from inside. */
@@ -10,7 +10,7 @@ export interface Candidate {
 
 /** Radii looked for on each level of the pyramid; the levels together cover all sizes. */
 const SMALLEST = 10
-const LARGEST = 27
+const LARGEST = 21
 /** How the plane is stretched before circles are looked for: round seals, lying ovals, standing ovals. */
 const STRETCHES: readonly (readonly [number, number])[] = [
   [1, 1],
@@ -18,7 +18,7 @@ const STRETCHES: readonly (readonly [number, number])[] = [
   [1, 0.7],
 ]
 const CELL = 2
-const PEAKS = 14
+const PEAKS = 12
 const FAINTEST_GRADIENT = 5
 const HALF_WEIGHT = 10
 const RIM_ANGLES = 40
@@ -41,10 +41,10 @@ export function pyramid(map: InkMap): InkMap[] {
  * belong to could have. Broken, faded, crossed and cut rings still gather votes from what is left of them.
  * @returns strongest first, in pixels of the finest level
  */
-export function ringCandidates(levels: readonly InkMap[], firstLevel: number, most: number): Candidate[] {
+export function ringCandidates(levels: readonly InkMap[], most: number): Candidate[] {
   const found: Candidate[] = []
   const sure: Candidate[] = []
-  for (let k = firstLevel; k < levels.length; k++) {
+  for (let k = 0; k < levels.length; k++) {
     const edges = edgesOf(levels[k]!)
     const here: Candidate[] = []
     for (const [sx, sy] of STRETCHES) {
@@ -75,7 +75,7 @@ function spread(sorted: readonly Candidate[], most: number, kept: Candidate[]): 
   return kept
 }
 
-/** Places where ink begins on one level: position and gradient, pointing into the ink. */
+/** Places where ink begins on one level: position and gradient, pointing into the ink. Valid until the next call. */
 interface Edges {
   readonly count: number
   readonly x: Float32Array
@@ -84,33 +84,47 @@ interface Edges {
   readonly gy: Float32Array
 }
 
+/** Edges used at most per level: on a page full of red every n-th speaks for the rest. */
+const MOST_EDGES = 24_000
+let scratch = new Float32Array(0)
+
 function edgesOf(map: InkMap): Edges {
   const { data, width, height } = map
   const room = width * height
-  const edges = {
-    x: new Float32Array(room),
-    y: new Float32Array(room),
-    gx: new Float32Array(room),
-    gy: new Float32Array(room),
-  }
+  if (scratch.length < room * 4) scratch = new Float32Array(room * 4)
+  const part = (k: number): Float32Array => scratch.subarray(k * room, (k + 1) * room)
+  const edges = { x: part(0), y: part(1), gx: part(2), gy: part(3) }
+  const faintest = 64 * FAINTEST_GRADIENT * FAINTEST_GRADIENT
   let count = 0
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x
-      const east = 2 * data[i + 1]! + data[i + 1 - width]! + data[i + 1 + width]!
-      const west = 2 * data[i - 1]! + data[i - 1 - width]! + data[i - 1 + width]!
-      const south = 2 * data[i + width]! + data[i + width - 1]! + data[i + width + 1]!
-      const north = 2 * data[i - width]! + data[i - width - 1]! + data[i - width + 1]!
-      const gx = (east - west) / 8
-      const gy = (south - north) / 8
-      if (gx * gx + gy * gy < FAINTEST_GRADIENT * FAINTEST_GRADIENT) continue
-      edges.x[count] = x
+    const end = (y + 1) * width - 1
+    for (let i = y * width + 1; i < end; i++) {
+      const ne = data[i + 1 - width]!
+      const nw = data[i - 1 - width]!
+      const se = data[i + 1 + width]!
+      const sw = data[i - 1 + width]!
+      const gx = 2 * (data[i + 1]! - data[i - 1]!) + ne - nw + se - sw
+      const gy = 2 * (data[i + width]! - data[i - width]!) + se - ne + sw - nw
+      if (gx * gx + gy * gy < faintest) continue
+      edges.x[count] = i - y * width
       edges.y[count] = y
-      edges.gx[count] = gx
-      edges.gy[count++] = gy
+      edges.gx[count] = gx / 8
+      edges.gy[count++] = gy / 8
     }
   }
-  return { ...edges, count }
+  const stride = Math.ceil(count / MOST_EDGES)
+  if (stride < 2) return { ...edges, count }
+  for (let k = 0, from = 0; from < count; k++, from += stride) {
+    for (const list of [edges.x, edges.y, edges.gx, edges.gy]) list[k] = list[from]!
+  }
+  return { ...edges, count: Math.floor((count - 1) / stride) + 1 }
+}
+
+/** One of 16 bits for the direction of a unit vector. */
+const SIDE = new Uint16Array(33 * 33)
+for (let u = 0; u < 33; u++) {
+  for (let v = 0; v < 33; v++)
+    SIDE[u * 33 + v] = 1 << (Math.floor((Math.atan2(v - 16, u - 16) / (2 * Math.PI) + 1) * 16) & 15)
 }
 
 /** seals cut by the edge have their centre near it, or a little outside */
@@ -125,14 +139,15 @@ function voteLevel(map: InkMap, edges: Edges, sx: number, sy: number): Candidate
   for (let k = 0; k < edges.count; k++) {
     const gx = edges.gx[k]! / sx
     const gy = edges.gy[k]! / sy
-    const size = Math.hypot(gx, gy)
+    const size = Math.sqrt(gx * gx + gy * gy)
     const nx = gx / size
     const ny = gy / size
     const weight = size / (size + HALF_WEIGHT)
-    const bit = 1 << (Math.floor((Math.atan2(ny, nx) / (2 * Math.PI) + 1) * 16) & 15)
+    const bit = SIDE[Math.round(nx * 16 + 16) * 33 + Math.round(ny * 16 + 16)]!
     const px = (edges.x[k]! * sx + MARGIN) / CELL + 0.5
     const py = (edges.y[k]! * sy + MARGIN) / CELL + 0.5
-    for (let r = SMALLEST; r <= LARGEST; r++) {
+    // one vote a cell on the way inwards
+    for (let r = SMALLEST; r <= LARGEST; r += CELL) {
       const u = (px + (nx * r) / CELL) | 0
       const v = (py + (ny * r) / CELL) | 0
       if (u < 0 || v < 0 || u >= columns || v >= rows) break
@@ -151,7 +166,7 @@ const BITS = Uint8Array.from({ length: 65536 }, (_, v) => {
   for (let b = v; b > 0; b &= b - 1) n++
   return n
 })
-const FEWEST_VOTES = 1.2
+const FEWEST_VOTES = 0.6
 
 interface Peak {
   readonly u: number
@@ -234,17 +249,25 @@ export function rimStrength(map: InkMap, e: Ellipse): number {
     const edge = 1.5 / Math.hypot(dx, dy)
     const outer = 1 + edge
     const inner = 1 - edge * 0.7
-    const outside = sample(map, e.cx + dx * outer, e.cy + dy * outer)
+    // a rim near the border has little room outside it, but a rim beyond the border is not there
+    if (sample(map, e.cx + dx, e.cy + dy) < 0) continue
+    const outside = sampleHeld(map, e.cx + dx * outer, e.cy + dy * outer)
     const inside = sample(map, e.cx + dx * inner, e.cy + dy * inner)
-    if (inside < 0 || outside < 0) continue
     steps[seen++] = inside - outside
   }
   if (seen < RIM_ANGLES * 0.4) return 0
-  const valid = steps.subarray(0, seen).sort()
-  const typical = valid[Math.floor(seen * 0.7)]!
+  let rising = 0
+  let squares = 0
+  for (let k = 0; k < seen; k++) {
+    const s = steps[k]!
+    if (s <= 0) continue
+    rising += s
+    squares += s * s
+  }
+  const typical = rising === 0 ? 0 : squares / rising
   if (typical < 4) return 0
   let sum = 0
   // a crowd steps down as often as up; a ring has gaps, but hardly ever more ink outside than inside
-  for (const s of valid) sum += Math.max(-1, Math.min(1, s / typical))
+  for (let k = 0; k < seen; k++) sum += Math.max(-1, Math.min(1, steps[k]! / typical))
   return ((Math.max(0, sum) / (seen + 0.25 * (RIM_ANGLES - seen))) * typical) / (typical + 6)
 }

@@ -246,6 +246,20 @@ export const clutter: Record<string, (brush: Brush, random: Random, r: number) =
     ringLine(brush, r * 0.75, r * random.range(0.1, 0.3))
     if (random.chance(0.5)) disc(brush, r * random.range(0.1, 0.4))
   },
+  /** a stamp with a blue rim and red inside: not a red seal */
+  twoColour(brush, random, r) {
+    brush.fillStyle = brush.strokeStyle = `hsl(${random.range(205, 250)}, 80%, 40%)`
+    ringLine(brush, r * 0.98, r * 0.05)
+    brush.font = font(700, r * 0.22)
+    arcText(brush, chinese(random, random.whole(6, 14)), r * 0.76, -2, 2, { squeeze: 0.9, upright: 'out' })
+    brush.fillStyle = brush.strokeStyle = sealRed(random)
+    ringLine(brush, r * 0.55, r * 0.03)
+    brush.font = font(400, r * 0.16)
+    if (random.chance(0.6))
+      arcText(brush, chinese(random, random.whole(5, 10)), r * 0.4, -2, 2, { squeeze: 0.8, upright: 'out' })
+    star(brush, r * 0.2)
+    brush.fill()
+  },
   artistSeal(brush, random, r) {
     brush.fillStyle = brush.strokeStyle = sealRed(random)
     ringLine(brush, r * 0.95, r * random.range(0.05, 0.1))

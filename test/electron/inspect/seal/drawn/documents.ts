@@ -1,7 +1,7 @@
 import { type Brush, type Canvas, font, sheet } from './canvas.ts'
 import { anyRed, chinese, digits, latin, type Random } from './random.ts'
 
-export const grounds = ['letter', 'form', 'licence', 'redHead', 'pink', 'slide', 'photo', 'blank'] as const
+export const grounds = ['letter', 'form', 'licence', 'redHead', 'pink', 'slide', 'photo', 'blank', 'book'] as const
 export type GroundKind = (typeof grounds)[number]
 
 /** A page without any marks yet. */
@@ -19,6 +19,7 @@ export function drawGround(random: Random, kind: GroundKind, width: number, heig
   if (kind === 'form') form(brush, random, width, height, unit)
   if (kind === 'licence') licence(brush, random, width, height, unit)
   if (kind === 'redHead') redHead(brush, random, width, height, unit)
+  if (kind === 'book') book(brush, random, width, height, unit)
   if (kind === 'slide') slide(brush, random, width, height)
   if (kind === 'photo') photo(brush, random, width, height)
   return canvas
@@ -210,4 +211,24 @@ function photo(brush: Brush, random: Random, width: number, height: number): voi
     brush.font = font(900, Math.min(width, height) * 0.1)
     brush.fillText(`${chinese(random, 5)}${digits(random, 2)}`, width * 0.1, height * random.range(0.2, 0.9))
   }
+}
+
+/** An old printed page: brown uneven paper, foxing, dark or red print. */
+function book(brush: Brush, random: Random, width: number, height: number, unit: number): void {
+  const hue = random.range(15, 48)
+  const lightness = random.range(35, 85)
+  brush.fillStyle = `hsl(${hue}, ${random.range(15, 60)}%, ${lightness}%)`
+  brush.fillRect(0, 0, width, height)
+  for (let k = 0; k < random.whole(5, 60); k++) {
+    const x = random.range(0, width)
+    const y = random.range(0, height)
+    const r = unit * random.range(1, 40)
+    const spot = brush.createRadialGradient(x, y, 0, x, y, r)
+    const tone = `${hue + random.range(-14, 6)}, ${random.range(20, 60)}%, ${lightness * random.range(0.5, 1.05)}%`
+    spot.addColorStop(0, `hsla(${tone}, ${random.range(0.1, 0.6)})`)
+    spot.addColorStop(1, `hsla(${tone}, 0)`)
+    brush.fillStyle = spot
+    brush.fillRect(x - r, y - r, 2 * r, 2 * r)
+  }
+  letter(brush, random, width, height, unit)
 }

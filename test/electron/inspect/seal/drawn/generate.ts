@@ -104,7 +104,36 @@ export async function drawCrop(seed: number): Promise<Drawn> {
   }
   overwrite(random, page, placed, unit)
   const device = pickDevice(random)
-  return finish(seed, random, page, placed, device, [...tags, device])
+  const whole = await finish(seed, random, page, placed, device, [...tags, device])
+  return random.chance(0.55) ? trim(random, whole) : whole
+}
+
+/** Cuts the picture down to the mark in its middle, with hardly any paper left around it. */
+function trim(random: Random, d: Drawn): Drawn {
+  const side = Math.min(d.width, d.height)
+  const box = d.seals[0] ??
+    d.otherSeals[0] ?? { x: (d.width - side) / 2, y: (d.height - side) / 2, width: side, height: side }
+  const gap = (): number => random.range(-0.01, 0.12) * box.width
+  const left = Math.max(0, Math.round(box.x - gap()))
+  const top = Math.max(0, Math.round(box.y - gap()))
+  const width = Math.min(d.width, Math.round(box.x + box.width + gap())) - left
+  const height = Math.min(d.height, Math.round(box.y + box.height + gap())) - top
+  if (width < 60 || height < 60) return d
+  const data = new Uint8Array(width * height * 3)
+  for (let y = 0; y < height; y++) {
+    const from = ((top + y) * d.width + left) * 3
+    data.set(d.data.subarray(from, from + width * 3), y * width * 3)
+  }
+  const move = (b: Box): Box => ({ ...b, x: b.x - left, y: b.y - top })
+  return {
+    ...d,
+    data,
+    width,
+    height,
+    seals: d.seals.map(move),
+    otherSeals: d.otherSeals.map(move),
+    tags: [...d.tags, 'trimmed'],
+  }
 }
 
 function pickDevice(random: Random): Device {

@@ -25,7 +25,7 @@ export function drawSeal(random: Random, look: SealLook): Canvas {
   brush.strokeStyle = look.colour
   rings(brush, random)
   if (look.rx / look.ry > 1.15 || look.ry / look.rx > 1.15) ovalFace(brush, random)
-  else if (random.chance(0.05)) foreignFace(brush, random)
+  else if (random.chance(0.14)) foreignFace(brush, random)
   else roundFace(brush, random)
   press(canvas, random, look.fade)
   return canvas
@@ -40,7 +40,7 @@ function circle(brush: Brush, r: number, width: number): void {
 
 function rings(brush: Brush, random: Random): void {
   const width = random.range(2, 6.5)
-  if (random.chance(0.04)) {
+  if (random.chance(0.06)) {
     // a beaded or roped rim
     const beads = random.whole(40, 80)
     brush.save()
@@ -51,7 +51,7 @@ function rings(brush: Brush, random: Random): void {
     return
   }
   circle(brush, 100 - width / 2, width)
-  if (random.chance(0.2)) circle(brush, 100 - width - random.range(2.5, 6), random.range(0.8, 2))
+  if (random.chance(0.25)) circle(brush, 100 - width - random.range(2.5, 6), random.range(0.8, 2))
   if (random.chance(0.07)) circle(brush, random.range(48, 62), random.range(1, 2.5))
 }
 
@@ -128,7 +128,13 @@ function foreignFace(brush: Brush, random: Random): void {
   const m = random.whole(5, 9)
   arcText(brush, latin(random, m), 77, Math.PI + 0.8, Math.PI - 0.8, { squeeze: 0.8, upright: 'in' })
   if (random.chance(0.5)) circle(brush, 60, 1.5)
-  gear(brush, random)
+  if (random.chance(0.5)) circle(brush, random.range(88, 94), random.range(1, 3))
+  if (random.chance(0.5)) gear(brush, random)
+  else
+    for (const y of [-20, 5, 30]) {
+      brush.textAlign = 'center'
+      brush.fillText(latin(random, random.whole(3, 9)), 0, y + random.range(-4, 4), 100)
+    }
 }
 
 function ovalFace(brush: Brush, random: Random): void {

@@ -28,7 +28,7 @@ export function collect(picture: SealPicture, seals: readonly Box[], ink: Ink = 
   const levels = inkLevels(ground, ink)
   if (!levels) return []
   const k = ground.picture.scale
-  return propose(ground, ink, levels, 0).map((p) => {
+  return propose(ground, ink, levels).map((p) => {
     const b = boundingBox(p.ellipse)
     const box = { x: b.x * k, y: b.y * k, width: b.width * k, height: b.height * k }
     const best = Math.max(0, ...seals.map((s) => overlap(s, box)))

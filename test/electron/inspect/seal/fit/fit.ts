@@ -1,11 +1,14 @@
 /**
  * Fits the seal model and writes electron/inspect/seal/weights.ts.
- *   node fit.ts draw OUT.jsonl drawn|paper FROM COUNT     measure drawn pictures
+ *   node fit.ts draw OUT.jsonl drawn|crop|paper FROM COUNT     measure drawn pictures
+ *   node fit.ts scans OUT.jsonl                           measure the real pictures
  *   node fit.ts fit IN.jsonl...                           fit on what was measured
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { logOdds, type SealWeights } from '../../../../../electron/inspect/seal/model.ts'
+import { weights } from '../../../../../electron/inspect/seal/weights.ts'
+import { readScan, scanLabels } from '../scans.ts'
 import { boost, calibrate, type Row } from './boost.ts'
 import { collect, type PictureSamples } from './collect.ts'
 import { pictureOf, type Source } from './sources.ts'
@@ -13,11 +16,14 @@ import { pictureOf, type Source } from './sources.ts'
 /** Trees: more did not help on seeds not fitted on. */
 const ROUNDS = 160
 const FOLDS = 3
+/** Log odds. */
+const SURE = 1
 
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'draw') await draw(rest[0]!, rest[1] as Source, Number(rest[2]), Number(rest[3]))
+else if (command === 'scans') await measureScans(rest[0]!)
 else if (command === 'fit') fitModel(rest)
-else throw new Error('fit.ts draw OUT drawn|paper FROM COUNT | fit FILES...')
+else throw new Error('fit.ts draw OUT drawn|crop|paper FROM COUNT | scans OUT | fit FILES...')
 
 async function draw(out: string, source: Source, from: number, count: number): Promise<void> {
   const file = openSync(out, 'w')
@@ -36,6 +42,26 @@ async function draw(out: string, source: Source, from: number, count: number): P
     writeSync(file, `${JSON.stringify(line)}\n`)
   }
   closeSync(file)
+}
+
+/** A real seal's place is not labelled: what the present weights are SURE of is taken for it, the rest left out. */
+async function measureScans(out: string): Promise<void> {
+  const lines: string[] = []
+  for (const label of scanLabels()) {
+    if (label.seal === 'partial') continue
+    const present = label.seal === 'yes'
+    const samples = collect(await readScan(label), []).map((s) => {
+      const sure = logOdds(weights, Float64Array.from(s.features)) > SURE
+      return {
+        ...s,
+        features: s.features.map((v) => Number(v.toFixed(4))),
+        seal: !present ? false : sure ? true : undefined,
+      }
+    })
+    const line: PictureSamples = { name: `scan ${label.source} ${label.file}`, present, samples }
+    lines.push(JSON.stringify(line))
+  }
+  writeFileSync(out, `${lines.join('\n')}\n`)
 }
 
 function fitModel(files: readonly string[]): void {
@@ -58,11 +84,11 @@ function fitModel(files: readonly string[]): void {
   const wrong = points.filter((p) => p.z > 0 !== p.y).length
   console.log(`${points.length} pictures, ${wrong} wrong in cross-validation`)
   const rows = rowsOf(pictures)
-  const weights = { ...boost(rows, ROUNDS), ...calibrate(points) }
+  const fitted = { ...boost(rows, ROUNDS), ...calibrate(points) }
   const round = (_: string, v: unknown): unknown => (typeof v === 'number' && v < 1e300 ? Number(v.toPrecision(4)) : v)
   const note = `/** Written by test/electron/inspect/seal/fit/fit.ts from ${pictures.length} pictures, ${rows.length} rings; do not edit. */`
   const lint = '// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers'
-  const text = `${lint}\nimport type { SealWeights } from './model.ts'\n\n${note}\nexport const weights: SealWeights = ${JSON.stringify(weights, round)}\n`
+  const text = `${lint}\nimport type { SealWeights } from './model.ts'\n\n${note}\nexport const weights: SealWeights = ${JSON.stringify(fitted, round)}\n`
   writeFileSync(fileURLToPath(new URL('../../../../../electron/inspect/seal/weights.ts', import.meta.url)), text)
 }
 

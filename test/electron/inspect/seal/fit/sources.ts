@@ -3,8 +3,8 @@ import { drawCase } from '../../../../../build/paper/index.ts'
 import type { SealPicture } from '../../../../../electron/inspect/seal/picture.ts'
 import { type Box, drawCrop, drawPicture } from '../drawn/generate.ts'
 
-/** drawn: the seal check's own wild pictures; paper: the whole desk's drawn papers. */
-export type Source = 'drawn' | 'paper'
+/** drawn: the seal check's own wild pictures; crop: only its crops; paper: the whole desk's drawn papers. */
+export type Source = 'drawn' | 'crop' | 'paper'
 
 /** A picture at working scale with its truth. */
 export interface KnownPicture extends SealPicture {
@@ -19,9 +19,9 @@ export interface KnownPicture extends SealPicture {
 export const WORKING_EDGE = 1800
 
 export async function pictureOf(source: Source, seed: number): Promise<KnownPicture> {
-  if (source === 'drawn') {
-    const d = await (seed % 4 === 3 ? drawCrop : drawPicture)(seed)
-    return { ...d, scale: 1, name: `drawn ${seed}` }
+  if (source !== 'paper') {
+    const d = await (source === 'crop' || seed % 4 === 3 ? drawCrop : drawPicture)(seed)
+    return { ...d, scale: 1, name: `${source} ${seed}` }
   }
   const paper = await drawCase(seed)
   const working = await atWorkingScale(paper.bytes)
