@@ -36,11 +36,11 @@ export interface ClockFacts extends Setting {
   readonly calendar: WorkCalendar
 }
 
-/** Facts with the calendar that ships with the desk unless another is given. */
-export const clockFacts = (setting: Setting, now: string, calendar: WorkCalendar = shippedCalendar): ClockFacts => ({
+/** A setting as clocks need it: the instant, and the calendar that ships with the desk unless the facts bring one. */
+export const clockFacts = (setting: Setting, now: string): ClockFacts => ({
   ...setting,
   now,
-  calendar,
+  calendar: setting.calendar ?? shippedCalendar,
 })
 
 /** How a deadline stands: overdue, due today, within two weeks, later. */

@@ -23,7 +23,7 @@ export const findingSchema = z.object({
   severity,
   /**
    * Path of the field it is about, dots between steps, list items by their id:
-   * 'subject.name', 'people.<id>.mobile', 'services.<id>.domains.0.name', 'materials.<id>', 'slots.<key>'
+   * 'subject.name', 'people.<id>.mobile', 'services.<id>.domains.0.name', 'materials.<id>', 'slots.<key>', 'orders.<id>'
    */
   path: z.string(),
   /** what is wrong, in the clerk's words (zh-CN); never quotes a whole ID or phone number */

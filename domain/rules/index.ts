@@ -8,6 +8,7 @@ import { contentRules } from './content.ts'
 import { domainNameRules } from './domain-names.ts'
 import { domainOwnershipRules } from './domain-ownership.ts'
 import { domainTermRules } from './domain-terms.ts'
+import { dutyRules } from './duties.ts'
 import { leadRules } from './leads.ts'
 import { materialRules } from './material-rules.ts'
 import { namingFormRules } from './naming-form.ts'
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...paperRules,
   ...companionRules,
   ...orderRules,
+  ...dutyRules,
 ]
 
 /** Every rule there is, for docs/rules.md and for help beside a finding. */

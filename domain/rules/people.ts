@@ -61,6 +61,44 @@ export const personFieldMissing = rule({
   },
 })
 
+export const headMobileMissing = rule({
+  code: 'people.head-mobile.missing',
+  severity: 'reject',
+  title: '没有登记法定代表人的手机',
+  looksAt: '人员：法定代表人／经营者的手机号码',
+  remedy: '补填法定代表人手机；按现行做法核验短信发给主体负责人和网站负责人，不一定是法定代表人',
+  sources: [source('SEED', '短信核验：发送至法定代表人手机，需提前在备案系统中绑定')],
+  reasons: [61],
+  reading: 'document',
+  *check(client) {
+    const head = headOf(client)
+    if (head === undefined || head.mobile !== '') return
+    yield {
+      path: `people.${head.id}.mobile`,
+      message: `${called(head)}没有填写手机号码，文档要求核验短信发到法定代表人手机`,
+    }
+  },
+})
+
+export const personNameForm = rule({
+  code: 'people.name.form',
+  severity: 'likely',
+  title: '姓名和证件写法可能不同',
+  looksAt: '人员：姓名、证件类型',
+  remedy: '照证件逐字核对姓名；少数民族姓名的间隔点写「·」',
+  sources: [source('IN', '负责人信息：与证件一致'), source('UC', '上海管局要求：护照姓名须备注')],
+  reasons: [28],
+  *check(client) {
+    for (const person of client.people) {
+      const path = `people.${person.id}.name`
+      if (person.name === '' || person.idKind !== 'resident-id') continue
+      if (!/^\p{Script=Han}+(·\p{Script=Han}+)*$/u.test(person.name)) {
+        yield { path, message: `${called(person)}的姓名里有汉字以外的字符` }
+      } else if ([...person.name].length === 1) yield { path, message: '姓名只有一个字，是不是没有写全' }
+    }
+  },
+})
+
 export const personIdInvalid = rule({
   code: 'people.id-number.invalid',
   severity: 'reject',
@@ -145,6 +183,8 @@ export const peopleRules = [
   roleMissing,
   agentMissing,
   personFieldMissing,
+  headMobileMissing,
+  personNameForm,
   personIdInvalid,
   mobileInvalid,
   landlineInvalid,

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../clocks/calendar.ts'
 import { parseProvince } from '../identifiers/province.ts'
 import type { CalendarDate, Client, Finding, Severity, Source } from '../model/index.ts'
 import { type Claim, type ProvincePack, type Resolved, type RulePacks, resolve, shippedPacks } from './packs/index.ts'
@@ -15,6 +16,8 @@ export interface Facts {
   readonly packs?: RulePacks
   /** what the agency's other clients use already; without it only the client itself is looked at */
   readonly portfolio?: PortfolioIndex
+  /** holidays and make-up days; the calendar that ships with the desk where left out */
+  readonly calendar?: WorkCalendar
 }
 
 /** The facts as rules see them: packs filled in, the client's province looked up. */

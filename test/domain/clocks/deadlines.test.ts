@@ -7,7 +7,10 @@ import {
   clockFacts,
   deadlinesOf,
   orderClocks,
+  shippedCalendar,
   stateOf,
+  withYear,
+  yearNoticeSchema,
 } from '../../../domain/clocks/index.ts'
 import { type Client, type Order, type OrderStage, orderSchema } from '../../../domain/model/index.ts'
 import { settingFor } from '../../../domain/rules/rule.ts'
@@ -67,6 +70,17 @@ describe('clocks of an order', () => {
   it('are unknown beyond the calendar', () => {
     const [clock] = orderClocks(inStage('bureau', '2026-12-20T02:00:00Z'), facts(enterprise()))
     expect(clock).toMatchObject({ known: false, assumption: expect.stringContaining('2027') })
+  })
+  it('follow an imported year', () => {
+    const notice = yearNoticeSchema.parse({
+      year: 2027,
+      source: '国务院办公厅通知',
+      holidays: ['2027-01-01', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10'],
+      workdays: [],
+    })
+    const setting = settingFor(enterprise(), { ...law, calendar: withYear(shippedCalendar, notice) })
+    const [clock] = orderClocks(inStage('bureau', '2026-12-20T02:00:00Z'), clockFacts(setting, now))
+    expect(clock).toMatchObject({ known: true, day: '2027-01-18' })
   })
 })
 

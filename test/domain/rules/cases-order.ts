@@ -15,7 +15,13 @@ const withOrders = (...orders: Order[]) => company((copy) => void copy.orders.pu
 const inStage = (stage: OrderStage, at: string) =>
   withOrders(order({ stage, events: [{ at, by: '', action: 'pass-review', from: 'review', to: stage, why: '' }] }))
 
-/** Cases of the rules on orders, by rule code. */
+const filed = company({
+  'subject.filingNumber': '浙ICP备12345678号',
+  'services.0.filingNumber': '浙ICP备12345678号-1',
+  'services.0.openedOn': '2026-09-08',
+})
+
+/** Cases of the rules on orders and on what is due afterwards, by rule code. */
 export const orderCases: Record<string, Case[]> = {
   'orders.several-open': [
     { name: 'two', client: withOrders(order(), order({ id: 'o2', stage: 'bureau' })), path: 'orders.o2' },
@@ -47,6 +53,33 @@ export const orderCases: Record<string, Case[]> = {
   ],
   'orders.bureau.overdue': [
     { name: 'since July', client: inStage('bureau', '2026-07-01T02:00:00Z'), path: 'orders.o1', severity: 'advice' },
+  ],
+  'duties.yearly-report': [
+    {
+      name: 'in February',
+      client: filed,
+      today: '2027-02-10',
+      path: 'subject.filingNumber',
+      severity: 'likely',
+      reading: 'document',
+    },
+    {
+      name: 'in February, by law',
+      client: filed,
+      today: '2027-02-10',
+      path: 'subject.filingNumber',
+      severity: 'advice',
+    },
+  ],
+  'duties.public-security': [
+    { name: 'opened a week ago', client: filed, path: 'services.s1.openedOn', severity: 'advice' },
+    {
+      name: 'opened six weeks ago',
+      client: filed,
+      today: '2026-10-20',
+      path: 'services.s1.openedOn',
+      severity: 'advice',
+    },
   ],
 }
 

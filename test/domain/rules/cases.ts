@@ -117,6 +117,19 @@ export const formCases: Record<string, Case[]> = {
     { name: 'no mobile', client: company({ 'people.0.mobile': '' }), path: 'people.p1.mobile' },
     { name: 'no name', client: company({ 'people.0.name': '' }), path: 'people.p1.name' },
   ],
+  'people.head-mobile.missing': [
+    {
+      name: 'none',
+      client: company({ 'people.0.mobile': '' }),
+      path: 'people.p1.mobile',
+      severity: 'reject',
+      reading: 'document',
+    },
+  ],
+  'people.name.form': [
+    { name: 'Latin', client: company({ 'people.0.name': 'Zhang Mingyuan' }), path: 'people.p1.name' },
+    { name: 'one letter', client: company({ 'people.1.name': '李' }), path: 'people.p2.name' },
+  ],
   'people.id-number.invalid': [
     { name: 'check digit', client: company({ 'people.0.idNumber': '110105194912310021' }), path: 'people.p1.idNumber' },
   ],
