@@ -109,15 +109,18 @@ function overPrint(level: Float32Array, columns: number, rows: number): Float32A
   return smooth
 }
 
+/** Bright patches of this share of the picture belong to the sheet too: a shadow may cut it in parts. */
+const leastPart = 0.025
+
 /**
- * The sheet is the largest bright patch, if what surrounds it is clearly darker and reaches the picture's edge;
+ * The sheet is the largest bright patch (and other large ones), if what surrounds it is clearly darker and reaches the picture's edge;
  * else the whole picture.
  */
 function findSheet(level: Float32Array, columns: number, rows: number) {
   const count = columns * rows
   const split = otsu(level)
   const onSheet = new Uint8Array(count)
-  const largest = largestPatch(level, split.threshold, columns, rows)
+  const largest = brightPatches(level, split.threshold, columns, rows)
   let inside = 0
   let darkEdge = 0
   let edge = 0
@@ -169,9 +172,9 @@ function otsu(level: Float32Array): { threshold: number; contrast: number } {
   return { threshold, contrast }
 }
 
-function largestPatch(level: Float32Array, threshold: number, columns: number, rows: number): Set<number> {
+function brightPatches(level: Float32Array, threshold: number, columns: number, rows: number): Set<number> {
   const seen = new Uint8Array(level.length)
-  let largest: number[] = []
+  const found: number[][] = []
   for (let start = 0; start < level.length; start++) {
     if (seen[start] || level[start]! <= threshold) continue
     const patch = [start]
@@ -183,9 +186,10 @@ function largestPatch(level: Float32Array, threshold: number, columns: number, r
         patch.push(next)
       }
     }
-    if (patch.length > largest.length) largest = patch
+    found.push(patch)
   }
-  return new Set(largest)
+  found.sort((a, b) => b.length - a.length)
+  return new Set(found.filter((patch, i) => i === 0 || patch.length >= level.length * leastPart).flat())
 }
 
 function neighbours(i: number, columns: number, rows: number): number[] {

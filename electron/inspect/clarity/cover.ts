@@ -29,7 +29,7 @@ export function lookForCover(view: PageView): Complaint[] {
     })
     .map((patch) => ({
       reason: 'occluded' as const,
-      weight: 0.8 * weigh(patch.share, 0.008, 0.03),
+      weight: 0.8 * weigh(patch.share, 0.01, 0.035),
       region: patchRegion(view, patch),
     }))
 }

@@ -15,10 +15,11 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Measured where the writing is; what is legible passes.
  */
 export async function judgeClarity(view: PageView): Promise<ClarityResult> {
+  const writing = findWriting(view)
   const complaints: Complaint[] = [
     ...lookAtLight(view),
-    ...lookAtWriting(view, findWriting(view)),
-    ...lookAtFrame(view),
+    ...lookAtWriting(view, writing),
+    ...lookAtFrame(view, writing),
     ...lookForCover(view),
   ]
   return concluded(complaints)

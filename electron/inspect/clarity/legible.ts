@@ -17,7 +17,7 @@ export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint
   const few = fewPixels(view)
   if (all.length === 0) return [few, lookWithoutWriting(view)]
   // pale patterns and watermarks are not what must be read
-  const strong = overWindows(all, (window) => window.contrast, 0.85) * 0.62
+  const strong = overWindows(all, (window) => window.contrast, 0.6) * 0.62
   const windows = all.filter((window) => window.contrast >= strong)
   const region = worstRegion(view, windows)
   const blur = overWindows(windows, (window) => spread(window.sharpest, window), 0.35)

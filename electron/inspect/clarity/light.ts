@@ -10,7 +10,7 @@ export function lookAtLight(view: PageView): Complaint[] {
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.6)
   return [
-    { reason: 'dark', weight: weigh(usual, 128, 85) },
+    { reason: 'dark', weight: weigh(usual, 133, 88) },
     ...shadow(view, quantile(levels, 0.75)),
     ...glare(view),
     ...blank(view),

@@ -96,3 +96,9 @@ export function overWindows(windows: readonly Window[], measure: (window: Window
   }
   return sorted.at(-1)?.value ?? 0
 }
+
+/** Whether there is running text, as on a page; a cut-out somebody made on purpose holds a line or two. */
+export function isPageOfWriting(windows: readonly Window[]): boolean {
+  const dark = overWindows(windows, (window) => window.contrast, 0.6) * 0.62
+  return windows.filter((window) => window.pieces >= 8 && window.contrast >= dark).length >= 6
+}

@@ -1,0 +1,121 @@
+import type { Region } from '../../../domain/model/inspection.ts'
+import type { PageView } from '../view.ts'
+import { type Complaint, weigh } from './complaint.ts'
+
+type Side = 'left' | 'right' | 'top' | 'bottom'
+
+/** Ratios of long to short side that whole pages and cards have: A4, letter, 3:4, ID-1 card. */
+const wholeRatios = [Math.SQRT2, 1.294, 1.333, 1.585]
+
+/**
+ * Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. Cut-outs are
+ * sent on purpose too: mostly a reason to look.
+ */
+export function cutSides(view: PageView, isPage: boolean): Complaint[] {
+  if (!isPage && !view.paper.surrounded) return []
+  const { picture, paper } = view
+  const ratio = Math.max(picture.width, picture.height) / Math.min(picture.width, picture.height)
+  const odd = wholeRatios.every((whole) => Math.abs(Math.log(ratio / whole)) > 0.06)
+  const complaints: Complaint[] = []
+  for (const side of ['left', 'right', 'top', 'bottom'] as const) {
+    const { touching, runs, rules, margin } = alongSide(view, side)
+    const upright = side === 'left' || side === 'right'
+    const cut = paper.surrounded
+      ? Math.min(weigh(touching, 0.4, 0.7), weigh(runs + rules, 0, 3))
+      : Math.max(weigh(runs, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(runs / 2 + rules, 0.5, 3) : 0)
+    // an odd shape and writing up to the edge: cut between two lines
+    const tight = !paper.surrounded && odd && margin < 0.018 ? 0.5 : 0
+    const grave = paper.surrounded || odd ? 0.75 : 0.58
+    const weight = Math.max(grave * cut, tight)
+    if (weight > 0) complaints.push({ reason: 'cropped', weight, region: strip(view, side) })
+  }
+  return complaints
+}
+
+interface SideFacts {
+  /** share of the side along which the sheet reaches it */
+  readonly touching: number
+  /** separate short stretches of ink on it, as cut characters and rules make */
+  readonly runs: number
+  /** those of them that run on straight inward */
+  readonly rules: number
+  /** how far the first writing lies from it, as a share of the picture's depth */
+  readonly margin: number
+}
+
+/** Cells by their place along a side of the picture and inward from it. */
+function sideGrid({ cells, paper }: PageView, side: Side) {
+  const upright = side === 'left' || side === 'right'
+  const length = upright ? cells.rows : cells.columns
+  const depth = upright ? cells.columns : cells.rows
+  const fromStart = side === 'left' || side === 'top'
+  const cellAt = (along: number, inward: number) => {
+    const across = fromStart ? inward : depth - 1 - inward
+    return upright ? along * cells.columns + across : across * cells.columns + along
+  }
+  const tileAt = (along: number, inward: number) => {
+    const cell = cellAt(along, inward)
+    const column = cell % cells.columns
+    const row = (cell - column) / cells.columns
+    return Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+  }
+  const darkness = (along: number, inward: number) =>
+    cells.luma[cellAt(along, inward)]! / Math.max(1, paper.level[tileAt(along, inward)]!)
+  return { length, depth, tileAt, darkness }
+}
+
+function alongSide(view: PageView, side: Side): SideFacts {
+  const { length, depth, tileAt, darkness } = sideGrid(view, side)
+  const { paper } = view
+  const corner = length * 0.04
+  const reach = Math.min(depth, Math.round(length * 0.08))
+  let touching = 0
+  let runs = 0
+  let rules = 0
+  let run = 0
+  const goesOn = (along: number) => {
+    for (let inward = 0; inward < reach; inward++) if (darkness(along, inward) > 0.8) return false
+    return true
+  }
+  const finish = (end: number) => {
+    if (run > 0 && run < length * 0.06) {
+      runs++
+      const middle = end - 1 - (run >> 1)
+      // a scanner's own dark edge runs along the corner
+      const straight = run <= 4 && middle > corner && middle < length - corner
+      if (straight && [0, 1, -1].some((by) => goesOn(middle + by))) rules++
+    }
+    run = 0
+  }
+  for (let along = 0; along < length; along++) {
+    const onSheet = paper.onSheet[tileAt(along, 0)] === 1
+    if (onSheet) touching++
+    // ink on the outermost cells that goes on inward: not the thin dark line of a scanner's edge
+    const inked =
+      onSheet && [0, 1, 2].every((inward) => inward < depth && darkness(along, inward) < 0.72 + inward * 0.025)
+    if (inked) run++
+    else finish(along)
+  }
+  finish(length)
+  return { touching: touching / length, runs, rules, margin: marginOf(length, depth, darkness) }
+}
+
+/** How deep the first line with a fair amount of ink on it lies. */
+function marginOf(length: number, depth: number, darkness: (along: number, inward: number) => number): number {
+  for (let inward = 1; inward < depth; inward++) {
+    let ink = 0
+    for (let along = 0; along < length; along++) if (darkness(along, inward) < 0.85) ink++
+    if (ink > length * 0.015) return inward / depth
+  }
+  return 1
+}
+
+function strip({ picture }: PageView, side: Side): Region {
+  const { fullWidth: width, fullHeight: height } = picture
+  const wide = Math.round(width * 0.04)
+  const high = Math.round(height * 0.04)
+  if (side === 'left') return { x: 0, y: 0, width: wide, height }
+  if (side === 'right') return { x: width - wide, y: 0, width: wide, height }
+  if (side === 'top') return { x: 0, y: 0, width, height: high }
+  return { x: 0, y: height - high, width, height: high }
+}
