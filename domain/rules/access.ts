@@ -26,7 +26,7 @@ export const serverAbroad = rule({
       if (abroad.test(location)) yield { path, message: `${title}的服务器放在${location}，不在大陆` }
       else {
         const remedy = '写明省份，例如「浙江省」'
-        yield { path, message: `${title}的服务器放置地点「${location}」看不出是哪个省`, severity: 'likely', remedy }
+        yield { path, message: `${title}的服务器放置地点「${location}」看不出是哪个省`, severity: 'advice', remedy }
       }
     }
   },

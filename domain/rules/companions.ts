@@ -5,7 +5,7 @@ import { isUnit } from '../model/index.ts'
 import { authorisationNeeded, planNeeded, pledgeNeeded } from './companion-needs.ts'
 import { hasSomethingToFile } from './filing.ts'
 import { providerPack, resolve, sizeWords } from './packs/index.ts'
-import { asked, rule, type Setting } from './rule.ts'
+import { asked, rule, type Setting, weightOf } from './rule.ts'
 import { source } from './sources.ts'
 
 const has = (client: Client, kind: MaterialKind): boolean => client.materials.some((material) => material.kind === kind)
@@ -85,7 +85,12 @@ export const pledgeMissing = rule({
     if (letter === undefined || has(client, 'commitment-letter')) return
     const signer = letter.note === undefined ? '' : `（${letter.note}）`
     const message = `${setting.province?.name}要附《${letter.value}》${signer}`
-    yield { path: 'slots.commitment-letter', message, sources: [letter.source] }
+    yield {
+      path: 'slots.commitment-letter',
+      message,
+      severity: weightOf(letter, setting.today),
+      sources: [letter.source],
+    }
   },
 })
 
@@ -119,7 +124,7 @@ export const planMissing = rule({
     if (plan === undefined || has(client, 'construction-plan')) return
     const unsure = plan.contradictedBy.length > 0
     const message = `名下 ${client.services.length} 个服务，${setting.province?.name}从 ${plan.value} 个起要网站建设方案书${unsure ? '（出处不一致，请再问接入商）' : ''}`
-    yield { path: 'slots.construction-plan', message, severity: unsure ? 'likely' : 'reject', sources: [plan.source] }
+    yield { path: 'slots.construction-plan', message, severity: weightOf(plan, setting.today), sources: [plan.source] }
   },
 })
 

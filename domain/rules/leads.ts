@@ -5,7 +5,7 @@ import type { Client, Person } from '../model/index.ts'
 import { isUnit, personRoles } from '../model/index.ts'
 import { unfiled } from './filing.ts'
 import { called, headOf, headRole, serviceLeadOf, subjectLeadOf, withRole } from './roles.ts'
-import { asked, disagreement, rule } from './rule.ts'
+import { asked, disagreement, rule, weightOf } from './rule.ts'
 import { serviceTitle } from './service-title.ts'
 import { source } from './sources.ts'
 
@@ -31,7 +31,7 @@ export const subjectLeadNotHead = rule({
     const headName = personRoles[headRole(client)]
     if (asks === undefined || asks.value === 'legal') {
       const message = `${where}要求主体负责人是${headName}${asks ? disagreement(asks) : ''}`
-      const severity = asks === undefined || asks.contradictedBy.length > 0 ? 'likely' : 'reject'
+      const severity = asks === undefined ? 'likely' : weightOf(asks, setting.today)
       yield {
         path,
         message,

@@ -67,7 +67,9 @@ export const nameIsDomain = rule({
       const plain = compact(name).toLowerCase()
       const isOwn = service.domains.some((domain) => {
         const whole = compact(domain.name).toLowerCase()
-        return whole !== '' && (plain.includes(whole) || plain === whole.split('.')[0])
+        const label = whole.split('.')[0] ?? ''
+        // a Chinese domain may well read like the name
+        return whole !== '' && (plain.includes(whole) || (plain === label && countHan(label) === 0))
       })
       if (isOwn) return { message: `${quoted(name, service)}就是域名` }
       const looksLikeOne = /\.(com|cn|net|org|top|xyz|vip|中国|公司|网络)$/i.test(plain) && parseDomainName(plain).ok

@@ -23,7 +23,7 @@ export const nameGeneric = rule({
   *check(client) {
     yield* eachName(client, (name, service) => {
       if (withoutGenericWords(name) === '') return { message: `${quoted(name, service)}是通用名称` }
-      const word = name.match(/网站|首页|主页/)?.[0]
+      const word = name.match(/网站|首页|主页/g)?.join('」「')
       const message = `${quoted(name, service)}里带「${word}」，审核员常要求去掉`
       return word === undefined ? undefined : { message, severity: 'likely', remedy: `去掉「${word}」` }
     })

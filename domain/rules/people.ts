@@ -104,7 +104,7 @@ export const personIdInvalid = rule({
   severity: 'reject',
   title: '人员证件号码不对',
   looksAt: '人员：证件类型、证件号码',
-  remedy: '对照证件逐位核对',
+  remedy: '请客户拍证件原件，照着改正',
   sources: [source('GB11643')],
   reasons: [29],
   *check(client) {

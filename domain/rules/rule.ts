@@ -50,6 +50,16 @@ export function asked<K extends SettingKey>(
   return resolve(setting.province?.settings[key] as readonly Claim<ValueOf<K>>[] | undefined)
 }
 
+/** Years after which a source on provincial practice may well be out of date. */
+const freshYears = 3
+
+/** How heavily a province's demand weighs: sources that disagree, or that are old, make it likely and not certain. */
+export function weightOf(resolved: Resolved<unknown>, today: CalendarDate): Severity {
+  const year = Number(resolved.source.date.slice(0, 4))
+  const isOld = !(year >= Number(today.slice(0, 4)) - freshYears)
+  return isOld || resolved.contradictedBy.length > 0 ? 'likely' : 'reject'
+}
+
 /** Says so where sources contradict the claim that is followed; '' where they agree. */
 export function disagreement(resolved: Resolved<unknown>): string {
   if (resolved.contradictedBy.length === 0) return ''

@@ -43,7 +43,7 @@ export const licenceNumberInvalid = rule({
   severity: 'reject',
   title: '主体证件号码不对',
   looksAt: '主体：证件类型、证件号码',
-  remedy: '对照证件逐位核对号码',
+  remedy: '请客户拍证件原件，照着改正',
   sources: [source('GB32100'), source('GB11643'), source('IN', '证件号码须与证件一致')],
   reasons: [29],
   *check(client) {
@@ -141,7 +141,10 @@ export const kindDiffersFromNumber = rule({
     const expected = categoriesOf[client.subject.kind]
     if (!parsed.ok || expected === undefined || expected.test(parsed.normal)) return
     const chosen = subjectKinds[client.subject.kind]
-    yield { path: 'subject.kind', message: `选的是「${chosen}」，证件号码却是${parsed.value.categoryName}的` }
+    // some bureaus take an 个体工商户 as 企业 (HW 安徽、浙江); the desk needs to know it for the papers
+    const severity = parsed.value.category === '92' && client.subject.kind === 'enterprise' ? 'likely' : 'reject'
+    const message = `选的是「${chosen}」，证件号码却是${parsed.value.categoryName}的`
+    yield { path: 'subject.kind', message, severity }
   },
 })
 

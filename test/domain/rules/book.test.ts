@@ -33,6 +33,11 @@ describe('the rule book', () => {
       expect(findings, client.subject.name).toEqual([])
     }
   })
+  it('lets a Chinese domain read like the name of its site', () => {
+    const shop = { ...individualBusiness() }
+    shop.services = shop.services.map((service) => ({ ...service, name: '锦里小食' }))
+    expect(checkClient(shop, law).filter((finding) => finding.code === 'naming.is-domain')).toEqual([])
+  })
   it('sorts the worst first', () => {
     const findings = checkClient({ ...enterprise(), people: [], materials: [] }, law)
     const order = findings.map((finding) => ['reject', 'likely', 'advice'].indexOf(finding.severity))

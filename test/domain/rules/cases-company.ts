@@ -347,6 +347,12 @@ export const companyCases: Record<string, Case[]> = {
       path: 'slots.commitment-letter',
     },
     { name: 'Jiangsu', client: company({ 'subject.province': '江苏' }), path: 'slots.commitment-letter' },
+    {
+      name: 'Shanghai, by an old source',
+      client: company({ 'subject.province': '上海' }),
+      path: 'slots.commitment-letter',
+      severity: 'likely',
+    },
   ],
   'sheet.person-pledge': [
     { name: 'Guangdong', client: naturalPerson(), path: 'slots.verification-sheet:s1', severity: 'advice' },

@@ -55,7 +55,10 @@ export const serviceCases: Record<string, Case[]> = {
     { name: '中国', client: named('中国云上茶业'), path },
     { name: '维权', client: named('维权云上茶业'), path },
   ],
-  'naming.sensitive': [{ name: '棋牌', client: named('云上棋牌'), path }],
+  'naming.sensitive': [
+    { name: '赌博', client: named('云上赌博'), path, severity: 'reject' },
+    { name: '棋牌', client: named('云上棋牌'), path, severity: 'likely' },
+  ],
   'naming.interactive': [
     { name: '论坛', client: named('云上茶业论坛'), path, severity: 'likely' },
     { name: '博客 of a person', client: person({ 'services.0.name': '子昂的博客' }), path, severity: 'reject' },
@@ -276,7 +279,7 @@ export const serviceCases: Record<string, Case[]> = {
       name: 'unclear',
       client: company({ 'services.0.access.location': '机房A' }),
       path: 'services.s1.access.location',
-      severity: 'likely',
+      severity: 'advice',
     },
   ],
   'access.resource-system': [

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { provinces } from '../../../domain/identifiers/index.ts'
 import {
@@ -85,6 +87,13 @@ describe('following claims', () => {
     const suffixes = { ...shippedPacks.suffixes, accepted: { list: ['com'], source: source('2026') } }
     expect(mergePacks([...shippedPackList, { ...suffixes, date: '2026' }]).suffixes.accepted.list).toEqual(['com'])
     expect(mergePacks([...shippedPackList, { ...suffixes, date: '2020' }]).suffixes.accepted.list).not.toEqual(['com'])
+  })
+  it('reads the example of the README, which overrides Anhui', () => {
+    const readme = readFileSync(fileURLToPath(new URL('../../../assets/rule-packs/README.md', import.meta.url)), 'utf8')
+    const example = readRulePack(JSON.parse(readme.match(/```json\n([\s\S]*?)```/)?.[1] ?? ''))
+    if (!example.ok) throw new Error(example.faults.join())
+    const merged = mergePacks([...shippedPackList, example.pack]).provinces.get('anhui')
+    expect(resolve(merged?.settings.subjectLead)).toMatchObject({ value: 'authorised-same', source: { id: 'AGENCY' } })
   })
   it('says what is wrong with a pack, and where', () => {
     const wrong = readRulePack({
