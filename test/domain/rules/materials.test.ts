@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Inspection, Material } from '../../../domain/model/index.ts'
 import { checkClient, judgeMaterial, requiredSlots, type Slot } from '../../../domain/rules/index.ts'
+import { materialRules } from '../../../domain/rules/material-rules.ts'
 import { changed, creditCode, enterprise, goodScan, individualBusiness, law, naturalPerson } from '../fixtures.ts'
 
 type SealMark = Inspection['seal']['seals'][number]
@@ -22,10 +23,15 @@ const noSeal = (seals: SealMark[] = []) => ({
   evidence: [],
 })
 
+/** Codes that came up, so that no rule on scans goes untested. */
+const heard = new Set<string>()
+
 function judge(key: string, changes: Partial<Inspection>, client = enterprise(), more: Partial<Material> = {}) {
   const slot = requiredSlots(client).find((candidate) => candidate.key === key) as Slot
   const material = client.materials.find((candidate) => candidate.id === `m-${key}`) as Material
-  return judgeMaterial(slot, { ...material, inspection: goodScan(changes), ...more }, client)
+  const judged = judgeMaterial(slot, { ...material, inspection: goodScan(changes), ...more }, client)
+  for (const finding of judged.findings) heard.add(finding.code)
+  return judged
 }
 const codes = (judgement: ReturnType<typeof judge>) => judgement.findings.map((finding) => finding.code)
 
@@ -92,6 +98,18 @@ describe('judging a scan in its place', () => {
       findings: [],
     })
   })
+  it('doubts a licence without the seal of its registry, and a seal that is not clear', () => {
+    const licence = { codes: [enterprise().subject.licenceNumber] }
+    expect(judge('business-licence', { ...licence, seal: noSeal() })).toMatchObject({
+      verdict: 'doubt',
+      findings: [{ code: 'material.registry-seal-missing', severity: 'likely' }],
+    })
+    const faint = { ...noSeal(), verdict: 'doubt' as const, present: true }
+    expect(judge('verification-sheet:s1', { seal: faint })).toMatchObject({
+      verdict: 'doubt',
+      findings: [{ code: 'material.seal-missing', severity: 'likely' }],
+    })
+  })
   it('lets a person overrule the machine and says so', () => {
     const override = { verdict: 'pass', by: '李静', at: '2026-09-14T01:00:00Z', why: '原件本来就淡' } as const
     const colour = { verdict: 'fail', kind: 'grey', score: 0.9, evidence: [] } as const
@@ -145,5 +163,12 @@ describe('papers of a client', () => {
       checkClient(bare, { ...law, reading }).find((finding) => finding.code === 'slots.premises-proof.missing')
     expect(find('document')).toMatchObject({ severity: 'reject', reading: 'document' })
     expect(find('law')).toMatchObject({ severity: 'advice', reading: 'document' })
+  })
+})
+
+describe('every rule on scans', () => {
+  it('has been heard in these tests', () => {
+    const spoken = Object.values(materialRules).map((rule) => rule.code)
+    expect(spoken.filter((code) => !heard.has(code))).toEqual([])
   })
 })
