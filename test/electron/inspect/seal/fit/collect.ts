@@ -19,7 +19,7 @@ export interface PictureSamples {
 }
 
 /** A ring this near the true rim counts as that seal; a ring that touches a seal less than the other is clearly another. */
-const SAME = 0.62
+const SAME = 0.75
 const APART = 0.12
 
 /** All candidates of a picture with their truth. */

@@ -6,11 +6,13 @@
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { overlap } from '../../../../../electron/inspect/seal/ellipse.ts'
+import { FEATURES } from '../../../../../electron/inspect/seal/features.ts'
 import { logOdds, type SealWeights } from '../../../../../electron/inspect/seal/model.ts'
 import { weights } from '../../../../../electron/inspect/seal/weights.ts'
 import { readScan, scanLabels } from '../scans.ts'
 import { boost, calibrate, type Row } from './boost.ts'
-import { collect, type PictureSamples } from './collect.ts'
+import { collect, type PictureSamples, type Sample } from './collect.ts'
 import { pictureOf, type Source } from './sources.ts'
 
 /** Trees: more did not help on seeds not fitted on. */
@@ -18,6 +20,9 @@ const ROUNDS = 160
 const FOLDS = 3
 /** Log odds. */
 const SURE = 1
+/** Overlap with a seal's fullest ring: above it the same rim, below it another ring. */
+const RIM = 0.85
+const ASKEW = 0.78
 
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'draw') await draw(rest[0]!, rest[1] as Source, Number(rest[2]), Number(rest[3]))
@@ -96,10 +101,27 @@ function bestOf(picture: PictureSamples, weights: SealWeights): number {
   return Math.max(...picture.samples.map((s) => logOdds(weights, Float64Array.from(s.features))))
 }
 
+/**
+ * The fullest ring of each seal is its rim, and so are near copies of it. Rings that lie askew on a seal count a
+ * little as wrong, so that the rim wins; whatever else touches a seal is left out.
+ */
 function rowsOf(pictures: readonly PictureSamples[]): Row[] {
-  return pictures.flatMap((p) =>
-    p.samples.flatMap((s) =>
-      s.seal === undefined ? [] : [{ features: s.features, seal: s.seal, weight: s.seal ? 2 : 1 }],
-    ),
-  )
+  return pictures.flatMap((p) => {
+    const rims = p.samples.filter((s) => s.seal)
+    const fullest = rims.filter((r) => rims.every((o) => o === r || apart(o, r) || cover(o) <= cover(r)))
+    return p.samples.flatMap((s): Row[] => {
+      if (s.seal === false) return [{ features: s.features, seal: false, weight: 1 }]
+      const best = Math.max(0, ...fullest.map((r) => overlap(r.box, s.box)))
+      if (s.seal && best > RIM) return [{ features: s.features, seal: true, weight: 2 }]
+      return fullest.length > 0 && best < ASKEW ? [{ features: s.features, seal: false, weight: 0.4 }] : []
+    })
+  })
+}
+
+function cover(s: Sample): number {
+  return s.features[FEATURES.indexOf('ringCover')]!
+}
+
+function apart(p: Sample, q: Sample): boolean {
+  return overlap(p.box, q.box) < 0.4
 }
