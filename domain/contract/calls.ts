@@ -4,6 +4,8 @@ import { findingSchema } from '../model/finding.ts'
 import { verdict } from '../model/inspection.ts'
 import { materialKind, materialSchema } from '../model/material.ts'
 import { subjectKind } from '../model/subject.ts'
+import { agencyRulesSchema } from '../rules/agency-rules.ts'
+import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import type { CallName } from './names.ts'
 
 const id = z.string().min(1).max(200)
@@ -40,7 +42,12 @@ export const clientRowSchema = z.object({
 export type ClientRow = z.infer<typeof clientRowSchema>
 
 /** A client with everything the desk has worked out about it as of today. */
-export const clientViewSchema = z.object({ client: clientSchema, findings: z.array(findingSchema) })
+export const clientViewSchema = z.object({
+  client: clientSchema,
+  findings: z.array(findingSchema),
+  /** what of this client's another client uses too, so that the window can check while typing */
+  takenElsewhere: takenElsewhereSchema,
+})
 export type ClientView = z.infer<typeof clientViewSchema>
 
 /** How the data key is protected; `words` says it to the clerk. */
@@ -173,6 +180,15 @@ export const calls = {
   'history.list': {
     input: z.object({ clientId: z.string().default(''), limit: z.number().int().min(1).max(1000).default(200) }),
     output: z.object({ entries: z.array(historyEntrySchema) }),
+  },
+  /** The agency's own rule packs and holiday notices, from the folder `rules` of its data folder. */
+  'rules.agency': {
+    input: z.object({}),
+    output: agencyRulesSchema.extend({
+      folder: z.string(),
+      /** files that could not be used, and why */
+      problems: z.array(z.object({ fileName: z.string(), message: z.string() })),
+    }),
   },
   'samples.load': { input: z.object({}), output: z.object({ added: z.number().int() }) },
   'settings.get': { input: z.object({}), output: settingsSchema },

@@ -20,6 +20,7 @@ export const callNames = [
   'materials.remove',
   'sheets.keep',
   'history.list',
+  'rules.agency',
   'samples.load',
   'settings.get',
   'settings.set',

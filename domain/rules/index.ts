@@ -22,6 +22,7 @@ import { serviceRules } from './service.ts'
 import { standingRules } from './standing.ts'
 import { subjectRules } from './subject.ts'
 
+export * from './agency-rules.ts'
 export * from './guess-kind.ts'
 export * from './materials.ts'
 export * from './packs/index.ts'

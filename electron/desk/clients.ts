@@ -9,8 +9,9 @@ import {
 } from '../../domain/contract/index.ts'
 import { type Client, completeIds } from '../../domain/model/index.ts'
 import { readClientFile } from '../transfer/index.ts'
-import { announce, clientOrRefuse, type DeskContext, historyLine, rowOf, viewOf } from './context.ts'
+import { clientOrRefuse, type DeskContext, historyLine, rowOf, viewOf } from './context.ts'
 import type { StoredRow } from './ports.ts'
+import { forgetClient, storeClient } from './shared-values.ts'
 import { keepSourceScans, queueScans, type ReadScan } from './source-scans.ts'
 
 /** Findings depend on the day: a row worked out on another day is worked out anew before it is shown. */
@@ -46,14 +47,7 @@ export async function getClient(desk: DeskContext, id: string): Promise<ClientVi
 export async function addClient(desk: DeskContext, draft: Client, action: string, words: string): Promise<Client> {
   const at = desk.clock.now().toISOString()
   const client = { ...completeIds(draft, randomUUID), revision: 0, createdAt: at, updatedAt: at }
-  const stored = await desk.portfolio.putClient(
-    client,
-    0,
-    rowOf(desk, client),
-    historyLine(desk, client.id, action, words),
-  )
-  await announce(desk, [client.id])
-  return stored
+  return storeClient(desk, client, undefined, 0, historyLine(desk, client.id, action, words))
 }
 
 export async function createClient(desk: DeskContext, draft: Client): Promise<ClientView> {
@@ -71,12 +65,18 @@ export async function saveClient(desk: DeskContext, draft: Client): Promise<Clie
     updatedAt: desk.clock.now().toISOString(),
   }
   const entry = historyLine(desk, client.id, 'client.saved', `修改了${changedParts(stored, client)}`)
-  const saved = await desk.portfolio.putClient(client, draft.revision, rowOf(desk, client), entry)
-  await announce(desk, [client.id])
-  return viewOf(desk, saved)
+  return viewOf(desk, await storeClient(desk, client, stored, draft.revision, entry))
 }
 
-const parts = { subject: '主体', people: '人员', services: '网站/APP', notes: '备注', tags: '标签', assignee: '经办人' }
+const parts = {
+  subject: '主体',
+  people: '人员',
+  services: '网站/APP',
+  orders: '订单',
+  notes: '备注',
+  tags: '标签',
+  assignee: '经办人',
+}
 
 /** Which parts differ, in words for the history. */
 function changedParts(before: Client, after: Client): string {
@@ -92,7 +92,7 @@ export async function removeClient(desk: DeskContext, id: string): Promise<void>
   const files = [...client.materials, ...(await desk.portfolio.listKeptFiles(id))]
   await desk.portfolio.removeClient(id, historyLine(desk, id, 'client.removed', '删除了客户及其材料'))
   for (const { fileId } of files) await removeIfOrphaned(desk, fileId)
-  await announce(desk, [id])
+  await forgetClient(desk, id)
 }
 
 /** Removes a file from the vault unless some record still knows it. */

@@ -1,7 +1,7 @@
 import type { ClientView, Settings } from '../../domain/contract/index.ts'
 import { type DeskEvent, DeskRefusal } from '../../domain/contract/index.ts'
 import type { Client, Finding, Material } from '../../domain/model/index.ts'
-import { checkClient } from '../../domain/rules/index.ts'
+import { checkClient, type LivePortfolioIndex, takenElsewhere, type withAgencyRules } from '../../domain/rules/index.ts'
 import type { InspectionQueue } from './inspection-queue.ts'
 import type { Clock, Inspector, NewHistoryEntry, Portfolio, SettingsStore, StoredRow, Vault } from './ports.ts'
 import { summarise } from './summary.ts'
@@ -14,6 +14,10 @@ export interface DeskContext {
   readonly settings: SettingsStore
   readonly clock: Clock
   readonly queue: InspectionQueue
+  /** what provinces, providers and the calendar say, the agency's own laid over what ships */
+  readonly law: ReturnType<typeof withAgencyRules>
+  /** who of the clients uses what */
+  readonly index: LivePortfolioIndex
   /** folder with clients.json and scans/ of the sample clients */
   readonly samplesDir: string
   emit(event: DeskEvent): void
@@ -32,16 +36,17 @@ export async function clientOrRefuse(desk: DeskContext, id: string): Promise<Cli
 /** All findings on a client as of today under the agency's settings. */
 export function findingsOf(desk: DeskContext, client: Client): Finding[] {
   const settings: Settings = desk.settings.get()
-  return checkClient(client, { today: desk.clock.today(), reading: settings.reading })
+  const facts = { ...desk.law, today: desk.clock.today(), reading: settings.reading }
+  return checkClient(client, { ...facts, portfolio: desk.index })
 }
 
 export function viewOf(desk: DeskContext, client: Client): ClientView {
-  return { client, findings: findingsOf(desk, client) }
+  return { client, findings: findingsOf(desk, client), takenElsewhere: takenElsewhere(client, desk.index) }
 }
 
 /** The list's row of a client as of today. */
 export function rowOf(desk: DeskContext, client: Client): StoredRow {
-  return { row: summarise(client, findingsOf(desk, client)), checkedOn: desk.clock.today() }
+  return { row: summarise(client, findingsOf(desk, client), desk.law.packs), checkedOn: desk.clock.today() }
 }
 
 /** A line for the history, by the clerk named in the settings. */

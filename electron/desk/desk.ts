@@ -7,6 +7,8 @@ import type {
   ImportReport,
   protectionSchema,
 } from '../../domain/contract/index.ts'
+import { LivePortfolioIndex, withAgencyRules } from '../../domain/rules/index.ts'
+import type { ReadAgencyRules } from './agency-rules.ts'
 import {
   createClient,
   getClient,
@@ -22,6 +24,7 @@ import { materialCalls } from './materials.ts'
 import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
 import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
+import { fillIndex } from './shared-values.ts'
 import type { ReadScan } from './source-scans.ts'
 
 export type Protection = z.infer<typeof protectionSchema>
@@ -45,7 +48,7 @@ export interface Desk {
   preview(fileId: string, page: number, width: number): Promise<Uint8Array>
   /** As the call `clients.import`, for a host that can also read the scans a CLIENT.json names beside itself. */
   importFile(file: CallRequest<'clients.import'>, readScan: ReadScan): Promise<ImportReport>
-  /** Resolves when no scan waits for its checks any more. */
+  /** Resolves when no scan waits for its checks any more and every client is known to the cross-client rules. */
   settled(): Promise<void>
   close(): Promise<void>
 }
@@ -57,6 +60,8 @@ export interface DeskPorts {
   readonly settings: SettingsStore
   readonly clock: Clock
   readonly samplesDir: string
+  /** the agency's own rules, and the folder they were read from */
+  readonly agencyRules: ReadAgencyRules & { readonly folder: string }
   readonly version: string
   readonly door: CallOutput<'desk.describe'>['door']
   /** how the data key is kept at this moment */
@@ -75,8 +80,13 @@ export function createDesk(ports: DeskPorts): Desk {
   }
   const serial = new SerialByKey()
   const queue = new InspectionQueue((job) => materials.check(job), emit)
-  const desk: DeskContext = { portfolio, vault, inspector, settings, clock, queue, samplesDir, emit }
+  const law = withAgencyRules(ports.agencyRules)
+  const index = new LivePortfolioIndex()
+  const desk: DeskContext = { portfolio, vault, inspector, settings, clock, queue, samplesDir, law, index, emit }
   const materials = materialCalls(desk, serial)
+  let open = true
+  // A portfolio that cannot be read through says so at every other call too; the index then stays as far as it came.
+  const filled = fillIndex(desk, () => open).catch(() => undefined)
 
   const handlers: Handlers = {
     'desk.describe': async () => ({
@@ -121,6 +131,7 @@ export function createDesk(ports: DeskPorts): Desk {
       return { fileId, fileName }
     },
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
+    'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),
     'settings.get': async () => settings.get(),
     'settings.set': async (change) => settings.set(change),
@@ -142,8 +153,13 @@ export function createDesk(ports: DeskPorts): Desk {
       return inspector.preview(await vault.get(fileId), page, width)
     },
     importFile: (file, readScan) => importClients(desk, file, readScan),
-    settled: () => queue.settled(),
+    async settled() {
+      await filled
+      await queue.settled()
+    },
     async close() {
+      open = false
+      await filled
       await queue.close()
       await inspector.close()
       await portfolio.close()

@@ -8,6 +8,7 @@ import {
 } from '../../domain/contract/index.ts'
 import { type Client, type Material, materialKinds, materialSchema } from '../../domain/model/index.ts'
 import { guessSlot } from '../../domain/rules/guess-kind.ts'
+import type { RulePacks } from '../../domain/rules/packs/index.ts'
 import { requiredSlots } from '../../domain/rules/slots.ts'
 import { removeIfOrphaned } from './clients.ts'
 import { clientOrRefuse, type DeskContext, historyLine, nothingSuch, storeMaterials, viewOf } from './context.ts'
@@ -55,7 +56,7 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
       const fileId = await desk.vault.put(bytes)
       const material = await serial.run(clientId, async () => {
         const client = await clientOrRefuse(desk, clientId)
-        const place = placeFor(client, request)
+        const place = placeFor(desk.law.packs, client, request)
         const added = materialSchema.parse({
           id: randomUUID(),
           ...place,
@@ -155,11 +156,12 @@ async function lookAt(
 
 /** Where a new scan belongs: as asked, else as its name tells, else among the other papers. */
 function placeFor(
+  packs: RulePacks,
   client: Client,
   { kind, personId, serviceId, fileName }: CallRequest<'materials.add'>,
 ): Pick<Material, 'kind' | 'personId' | 'serviceId'> {
   if (kind) return { kind, personId, serviceId }
-  const slot = guessSlot(fileName, requiredSlots(client))
+  const slot = guessSlot(fileName, requiredSlots(client, packs))
   if (!slot) return { kind: 'other', personId: '', serviceId: '' }
   return { kind: slot.kind, personId: slot.personId, serviceId: slot.serviceId }
 }

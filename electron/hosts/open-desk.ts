@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DeskRefusal, inSentences } from '../../domain/contract/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
+import { readAgencyRules } from '../desk/agency-rules.ts'
 import { systemClock } from '../desk/clock.ts'
 import { createDesk, type Desk, type DeskPorts } from '../desk/desk.ts'
 import { lockedDesk } from '../desk/locked-desk.ts'
@@ -48,6 +50,7 @@ export interface OpenDeskOptions extends KeyAccess {
  */
 export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
   const { door, settings, worker } = options
+  const rulesFolder = join(options.dataDir, 'rules')
   const about = { version: manifest.version, door, settings, clock: systemClock }
 
   const open = async (passphrase: string | undefined): Promise<Desk> => {
@@ -65,6 +68,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
       portfolio,
       vault,
       inspector: createInspector({ worker }),
+      agencyRules: { ...(await readAgencyRules(rulesFolder)), folder: rulesFolder },
       samplesDir: options.samplesDir ?? fileURLToPath(new URL('../../assets/samples', import.meta.url)),
       protection: () => keyring.protection,
       setPassphrase: (secret) => keyring.setPassphrase(secret),

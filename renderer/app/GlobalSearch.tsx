@@ -62,6 +62,7 @@ export function GlobalSearch() {
     } else if (event.key === 'Enter') choose(rows[active])
     else if (event.key === 'Escape') {
       setOpen(false)
+      search.setNow('')
       input.current?.blur()
     }
   }

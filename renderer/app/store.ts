@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { CallOutput, Progress, Refusal, Settings } from '../../domain/contract/index.ts'
 import { bridge, losesConnection } from './bridge.ts'
 import { call, onDeskEvent, refusalOf } from './desk.ts'
+import { setLaw } from './law.ts'
 
 export type Description = CallOutput<'desk.describe'>
 
@@ -32,7 +33,8 @@ export async function describe(): Promise<void> {
   try {
     const description = await call('desk.describe', {})
     if (description.locked) return useWindow.setState({ phase: 'locked', description, failure: undefined })
-    const settings = await call('settings.get', {})
+    const [settings, agency] = await Promise.all([call('settings.get', {}), call('rules.agency', {})])
+    setLaw(agency)
     useWindow.setState({ phase: 'ready', description, settings, failure: undefined })
   } catch (error) {
     useWindow.setState(({ phase }) => (phase === 'starting' ? { phase: 'failed', failure: refusalOf(error) } : {}))

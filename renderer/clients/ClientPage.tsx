@@ -1,8 +1,9 @@
 import { App, Button, Result, Skeleton } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { checkClient } from '../../domain/rules/index.ts'
+import { checkClient, indexOfTaken } from '../../domain/rules/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
+import { law } from '../app/law.ts'
 import { type ClientSection, go, hrefClient, hrefClients } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
@@ -58,10 +59,13 @@ export function ClientPage({ clientId, section, item }: ClientPageProps) {
 
 function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPageProps, 'clientId'>) {
   const state = useStore(draft.store)
-  const { client } = state
+  const { client, takenElsewhere } = state
   const reading = useWindow((window) => window.settings.reading)
   const today = useWindow((window) => window.description?.today ?? '')
-  const findings = useMemo(() => checkClient(client, { today, reading }), [client, today, reading])
+  const findings = useMemo(
+    () => checkClient(client, { ...law(), today, reading, portfolio: indexOfTaken(takenElsewhere) }),
+    [client, today, reading, takenElsewhere],
+  )
   const form = useForm(draft, findings)
   const focusField = useFieldFocus(`${section}/${item}`)
   useMergeNotice(draft)

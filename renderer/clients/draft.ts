@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClientView, Refusal } from '../../domain/contract/index.ts'
 import type { Client } from '../../domain/model/index.ts'
+import type { TakenElsewhere } from '../../domain/rules/portfolio-index.ts'
 import { type Choose, type Clash, mergeClients, sameEntries } from './merge.ts'
 
 /** What a draft needs of the desk. */
@@ -19,6 +20,8 @@ export interface DraftState {
   readonly state: 'saved' | 'edited' | 'saving' | 'failed' | 'clashing'
   readonly refusal: Refusal | undefined
   readonly clashes: readonly Clash[]
+  /** what of this client's another client uses too, as the desk last said */
+  readonly takenElsewhere: TakenElsewhere
   /** fields last taken over from somebody else's save, for a word about it */
   readonly taken: readonly string[]
 }
@@ -58,6 +61,7 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
     state: 'saved',
     refusal: undefined,
     clashes: [],
+    takenElsewhere: initial.takenElsewhere,
     taken: [],
   }))
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -91,11 +95,13 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
     store.setState({ state: 'saving', refusal: undefined })
     try {
       const view = await desk.save({ ...sent, revision: store.getState().base.revision })
+      store.setState({ takenElsewhere: view.takenElsewhere })
       rebase(sent, view.client, keepMine)
     } catch (error) {
       const refusal = desk.refusalOf(error)
       if (refusal.code !== 'conflict') return store.setState({ state: 'failed', refusal })
       const theirs = await desk.get()
+      store.setState({ takenElsewhere: theirs.takenElsewhere })
       rebase(store.getState().base, theirs.client)
     }
   }
@@ -124,6 +130,7 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
       waiting = view
       return
     }
+    store.setState({ takenElsewhere: view.takenElsewhere })
     rebase(base, view.client)
     if (store.getState().state === 'edited') rest()
   }

@@ -1,6 +1,7 @@
 import type { Client, Finding } from '../../domain/model/index.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
 import { placeMaterials, requiredSlots } from '../../domain/rules/slots.ts'
+import { law } from '../app/law.ts'
 import type { ClientSection } from '../app/route.ts'
 import { words } from './words.ts'
 
@@ -30,7 +31,7 @@ export function nextStep(client: Client, findings: readonly Finding[]): NextStep
   const toFix = findings.filter((finding) => finding.severity === 'reject' && !isAboutPapers(finding))
   if (toFix[0]) return step(next.fix(toFix.length), 'subject', toFix[0].path)
 
-  const places = requiredSlots(client)
+  const places = requiredSlots(client, law().packs)
   const { placed } = placeMaterials(places, client.materials)
   const slots = places.map((slot) => ({ slot, papers: placed.get(slot.key) ?? [] }))
   const empty = slots.filter(({ slot, papers }) => slot.required && papers.length === 0)
@@ -38,7 +39,7 @@ export function nextStep(client: Client, findings: readonly Finding[]): NextStep
   if (toCollect[0]) return step(next.collect(toCollect.length), 'materials', `slots.${toCollect[0].slot.key}`)
 
   const verdicts = slots.flatMap(({ slot, papers }) =>
-    papers.map((paper) => ({ paper, verdict: judgeMaterial(slot, paper, client).verdict })),
+    papers.map((paper) => ({ paper, verdict: judgeMaterial(slot, paper, client, law().packs).verdict })),
   )
   const failed = verdicts.filter(({ verdict }) => verdict === 'fail' || verdict === 'unreadable')
   if (failed[0]) return step(next.replace(failed.length), 'materials', `materials.${failed[0].paper.id}`)

@@ -1,4 +1,6 @@
 import { type Client, personRoles } from '../../domain/model/index.ts'
+import { placeMaterials, requiredSlots } from '../../domain/rules/slots.ts'
+import { law } from '../app/law.ts'
 import type { ClientSection } from '../app/route.ts'
 import { words } from './words.ts'
 
@@ -39,12 +41,22 @@ export function placeOf(path: string, client: Client): string {
     }
     case 'materials':
     case 'slots':
-      return words.sections.materials
+      return [words.sections.materials, paperTitle(path, client)].filter(Boolean).join(' · ')
     case 'subject':
       return [words.sections.subject, fieldLabel(id)].filter(Boolean).join(' · ')
     default:
       return fieldLabel(head ?? '')
   }
+}
+
+/** Which paper a path means: the place it has, or the file that lies there. */
+function paperTitle(path: string, client: Client): string {
+  const slots = requiredSlots(client, law().packs)
+  const key = path.slice(path.indexOf('.') + 1)
+  if (path.startsWith('slots.')) return slots.find((slot) => slot.key === key)?.label ?? ''
+  const { placed } = placeMaterials(slots, client.materials)
+  const slot = slots.find((one) => placed.get(one.key)?.some(({ id }) => id === key))
+  return slot && slot.kind !== 'other' ? slot.label : (client.materials.find(({ id }) => id === key)?.fileName ?? '')
 }
 
 /** A step of a path in words; list positions count from 1. */

@@ -4,6 +4,7 @@ import { type DragEvent, useState } from 'react'
 import type { Client, Material } from '../../domain/model/index.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
 import type { Slot, SlotAsks } from '../../domain/rules/slots.ts'
+import { law } from '../app/law.ts'
 import { hrefClient } from '../app/route.ts'
 import { takeDrop } from '../app/useFileDrop.ts'
 import type { FilledSlot } from './groups.ts'
@@ -72,7 +73,7 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
 }
 
 function Paper({ client, slot, paper }: { client: Client; slot: Slot; paper: Material }) {
-  const { verdict, headline, findings } = judgeMaterial(slot, paper, client)
+  const { verdict, headline, findings } = judgeMaterial(slot, paper, client, law().packs)
   const text = verdict === 'pending' ? words.verdicts.pending : headline
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a second way; the viewer's select is the first

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Client, Evidence, Material, PageInspection, Verdict } from '../../domain/model/index.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
 import type { Slot } from '../../domain/rules/slots.ts'
+import { law } from '../app/law.ts'
 import { asksInWords } from './SlotTile.tsx'
 import { VerdictMark } from './VerdictMark.tsx'
 import { words } from './words.ts'
@@ -19,7 +20,7 @@ interface VerdictPanelProps {
 
 /** What the bureau would say of the paper, then what each check saw and where. */
 export function VerdictPanel({ client, material, slot, page, highlighted, onHighlight }: VerdictPanelProps) {
-  const judgement = slot && judgeMaterial(slot, material, client)
+  const judgement = slot && judgeMaterial(slot, material, client, law().packs)
   const lines = { highlighted, onHighlight }
   return (
     <div className="verdicts">

@@ -14,6 +14,7 @@ import { useEffect, useState } from 'react'
 import { filesPath } from '../../domain/contract/index.ts'
 import type { Client, Material, PageInspection, Verdict } from '../../domain/model/index.ts'
 import { requiredSlots } from '../../domain/rules/slots.ts'
+import { law } from '../app/law.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { acceptedScans } from './addFiles.ts'
@@ -47,7 +48,7 @@ export function Viewer({ client, materialId, actions }: ViewerProps) {
   useViewerKeys(client, at)
   if (!material) return null
 
-  const slots = requiredSlots(client)
+  const slots = requiredSlots(client, law().packs)
   const slot = slotOf(material, slots)
   const inspected = pageOf(material, page)
   const pages = material.inspection?.pageCount ?? 1

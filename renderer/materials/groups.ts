@@ -1,5 +1,6 @@
 import { type Client, type Material, type PersonRole, personRoles } from '../../domain/model/index.ts'
 import { placeMaterials, requiredSlots, type Slot } from '../../domain/rules/slots.ts'
+import { law } from '../app/law.ts'
 import { personTitle, serviceTitle } from '../clients/paths.ts'
 import { words } from './words.ts'
 
@@ -32,7 +33,7 @@ function ownerOf(slot: Slot, client: Client): { key: string; title: string } {
  * 其他材料 is a place for the desk, but for the clerk it means "not sorted yet".
  */
 export function folderOf(client: Client): { groups: SlotGroup[]; unsorted: readonly Material[]; slots: Slot[] } {
-  const slots = requiredSlots(client)
+  const slots = requiredSlots(client, law().packs)
   const places = slots.filter(({ kind }) => kind !== 'other')
   const { placed, unplaced } = placeMaterials(places, client.materials)
   const groups = new Map<string, { key: string; title: string; slots: FilledSlot[] }>()

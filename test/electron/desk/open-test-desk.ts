@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DeskEvent, DeskRefusal, settingsSchema } from '../../../domain/contract/index.ts'
 import { type Inspection, inspectionSchema } from '../../../domain/model/index.ts'
+import { readAgencyRules } from '../../../electron/desk/agency-rules.ts'
 import { createDesk, type Desk } from '../../../electron/desk/desk.ts'
 import type { Inspector, SettingsStore } from '../../../electron/desk/ports.ts'
 import { openStores, type Stores } from '../../../electron/hosts/open-desk.ts'
@@ -73,6 +74,7 @@ export async function openTestDesk(given: TestDeskOptions = {}): Promise<TestDes
     settings: memorySettings(),
     clock: { now: () => new Date(`${today}T02:00:00.000Z`), today: () => today },
     samplesDir: join(import.meta.dirname, '../../../assets/samples'),
+    agencyRules: { ...(await readAgencyRules(join(dir, 'rules'))), folder: join(dir, 'rules') },
     version: '0.0.0-test',
     door: 'headless',
     protection: () => stores.keyring.protection,

@@ -5,6 +5,8 @@ import type { Client } from '../../../domain/model/index.ts'
 import { createDraft, type Draft, type DraftDesk } from '../../../renderer/clients/draft.ts'
 import { sampleClient } from './fixture.ts'
 
+const nothingTaken = { mobiles: [], domains: [], serviceNames: [], licenceNumbers: [] }
+
 /** A desk with one client, that refuses an outdated save as the real one does. */
 function deskWith(client: Client) {
   const desk = {
@@ -13,7 +15,7 @@ function deskWith(client: Client) {
     fault: undefined as DeskRefusal | undefined,
     /** holds saves back until it is called */
     gate: Promise.resolve(),
-    get: async (): Promise<ClientView> => ({ client: desk.stored, findings: [] }),
+    get: async (): Promise<ClientView> => ({ client: desk.stored, findings: [], takenElsewhere: nothingTaken }),
     async save(draft: Client): Promise<ClientView> {
       desk.saves.push(draft)
       await desk.gate
@@ -43,7 +45,7 @@ describe('a client’s draft in the window', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     desk = deskWith(sampleClient())
-    draft = createDraft({ client: desk.stored, findings: [] }, desk satisfies DraftDesk)
+    draft = createDraft({ client: desk.stored, findings: [], takenElsewhere: nothingTaken }, desk satisfies DraftDesk)
   })
   afterEach(() => {
     draft.dispose()
@@ -143,7 +145,7 @@ describe('a client’s draft in the window', () => {
   })
 
   it('follows changes from elsewhere while nothing is being edited, and no older answer', async () => {
-    const old = { client: desk.stored, findings: [] }
+    const old = { client: desk.stored, findings: [], takenElsewhere: nothingTaken }
     desk.elsewhere({ city: '宁波' })
     await draft.refresh()
     expect(state()).toMatchObject({ state: 'saved', client: { revision: 4, subject: { city: '宁波' } } })

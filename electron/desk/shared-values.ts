@@ -1,0 +1,70 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Client } from '../../domain/model/index.ts'
+import { announce, type DeskContext, rowOf } from './context.ts'
+import type { NewHistoryEntry } from './ports.ts'
+
+/** Rows worked out anew at most when one client changes; more would share a placeholder, not a phone. */
+const mostSharers = 50
+
+/**
+ * Stores a client, keeps the index of who uses what in step, and works out anew the rows of clients that shared
+ * something with it before or do so now.
+ * @param before the client as stored so far; undefined for a new one
+ * @throws DeskRefusal 'conflict'; the index is then as it was
+ */
+export async function storeClient(
+  desk: DeskContext,
+  client: Client,
+  before: Client | undefined,
+  expectedRevision: number,
+  entry: NewHistoryEntry,
+): Promise<Client> {
+  const touched = desk.index.sharersOf(client.id)
+  desk.index.put(client)
+  let stored: Client
+  try {
+    stored = await desk.portfolio.putClient(client, expectedRevision, rowOf(desk, client), entry)
+  } catch (error) {
+    if (before) desk.index.put(before)
+    else desk.index.remove(client.id)
+    throw error
+  }
+  for (const id of desk.index.sharersOf(client.id)) touched.add(id)
+  await announce(desk, [client.id, ...(await refreshRows(desk, touched))])
+  return stored
+}
+
+/** Takes a removed client out of the index; those it shared something with have one finding less. */
+export async function forgetClient(desk: DeskContext, clientId: string): Promise<void> {
+  const touched = desk.index.sharersOf(clientId)
+  desk.index.remove(clientId)
+  await announce(desk, [clientId, ...(await refreshRows(desk, touched))])
+}
+
+async function refreshRows(desk: DeskContext, ids: ReadonlySet<string>): Promise<string[]> {
+  const refreshed = [...ids].slice(0, mostSharers)
+  for (const id of refreshed) {
+    const client = await desk.portfolio.getClient(id)
+    if (client) await desk.portfolio.putRow(id, rowOf(desk, client))
+  }
+  return refreshed
+}
+
+/** Clients taken in before the desk answers other calls again. */
+const atOnce = 20
+
+/**
+ * Fills the index from the portfolio without holding up the desk. A client stored meanwhile is newer than what is read
+ * and stays. Afterwards open windows ask again, since only now cross-client findings are whole.
+ * @param goOn asked now and then; false ends it early
+ */
+export async function fillIndex(desk: DeskContext, goOn: () => boolean): Promise<void> {
+  let count = 0
+  for await (const client of desk.portfolio.allClients()) {
+    if (!goOn()) return
+    if (!desk.index.has(client.id)) desk.index.put(client)
+    count += 1
+    if (count % atOnce === 0) await nextTurn()
+  }
+  if (count > 0 && goOn()) await announce(desk, [])
+}
