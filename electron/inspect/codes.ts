@@ -13,7 +13,7 @@ export interface CodesResult {
 
 /** What licences and forms carry; a pass for every symbology there is would cost ten times as much. */
 const firstLook: ReaderOptions = {
-  formats: ['QRCode', 'DataMatrix', 'Code128', 'Code39', 'EAN13'],
+  formats: ['QRCode', 'Code128', 'Code39'],
   tryHarder: false,
   tryRotate: true,
   tryInvert: false,
@@ -63,7 +63,7 @@ export async function readCodes(picture: Picture, grey: Uint8Array): Promise<Cod
   return { codes: found.map((code) => code.text), codeRegions: found.map((code) => code.region) }
 }
 
-const isSquareCode = (result: ReadResult) => result.symbology === 'QRCode' || result.symbology === 'DataMatrix'
+const isSquareCode = (result: ReadResult) => result.symbology === 'QRCode'
 
 async function readClosely(picture: Picture, region: Region): Promise<string[]> {
   const margin = Math.max(region.width, region.height) * 0.25

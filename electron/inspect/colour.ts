@@ -74,7 +74,8 @@ function limitFor(spot: Spot): number {
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
 function isForeign(spot: Spot): boolean {
   const fill = spot.cells / (spot.width * spot.height)
-  if (spot.atEdge) return spot.cells > 250 && fill > 0.5 && spot.chroma < 0.5 && spot.hue > 0.05 && spot.hue < 1.1
+  const skin = fill > 0.5 && spot.hue > 0.05 && spot.hue < 1.1
+  if (spot.atEdge) return spot.cells > 250 && spot.chroma < 0.5 && (skin || fill > 0.85)
   return spot.cells > 1500 && fill > 0.82 && spot.unity > 0.97
 }
 

@@ -19,12 +19,17 @@ export function toView(picture: Picture): PageView {
   return { picture, grey, cells, paper, tint: fitTint(paper) }
 }
 
+/** A sheet's rim, as a share of the picture: the lid of a scanner shows beside it. */
+const rim = 0.045
+
 /** Share of the sheet, its rim left out, that is clearly darker than the paper around it. */
 export function inkShare({ cells, paper }: PageView): number {
   let ink = 0
   let seen = 0
-  for (let row = 1; row < cells.rows - 1; row++) {
-    for (let column = 1; column < cells.columns - 1; column++) {
+  const high = Math.max(1, Math.round(cells.rows * rim))
+  const wide = Math.max(1, Math.round(cells.columns * rim))
+  for (let row = high; row < cells.rows - high; row++) {
+    for (let column = wide; column < cells.columns - wide; column++) {
       const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
       if (!paper.onSheet[tile]) continue
       seen++

@@ -14,7 +14,7 @@ export function lookForCover(view: PageView): Complaint[] {
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.7)
   const foreign = (tile: number) => {
-    if (!within[tile] || paper.flat[tile]! < 0.86) return false
+    if (!within[tile] || paper.flat[tile]! < 0.82) return false
     const green = (paper.green[tile]! + 1) * tint.green[tile]!
     const red = Math.log(((paper.red[tile]! + 1) * tint.red[tile]!) / green)
     const blue = Math.log(((paper.blue[tile]! + 1) * tint.blue[tile]!) / green)
@@ -29,7 +29,7 @@ export function lookForCover(view: PageView): Complaint[] {
     })
     .map((patch) => ({
       reason: 'occluded' as const,
-      weight: 0.8 * weigh(patch.share, 0.01, 0.035),
+      weight: 0.8 * weigh(patch.share, 0.012, 0.04),
       region: patchRegion(view, patch),
     }))
 }

@@ -79,7 +79,7 @@ function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: numbe
       if (x < 0 || y < 0 || x >= paper.columns || y >= paper.rows || inside.has(next)) continue
       rim++
       const over = (paper.level[next]! - plane(x, y)) / (255 - plane(x, y))
-      if (over > 0.25 && paper.flat[next]! > 0.8) fading++
+      if (over > 0.25 && over < 0.985 && paper.flat[next]! > 0.8) fading++
     }
   }
   return rim > 0 && fading / rim > 0.5
@@ -94,7 +94,7 @@ function fitPlane({ paper }: PageView): (x: number, y: number) => number {
   }
   const count = levels.length
   // a sheet that is white all over is well lit, not burnt out
-  if (count < paper.level.length * 0.12) return () => 255
+  if (count < paper.onSheet.reduce((sum, on) => sum + on, 0) * 0.35) return () => 255
   const mean = (k: 0 | 1 | 2) => levels.reduce((sum, level) => sum + level[k], 0) / count
   const [mx, my, mv] = [mean(0), mean(1), mean(2)]
   let [xx, xy, yy, xv, yv] = [0, 0, 0, 0, 0]

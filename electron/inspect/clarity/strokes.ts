@@ -1,8 +1,5 @@
 import type { GreyRaster } from '../picture.ts'
 
-/** Directions in which edges are measured: along x, y and the two diagonals. */
-const directions = 4
-
 /** What a small window shows of the writing in it. All lengths in pixels of the raster it was cut from. */
 export interface Writing {
   /** typical height of its characters */
@@ -183,7 +180,10 @@ function isWriting(piece: Piece, width: number, height: number): boolean {
 
 /** The steep end of the slopes inside the pieces' boxes, in each direction, in grey levels a pixel. */
 function steepest(grey: GreyRaster, x: number, y: number, pieces: readonly Piece[]): number[] {
-  const histograms = Array.from({ length: directions }, () => new Int32Array(256))
+  const levelwise = new Int32Array(256)
+  const upright = new Int32Array(256)
+  const rising = new Int32Array(256)
+  const falling = new Int32Array(256)
   let count = 0
   const { data, width } = grey
   for (const piece of pieces) {
@@ -193,15 +193,15 @@ function steepest(grey: GreyRaster, x: number, y: number, pieces: readonly Piece
         // central differences over two pixels, halved; diagonals are sqrt(2) longer
         const across = (data[i + 1]! - data[i - 1]!) / 2
         const down = (data[i + width]! - data[i - width]!) / 2
-        histograms[0]![Math.abs(across) | 0]!++
-        histograms[1]![Math.abs(down) | 0]!++
-        histograms[2]![Math.min(255, (Math.abs(across + down) * Math.SQRT1_2) | 0)]!++
-        histograms[3]![Math.min(255, (Math.abs(across - down) * Math.SQRT1_2) | 0)]!++
+        levelwise[Math.abs(across) | 0]!++
+        upright[Math.abs(down) | 0]!++
+        rising[(Math.abs(across + down) * Math.SQRT1_2) | 0]!++
+        falling[(Math.abs(across - down) * Math.SQRT1_2) | 0]!++
         count++
       }
     }
   }
-  return histograms.map((histogram) => {
+  return [levelwise, upright, rising, falling].map((histogram) => {
     let sum = 0
     for (let v = 255; v > 0; v--) {
       sum += histogram[v]!

@@ -9,8 +9,8 @@ export interface Window extends Writing {
   readonly side: number
 }
 
-const enoughWindows = 18
-const mostTries = 44
+const enoughWindows = 14
+const mostTries = 36
 
 /** Looks for writing in windows spread over the inked parts of the sheet, and among fainter marks where there is none. */
 export function findWriting(view: PageView): Window[] {

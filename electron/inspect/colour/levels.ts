@@ -1,7 +1,7 @@
 import type { Picture } from '../picture.ts'
 
 /** Of all pixels that are not white, the share that may lie between black and white: what lossy files leave. */
-const tolerated = 0.12
+const tolerated = 0.15
 
 /**
  * Whether a page without colour holds only black and white. Shrinking makes greys of edges, so where the working
@@ -9,8 +9,8 @@ const tolerated = 0.12
  */
 export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boolean> {
   if (picture.scale <= 1) return betweenShare(grey) <= tolerated
-  // paper of two levels is perfectly even: anything else need not be looked at closely
-  if (share(grey, (value) => value >= 253 || value <= 2) < 0.5) return false
+  // paper of two levels is even: anything else need not be looked at closely
+  if (share(grey, (value) => value >= 240 || value <= 12) < 0.5) return false
   const side = 640
   const place = inkiest(picture, grey, Math.max(8, Math.round(side / picture.scale)))
   const close = await picture.closeUp({
@@ -23,8 +23,8 @@ export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boo
 }
 
 function betweenShare(grey: Uint8Array): number {
-  const inked = share(grey, (value) => value < 235)
-  return inked === 0 ? 1 : share(grey, (value) => value > 20 && value < 235) / inked
+  const inked = share(grey, (value) => value < 215)
+  return inked === 0 ? 1 : share(grey, (value) => value > 40 && value < 215) / inked
 }
 
 function share(grey: Uint8Array, holds: (value: number) => boolean): number {

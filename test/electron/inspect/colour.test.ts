@@ -1,0 +1,94 @@
+import sharp, { type Sharp } from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { drawCase } from '../../../build/paper/index.ts'
+import { judgeColour } from '../../../electron/inspect/colour.ts'
+import { openSource } from '../../../electron/inspect/decode/index.ts'
+import { toView } from '../../../electron/inspect/view.ts'
+import { drawnPage } from './pictures.ts'
+
+const judge = async (bytes: Uint8Array) => judgeColour(toView(await (await openSource(bytes)).page(0)))
+const jpeg = (image: Sharp, quality = 80) => image.jpeg({ quality }).toBuffer()
+
+/** A copy in greys, photographed: each channel multiplied, a slope of light from one corner to the other. */
+async function copyUnderLamp(width: number, height: number, gains: [number, number, number], quality: number) {
+  const { data, info } = await drawnPage(width, height, { ring: true })
+    .greyscale()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const light = 0.95 - 0.3 * ((x / width + y / height) / 2)
+      for (let c = 0; c < 3; c++) {
+        const i = (y * width + x) * 3 + c
+        // the lamp's colour shifts over the page as daylight mixes in
+        const gain = 1 + (gains[c]! - 1) * (1 - (0.5 * x) / width)
+        data[i] = Math.min(255, data[i]! * light * gain)
+      }
+    }
+  }
+  return jpeg(sharp(data, { raw: info }), quality)
+}
+
+describe('colour or copy', () => {
+  it('passes a colour original, and shows where the colour is', async () => {
+    const width = 1240
+    const height = 1754
+    const result = await judge(await jpeg(drawnPage(width, height, { ring: true })))
+    expect(result).toMatchObject({ verdict: 'pass', kind: 'colour' })
+    const region = result.evidence[0]!.region!
+    expect(region.x + region.width / 2).toBeCloseTo(width * 0.7, -2)
+    expect(region.y + region.height / 2).toBeCloseTo(height * 0.8, -2)
+  })
+
+  it('passes a page on which only a signature has colour', async () => {
+    const pen = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><path d="M700 1500q40 -90 60 20t50 -40 40 60 60 -70" fill="none" stroke="#2438a0" stroke-width="5"/></svg>`,
+    )
+    const page = await drawnPage(1240, 1754).png().toBuffer()
+    expect(await judge(await jpeg(sharp(page).composite([{ input: pen }])))).toMatchObject({
+      verdict: 'pass',
+      kind: 'colour',
+    })
+  })
+
+  it.each([
+    [
+      'a grey scan in a colour file',
+      () => drawnPage(1240, 1754, { ring: true }).greyscale().toColourspace('srgb').jpeg(),
+    ],
+    ['a one-channel file', () => drawnPage(1240, 1754, { ring: true }).toColourspace('b-w').jpeg()],
+    ['a grey original on cream paper', () => drawnPage(1240, 1754, { paper: '#f3e9d2' }).jpeg()],
+    ['a small grey picture', () => drawnPage(420, 594, { ring: true }).greyscale().toColourspace('srgb').jpeg()],
+  ])('fails %s', async (_what, make) => {
+    const result = await judge(await make().toBuffer())
+    expect(result).toMatchObject({ verdict: 'fail', kind: 'grey' })
+    expect(result.evidence[0]!.remedy).toContain('原件')
+  })
+
+  it.each([
+    ['a warm lamp', [1.04, 1, 0.78], 85],
+    ['a very warm lamp, coarse JPEG', [1.06, 0.98, 0.62], 40],
+    ['cold daylight', [0.86, 0.97, 1.05], 75],
+    ['greenish tubes', [0.92, 1.03, 0.9], 60],
+  ] as const)('fails a copy photographed under %s', async (_what, gains, quality) => {
+    expect(await judge(await copyUnderLamp(1240, 1754, [...gains], quality))).toMatchObject({
+      verdict: 'fail',
+      kind: 'grey',
+    })
+  })
+
+  it('fails black and white, and calls it that', async () => {
+    const bilevel = await drawnPage(2480, 3508).greyscale().threshold(150).png({ palette: true, colours: 2 }).toBuffer()
+    expect(await judge(bilevel)).toMatchObject({ verdict: 'fail', kind: 'bilevel' })
+  })
+
+  it.each([3001, 3002, 3003, 3004])('tells a drawn licence from its photocopy on a table, seed %i', async (seed) => {
+    const wish = { page: 'licence', device: 'photo', mode: 'colour', fault: 'none' } as const
+    const original = await drawCase(seed, { ...wish, photocopied: false })
+    const copy = await drawCase(seed, { ...wish, photocopied: true })
+    expect(await judge(original.bytes)).toMatchObject({ verdict: 'pass', kind: 'colour' })
+    // a copy may carry a fresh stamp: then there is colour on it
+    expect((await judge(copy.bytes)).kind).toBe(copy.truth.colour)
+  })
+})

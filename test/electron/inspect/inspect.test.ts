@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { DeskRefusal } from '../../../domain/contract/refusal.ts'
+import { inspectionSchema } from '../../../domain/model/inspection.ts'
+import { inspectBytes, maxPages, previewBytes } from '../../../electron/inspect/inspect.ts'
+import { createInspector, sourceWorkerUrl } from '../../../electron/inspect/inspector.ts'
+import { drawnPage, pdfOf, sharedScans, withoutShared } from './pictures.ts'
+
+describe('the whole check', () => {
+  it.each([
+    [1, 1],
+    [3, 900],
+    [900, 2],
+    [40, 40],
+  ])('says something of a picture of %i x %i pixels', async (width, height) => {
+    const create = { width, height, channels: 3 as const, background: '#e8e0d0' }
+    const result = await inspectBytes(await sharp({ create }).png().toBuffer())
+    expect(inspectionSchema.parse(result)).toMatchObject({ width, height, pageCount: 1, pages: [] })
+  })
+
+  it('takes a document for as good as its worst page, empty backs left out', async () => {
+    const good = await drawnPage(1240, 1754, { ring: true }).jpeg({ quality: 90 }).toBuffer()
+    const grey = await drawnPage(1240, 1754).greyscale().toColourspace('srgb').jpeg({ quality: 90 }).toBuffer()
+    const empty = await drawnPage(1240, 1754).linear(0, 252).jpeg().toBuffer()
+    const withBack = await inspectBytes(await pdfOf([good, empty]))
+    expect(withBack.pages[1]!.clarity.reasons).toContain('blank')
+    expect(withBack).toMatchObject({ pageCount: 2, colour: { verdict: 'pass' } })
+    expect(withBack.clarity.reasons).not.toContain('blank')
+    expect(await inspectBytes(await pdfOf([good, grey]))).toMatchObject({ colour: { verdict: 'fail', kind: 'grey' } })
+  })
+
+  it('looks at the first pages of a long document, tells so, and does not call it clear', async () => {
+    const page = await drawnPage(300, 420).jpeg().toBuffer()
+    const reported: number[] = []
+    const result = await inspectBytes(await pdfOf(new Array(maxPages + 3).fill(page)), () => reported.push(1))
+    expect(result.pageCount).toBe(maxPages + 3)
+    expect(result.pages).toHaveLength(maxPages)
+    expect(reported).toHaveLength(maxPages)
+    expect(result.clarity.verdict).not.toBe('pass')
+    expect(result.clarity.evidence.map((one) => one.code)).toContain('pages-unchecked')
+  })
+
+  it('refuses a page that is not there', async () => {
+    const page = await drawnPage(300, 420).jpeg().toBuffer()
+    await expect(previewBytes(page, 1, 100)).rejects.toBeInstanceOf(DeskRefusal)
+  })
+})
+
+describe.skipIf(withoutShared)(`real pictures (skipped where ${sharedScans} is missing)`, () => {
+  it('checks every one of them without a crash', async () => {
+    const files = readdirSync(sharedScans, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(jpe?g|png|tiff?|bmp|gif|webp)$/i.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+    expect(files.length).toBeGreaterThan(100)
+    const inspector = createInspector({ worker: sourceWorkerUrl, threads: 2 })
+    const results = await Promise.all(files.map((file) => inspector.inspect(readFileSync(file))))
+    await inspector.close()
+    for (const result of results) expect(inspectionSchema.safeParse(result).success).toBe(true)
+  }, 180_000)
+})
