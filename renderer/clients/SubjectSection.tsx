@@ -81,7 +81,7 @@ export function SubjectSection() {
           path="subject.province"
           label={fields.province}
           value={shortProvince(subject.province)}
-          names={{ '': words.services.yesNo[''], ...provinceNames }}
+          names={{ '': say.provinceOpen, ...provinceNames }}
           commit={(province) => set({ province })}
         />
         <TextField path="subject.city" label={fields.city} value={subject.city} commit={(city) => set({ city })} />

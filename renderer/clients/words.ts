@@ -204,6 +204,7 @@ const zhCN = {
     unitName: '主办单位名称',
     personName: '姓名',
     nameHint: '与证件一字不差',
+    provinceOpen: '未填',
     addressHint: '写到门牌号；不要再写省市区',
     licenceAddressHint: '与证件一字不差',
     filingNumberHint: '已备过案才填，如 京ICP备12345678号',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
-import { inputMethod, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, inputMethod, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
 
 const idNumber = '11010519491231002X'
 const mobile = '15400002201'
@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
     await page.waitForTimeout(1200)
     expect(saves()).toBe(before)
     await method.commit('西湖区')
-    await expect.poll(async () => (await stored()).subject.district).toBe('西湖区')
+    await eventually(async () => (await stored()).subject.district).toBe('西湖区')
     expect(await field('区县').inputValue()).toBe('西湖区')
   })
 
@@ -86,9 +86,9 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
   it('puts back a person taken out by mistake', async () => {
     const { page } = opened
     await page.getByRole('button', { name: '删除此人：林样例' }).click()
-    await expect.poll(async () => (await stored()).people.length).toBe(0)
+    await eventually(async () => (await stored()).people.length).toBe(0)
     await page.getByRole('button', { name: '撤销' }).click()
-    await expect.poll(async () => (await stored()).people[0]?.mobile).toBe(mobile)
+    await eventually(async () => (await stored()).people[0]?.mobile).toBe(mobile)
   })
 
   it('merges what somebody else saved meanwhile into what is being typed', async () => {
@@ -101,8 +101,8 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
     await page.waitForTimeout(500)
     expect(await field('投资人或上级主管单位').inputValue()).toBe('样例投资')
     await page.keyboard.press('Tab')
-    await expect.poll(() => field('城市').inputValue()).toBe('宁波市')
-    await expect.poll(async () => (await stored()).subject).toMatchObject({ city: '宁波市', investor: '样例投资' })
+    await eventually(() => field('城市').inputValue()).toBe('宁波市')
+    await eventually(async () => (await stored()).subject).toMatchObject({ city: '宁波市', investor: '样例投资' })
   })
 
   it('asks where the same field was changed on both sides, and loses neither', async () => {
@@ -122,7 +122,7 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
     expect((await stored()).subject.address).toBe('对方路 2 号')
     await dialog.getByRole('button', { name: '按选的保存' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await expect.poll(async () => (await stored()).subject.address).toBe('我的路 3 号')
+    await eventually(async () => (await stored()).subject.address).toBe('我的路 3 号')
   })
 
   it('keeps what was typed last when the page is left at once', async () => {
@@ -132,7 +132,7 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
     await page.evaluate(() => {
       window.location.hash = '#/settings'
     })
-    await expect.poll(async () => (await stored()).subject.remark).toBe('个体无公章')
+    await eventually(async () => (await stored()).subject.remark).toBe('个体无公章')
   })
 
   it('has no serious fault in any section, light or dark', async () => {

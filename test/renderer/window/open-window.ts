@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { CallInput, CallName, CallOutput } from '../../../domain/contract/index.ts'
 import { openChromium } from '../../support/chromium.ts'
 import { type RunningDesk, startDesk } from '../../support/running-desk.ts'
@@ -96,3 +97,6 @@ export async function inputMethod(page: Page): Promise<{
     },
   }
 }
+
+/** Waits for what the window does in its own time; generous, for the machine may be busy. */
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })

@@ -3,7 +3,7 @@ import { fromRoot } from '../../../build/paths.ts'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { dropFiles } from '../../support/drop-files.ts'
-import { type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
 
 const scan = (name: string) => fromRoot(`assets/samples/scans/${name}`)
 const draft = clientSchema.parse({
@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     expect(box!.y).toBeGreaterThan(whole!.y + whole!.height / 2)
     expect(box!.x + box!.width).toBeLessThanOrEqual(whole!.x + whole!.width + 1)
     await page.getByRole('button', { name: '放大' }).click()
-    await expect.poll(async () => (await picture.boundingBox())!.width).toBeGreaterThan(whole!.width * 1.2)
+    await eventually(async () => (await picture.boundingBox())!.width).toBeGreaterThan(whole!.width * 1.2)
     // a mark keeps its place on a larger picture
     await reason.hover()
     const larger = (await picture.boundingBox())!
@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
       why: '签字人不对',
     })
     await page.getByRole('button', { name: '撤回改判' }).click()
-    await expect.poll(async () => (await materials()).some(({ override }) => override)).toBe(false)
+    await eventually(async () => (await materials()).some(({ override }) => override)).toBe(false)
   }, 60_000)
 
   it('draws the sheet, asks before it is printed with faults, and hands out the PDF that was drawn', async () => {
