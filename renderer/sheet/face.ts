@@ -1,12 +1,13 @@
 import * as fontkit from 'fontkit'
 import { type Contour, contoursOf } from './outline.ts'
 
-/** The bytes of the TrueType fonts that the sheets are set in. */
+/**
+ * The bytes of the TrueType font that the sheets are set in. One is enough: the form's bold is thickened regular, as on
+ * the real form, and a second font would double every sheet.
+ */
 export interface SheetFonts {
   /** Noto Sans SC 400 */
   readonly regular: Uint8Array
-  /** not needed: the form's bold is thickened regular, as on the real form; a second font would double every sheet */
-  readonly bold?: Uint8Array
 }
 
 /** One character of a face. Lengths in em. */

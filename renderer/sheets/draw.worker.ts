@@ -4,19 +4,14 @@ import type { DrawAnswer, DrawnSheet, DrawRequest } from './drawing.ts'
 /** Draws sheets off the window's thread. Fonts are fetched once, from the window's own files. */
 let fonts: Promise<SheetFonts> | undefined
 
-async function fetchBytes(address: string): Promise<Uint8Array> {
+async function fetchFonts(address: string): Promise<SheetFonts> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`字体读不到（${response.status}）`)
-  return new Uint8Array(await response.arrayBuffer())
+  return { regular: new Uint8Array(await response.arrayBuffer()) }
 }
 
-async function fetchFonts({ regular, bold }: DrawRequest['fonts']): Promise<SheetFonts> {
-  const [regularBytes, boldBytes] = await Promise.all([fetchBytes(regular), fetchBytes(bold)])
-  return { regular: regularBytes, bold: boldBytes }
-}
-
-async function draw({ client, serviceId, fonts: addresses }: DrawRequest): Promise<DrawnSheet> {
-  fonts ??= fetchFonts(addresses)
+async function draw({ client, serviceId, font }: DrawRequest): Promise<DrawnSheet> {
+  fonts ??= fetchFonts(font)
   const loaded = await fonts.catch((error) => {
     fonts = undefined
     throw error

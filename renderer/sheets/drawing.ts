@@ -7,8 +7,8 @@ export interface DrawRequest {
   readonly client: Client
   /** '' for a client without any service */
   readonly serviceId: string
-  /** absolute addresses of the two bundled fonts */
-  readonly fonts: { readonly regular: string; readonly bold: string }
+  /** absolute address of the bundled font */
+  readonly font: string
 }
 
 export interface DrawnSheet {

@@ -1,11 +1,10 @@
 import regularFont from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url'
-import boldFont from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf?url'
 import { useEffect, useRef, useState } from 'react'
 import type { Client } from '../../domain/model/index.ts'
 import type { DrawAnswer, DrawnSheet, DrawRequest } from './drawing.ts'
 
-const absolute = (address: string): string => new URL(address, window.location.href).href
-const fonts = { regular: absolute(regularFont), bold: absolute(boldFont) }
+/** A worker resolves addresses against its own; so it gets the whole one. */
+const font = new URL(regularFont, window.location.href).href
 
 export interface Drawing {
   readonly sheet: DrawnSheet | undefined
@@ -31,7 +30,7 @@ export function useDrawnSheet(client: Client, serviceId: string): Drawing {
 
   useEffect(() => {
     number.current += 1
-    const request: DrawRequest = { number: number.current, client, serviceId, fonts }
+    const request: DrawRequest = { number: number.current, client, serviceId, font }
     worker.current?.postMessage(request)
   }, [client, serviceId])
 

@@ -7,8 +7,7 @@ import type { SignPlace } from './letter.ts'
 
 let fonts: Promise<SheetFonts> | undefined
 async function loadFonts(): Promise<SheetFonts> {
-  const [regular, bold] = await Promise.all([readFile(fontFile('regular')), readFile(fontFile('bold'))])
-  return { regular, bold }
+  return { regular: await readFile(fontFile('regular')) }
 }
 
 let library: Promise<PDFiumLibrary> | undefined

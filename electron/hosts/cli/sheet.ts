@@ -14,14 +14,10 @@ import { needed, noPositionals, parseOptions } from './arguments.ts'
 import { readClients } from './client-files.ts'
 import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
 
-/** The two fonts the sheet is set in, from the font package. */
+/** The font the sheet is set in, from the font package. */
 export async function sheetFonts(): Promise<SheetFonts> {
   const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-  const [regular, bold] = await Promise.all([
-    readFile(join(folder, '400Regular', 'NotoSansSC_400Regular.ttf')),
-    readFile(join(folder, '700Bold', 'NotoSansSC_700Bold.ttf')),
-  ])
-  return { regular, bold }
+  return { regular: await readFile(join(folder, '400Regular', 'NotoSansSC_400Regular.ttf')) }
 }
 
 /**
