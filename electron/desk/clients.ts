@@ -10,7 +10,7 @@ import {
 import { type Client, completeIds } from '../../domain/model/index.ts'
 import { readClientFile } from '../transfer/index.ts'
 import { clientOrRefuse, type DeskContext, historyLine, rowOf, viewOf } from './context.ts'
-import type { StoredRow } from './ports.ts'
+import type { NewHistoryEntry, StoredRow } from './ports.ts'
 import { forgetClient, storeClient } from './shared-values.ts'
 import { keepSourceScans, queueScans, type ReadScan } from './source-scans.ts'
 
@@ -64,8 +64,21 @@ export async function saveClient(desk: DeskContext, draft: Client): Promise<Clie
     createdAt: stored.createdAt,
     updatedAt: desk.clock.now().toISOString(),
   }
-  const entry = historyLine(desk, client.id, 'client.saved', `修改了${changedParts(stored, client)}`)
+  const entry = await unlessSaid(
+    desk,
+    historyLine(desk, client.id, 'client.saved', `修改了${changedParts(stored, client)}`),
+  )
   return viewOf(desk, await storeClient(desk, client, stored, draft.revision, entry))
+}
+
+/** Minutes within which saves of the same parts by the same person are one line: the form saves itself as one types. */
+const sameSitting = 10
+
+/** Leaves out a line that the history's newest line says already. */
+async function unlessSaid(desk: DeskContext, entry: NewHistoryEntry): Promise<NewHistoryEntry | undefined> {
+  const [newest] = await desk.portfolio.listHistory(entry.clientId, 1)
+  const said = newest?.action === entry.action && newest.by === entry.by && newest.words === entry.words
+  return said && Date.parse(entry.at) - Date.parse(newest.at) < sameSitting * 60_000 ? undefined : entry
 }
 
 const parts = {
@@ -107,6 +120,7 @@ const revealed: Record<string, string> = {
   emergencyPhone: '应急电话',
   landline: '座机号码',
   email: '电子邮箱',
+  holderIdNumber: '域名持有者证件号码',
 }
 
 /** Notes in the history that a masked number was looked at. @throws DeskRefusal 'invalid-input' for any other field */

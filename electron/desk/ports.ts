@@ -29,12 +29,17 @@ export interface Portfolio {
   listClients(query: ClientQuery): Promise<{ rows: StoredRow[]; total: number }>
   getClient(id: string): Promise<Client | undefined>
   /**
-   * Writes a client, its row and a history line in one transaction.
+   * Writes a client, its row and (where given) a history line in one transaction.
    * @param expectedRevision revision the caller read; 0 for a new client
    * @returns the client as stored, revision counted up
    * @throws DeskRefusal 'conflict' if the stored revision is another
    */
-  putClient(client: Client, expectedRevision: number, stored: StoredRow, entry: NewHistoryEntry): Promise<Client>
+  putClient(
+    client: Client,
+    expectedRevision: number,
+    stored: StoredRow,
+    entry: NewHistoryEntry | undefined,
+  ): Promise<Client>
   /**
    * Replaces a client's materials (and its row), with a history line where given, in one transaction. The revision
    * stays: scans arriving and being checked must not collide with a form that is being filled in.

@@ -17,7 +17,7 @@ export async function storeClient(
   client: Client,
   before: Client | undefined,
   expectedRevision: number,
-  entry: NewHistoryEntry,
+  entry: NewHistoryEntry | undefined,
 ): Promise<Client> {
   const touched = desk.index.sharersOf(client.id)
   desk.index.put(client)

@@ -116,7 +116,9 @@ export function createPool(options: PoolOptions): Pool {
           reject(stopped())
           return
         }
-        queue.push({ job, resolve, reject })
+        // a person is waiting for a preview; checks wait by themselves
+        const place = job.kind === 'preview' ? queue.findIndex((task) => task.job.kind !== 'preview') : -1
+        queue.splice(place < 0 ? queue.length : place, 0, { job, resolve, reject })
         feed()
       }),
     close: async () => {

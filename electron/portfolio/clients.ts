@@ -69,7 +69,7 @@ export function createClientStore(db: Db, history: HistoryStore) {
       const stored = find.get(id)
       return stored && read(id, stored.body)
     },
-    put: writing((client: Client, expected: number, row: StoredRow, entry: NewHistoryEntry): Client => {
+    put: writing((client: Client, expected: number, row: StoredRow, entry: NewHistoryEntry | undefined): Client => {
       const stored = find.get(client.id)
       if ((stored?.revision ?? 0) !== expected) throw conflict(stored !== undefined)
       const next = validated({ ...client, revision: expected + 1 })
@@ -82,7 +82,7 @@ export function createClientStore(db: Db, history: HistoryStore) {
       const key = stored?.key ?? Number(insert.run({ id: next.id, ...columns }).lastInsertRowid)
       if (stored) update.run({ key, ...columns })
       indexer.index(key, next, worstOf(row.row))
-      history.add(entry)
+      if (entry) history.add(entry)
       return next
     }),
     putMaterials: writing(

@@ -98,9 +98,25 @@ describe('clients', () => {
     const { entries } = await test.desk.call('history.list', { clientId: id, limit: 10 })
     expect(entries[0]).toMatchObject({ action: 'number.revealed', by: '小张', words: '查看了林样例的手机号码' })
     expect(JSON.stringify(entries)).not.toContain('13800002201')
+    await test.desk.call('clients.reveal', { id, path: 'services.s1.domains.0.holderIdNumber' })
+    const [line] = (await test.desk.call('history.list', { clientId: id, limit: 1 })).entries
+    expect(line?.words).toContain('域名持有者证件号码')
     await expect(test.desk.call('clients.reveal', { id, path: 'subject.name' })).rejects.toEqual(
       refusal('invalid-input'),
     )
+  })
+
+  it('writes saves of one sitting into one line, and others into their own', async () => {
+    let client = await create()
+    const save = async (change: Partial<Client>) => {
+      client = (await test.desk.call('clients.save', { client: { ...client, ...change } })).client
+    }
+    await save({ notes: '一' })
+    await save({ notes: '一二' })
+    await save({ tags: ['急'] })
+    await save({ notes: '一二三' })
+    const { entries } = await test.desk.call('history.list', { clientId: client.id, limit: 10 })
+    expect(entries.map(({ words }) => words)).toEqual(['修改了备注', '修改了标签', '修改了备注', '新建了客户'])
   })
 
   it('removes a client with its files, but not a file another client still has', async () => {
