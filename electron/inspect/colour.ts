@@ -17,7 +17,7 @@ export async function judgeColour(view: PageView): Promise<ColourResult> {
   const { picture, grey, cells, paper } = view
   if (picture.grey) return copy(await levels(picture, grey), 0.99)
   const found = findSpots(view)
-  const amount = colourAmount(found, paper.surrounded)
+  const amount = colourAmount(found, cells, paper.surrounded)
   const sureness = logistic(Math.log(amount + 0.02) - Math.log(0.6), 1.5)
   if (sureness < 0.5) {
     const kind = await levels(picture, grey)
@@ -45,6 +45,8 @@ async function levels(picture: Picture, grey: Uint8Array): Promise<'grey' | 'bil
 
 /** Departures up to this much are what scanners and cameras make of black ink on white paper. */
 const blackInkLimit = 0.08
+/** Departures of patches as bright as the paper that uneven light alone leaves. */
+const unevenLimit = 0.065
 /** Coloured ink, however thin, departs by this share of how much it darkens the paper; near-black ink by far less. */
 const inkSaturation = 0.35
 
@@ -52,13 +54,13 @@ const inkSaturation = 0.35
  * How much colour there is that light and paper do not explain: coloured cells times how clearly they are so.
  * @param surrounded the sheet lies on something that is to be seen around it
  */
-export function colourAmount(found: Spots, surrounded: boolean): number {
+export function colourAmount(found: Spots, cells: Cells, surrounded: boolean): number {
   let amount = 0
   for (const spot of found.spots) {
     const clear = spot.chroma - Math.max(limitFor(spot), found.threshold)
     if (clear <= 0) continue
     // what lies at the edge of a sheet on a table is the table
-    if (spot.atEdge && surrounded) continue
+    if (spot.atEdge && (surrounded || goesRound(spot, cells))) continue
     amount += isForeign(spot) ? Math.min(0.4, spot.cells * clear) : spot.cells * clear * (spot.atEdge ? 0.5 : 1)
   }
   return amount
@@ -67,8 +69,14 @@ export function colourAmount(found: Spots, surrounded: boolean): number {
 function limitFor(spot: Spot): number {
   const darkening = 1.05 - spot.lightness
   // as bright as the paper: rather an unevenness of its tint than ink
-  if (spot.lightness > 0.97) return blackInkLimit
+  if (spot.lightness > 0.93) return unevenLimit
   return spot.chroma / darkening > inkSaturation ? 0 : blackInkLimit
+}
+
+/** A table whose sheet could not be told from it: it runs all round the picture and leaves its middle free. */
+function goesRound(spot: Spot, { columns, rows }: Cells): boolean {
+  const fill = spot.cells / (spot.width * spot.height)
+  return spot.width > columns * 0.95 && spot.height > rows * 0.95 && fill < 0.5 && spot.unity > 0.95
 }
 
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */

@@ -19,6 +19,8 @@ export interface Paper {
   readonly blue: Float32Array
   /** 1 where the tile belongs to the sheet */
   readonly onSheet: Uint8Array
+  /** onSheet, and what lies between its parts: a shadow or a hand makes tiles look like something else */
+  readonly within: Uint8Array
   /** share of tiles that belong to the sheet */
   readonly share: number
   /** the sheet does not fill the picture: a table, a scanner's lid or a frame is to be seen */
@@ -44,7 +46,15 @@ export function readPaper(cells: Cells): Paper {
     for (let column = 0; column < columns; column++) readTile(cells, tile, row, column, bright, row * columns + column)
   }
   const sheet = findSheet(bright.level, columns, rows)
-  return { columns, rows, tile, ...bright, level: overPrint(bright.level, columns, rows), ...sheet }
+  return {
+    columns,
+    rows,
+    tile,
+    ...bright,
+    level: overPrint(bright.level, columns, rows),
+    ...sheet,
+    within: bridge(sheet.onSheet, columns, rows),
+  }
 }
 
 type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat', Float32Array>
@@ -107,6 +117,24 @@ function overPrint(level: Float32Array, columns: number, rows: number): Float32A
     }
   }
   return smooth
+}
+
+/** Fills the sheet from its first to its last tile along every row and column. */
+function bridge(onSheet: Uint8Array, columns: number, rows: number): Uint8Array {
+  const within = onSheet.slice()
+  const span = (index: (k: number) => number, length: number) => {
+    let first = -1
+    let last = -1
+    for (let k = 0; k < length; k++) {
+      if (!onSheet[index(k)]) continue
+      if (first < 0) first = k
+      last = k
+    }
+    for (let k = first; first >= 0 && k <= last; k++) within[index(k)] = 1
+  }
+  for (let row = 0; row < rows; row++) span((k) => row * columns + k, columns)
+  for (let column = 0; column < columns; column++) span((k) => k * columns + column, rows)
+  return within
 }
 
 /** Bright patches of this share of the picture belong to the sheet too: a shadow may cut it in parts. */

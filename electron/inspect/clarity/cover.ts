@@ -1,7 +1,7 @@
 import { quantile } from '../colour/tint.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
-import { patches, patchRegion, withinSheet } from './surface.ts'
+import { patches, patchRegion } from './surface.ts'
 
 /**
  * Something lying on the page: a smooth, compact patch whose brightness or colour is not the paper's. Dark rules,
@@ -9,12 +9,11 @@ import { patches, patchRegion, withinSheet } from './surface.ts'
  */
 export function lookForCover(view: PageView): Complaint[] {
   const { paper, tint } = view
-  const within = withinSheet(view)
   const levels: number[] = []
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.7)
   const foreign = (tile: number) => {
-    if (!within[tile] || paper.flat[tile]! < 0.82) return false
+    if (!paper.within[tile] || paper.flat[tile]! < 0.82) return false
     const green = (paper.green[tile]! + 1) * tint.green[tile]!
     const red = Math.log(((paper.red[tile]! + 1) * tint.red[tile]!) / green)
     const blue = Math.log(((paper.blue[tile]! + 1) * tint.blue[tile]!) / green)

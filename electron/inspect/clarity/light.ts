@@ -1,7 +1,7 @@
 import { quantile } from '../colour/tint.ts'
 import { inkShare, type PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
-import { type Patch, patches, patchRegion, withinSheet } from './surface.ts'
+import { type Patch, patches, patchRegion } from './surface.ts'
 
 /** Too dark, shadows, reflections, or nothing on the page at all. */
 export function lookAtLight(view: PageView): Complaint[] {
@@ -20,8 +20,7 @@ export function lookAtLight(view: PageView): Complaint[] {
 /** Paper far darker than the rest of the sheet, bare or written on, over more than a corner. */
 function shadow(view: PageView, bright: number): Complaint[] {
   const { paper } = view
-  const within = withinSheet(view)
-  const found = patches(view, (tile) => within[tile] === 1 && paper.level[tile]! < bright * 0.42)
+  const found = patches(view, (tile) => paper.within[tile] === 1 && paper.level[tile]! < bright * 0.42)
   return found
     .filter((patch) => {
       const bare = patch.tiles.filter((tile) => paper.flat[tile]! > 0.82).length / patch.tiles.length
@@ -42,7 +41,7 @@ function glare(view: PageView): Complaint[] {
   const { paper } = view
   const plane = fitPlane(view)
   const burnt = (tile: number) => {
-    if (!paper.onSheet[tile] || paper.level[tile]! < 249 || paper.flat[tile]! < 0.985) return false
+    if (!paper.onSheet[tile] || paper.level[tile]! < 252.5 || paper.flat[tile]! < 0.985) return false
     const column = tile % paper.columns
     return paper.level[tile]! - plane(column, (tile - column) / paper.columns) > 9
   }

@@ -2,7 +2,8 @@ import type { Region } from '../../../domain/model/inspection.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 
-type Side = 'left' | 'right' | 'top' | 'bottom'
+const sides = ['left', 'right', 'top', 'bottom'] as const
+type Side = (typeof sides)[number]
 
 /** Ratios of long to short side that whole pages and cards have: A4, letter, 3:4, ID-1 card. */
 const wholeRatios = [Math.SQRT2, 1.294, 1.333, 1.585]
@@ -16,23 +17,24 @@ export function cutSides(view: PageView, isPage: boolean): Complaint[] {
   const { picture, paper } = view
   const ratio = Math.max(picture.width, picture.height) / Math.min(picture.width, picture.height)
   const odd = wholeRatios.every((whole) => Math.abs(Math.log(ratio / whole)) > 0.06)
-  const complaints: Complaint[] = []
-  for (const side of ['left', 'right', 'top', 'bottom'] as const) {
-    const { touching, runs, rules, margin } = alongSide(view, side)
+  const facts = sides.map((side) => alongSide(view, side))
+  // a sheet on a table, its other sides in full view
+  const onlyOne = paper.surrounded && facts.filter(({ touching }) => touching > 0.12).length === 1
+  return facts.flatMap(({ side, touching, runs, rules, margin }): Complaint[] => {
     const upright = side === 'left' || side === 'right'
     const cut = paper.surrounded
       ? Math.min(weigh(touching, 0.4, 0.7), weigh(runs + rules, 0, 3))
       : Math.max(weigh(runs, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(runs / 2 + rules, 0.5, 3) : 0)
-    // an odd shape and writing up to the edge: cut between two lines
-    const tight = !paper.surrounded && odd && margin < 0.018 ? 0.5 : 0
+    // cut between two lines: the shape is odd and the writing goes up to the edge, or the sheet does
+    const tight = paper.surrounded ? onlyOne && touching > 0.5 : odd && margin < 0.018
     const grave = paper.surrounded || odd ? 0.75 : 0.58
-    const weight = Math.max(grave * cut, tight)
-    if (weight > 0) complaints.push({ reason: 'cropped', weight, region: strip(view, side) })
-  }
-  return complaints
+    const weight = Math.max(grave * cut, tight ? 0.5 : 0)
+    return weight > 0 ? [{ reason: 'cropped', weight, region: strip(view, side) }] : []
+  })
 }
 
 interface SideFacts {
+  readonly side: Side
   /** share of the side along which the sheet reaches it */
   readonly touching: number
   /** separate short stretches of ink on it, as cut characters and rules make */
@@ -97,7 +99,7 @@ function alongSide(view: PageView, side: Side): SideFacts {
     else finish(along)
   }
   finish(length)
-  return { touching: touching / length, runs, rules, margin: marginOf(length, depth, darkness) }
+  return { side, touching: touching / length, runs, rules, margin: marginOf(length, depth, darkness) }
 }
 
 /** How deep the first line with a fair amount of ink on it lies. */

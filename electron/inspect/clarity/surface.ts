@@ -71,22 +71,3 @@ export function patchRegion({ picture, cells, paper }: PageView, patch: Patch): 
     height: (patch.bottom - patch.top + 1) * side,
   })
 }
-
-/** Tiles inside the outline of the sheet, also where a shadow or a hand makes them look like something else. */
-export function withinSheet({ paper }: PageView): Uint8Array {
-  const { columns, rows, onSheet } = paper
-  const within = onSheet.slice()
-  const spread = (index: (k: number) => number, length: number) => {
-    let first = -1
-    let last = -1
-    for (let k = 0; k < length; k++) {
-      if (!onSheet[index(k)]) continue
-      if (first < 0) first = k
-      last = k
-    }
-    for (let k = first; first >= 0 && k <= last; k++) within[index(k)] = 1
-  }
-  for (let row = 0; row < rows; row++) spread((k) => row * columns + k, columns)
-  for (let column = 0; column < columns; column++) spread((k) => k * columns + column, rows)
-  return within
-}

@@ -1,6 +1,7 @@
 import type { Cells } from '../cells.ts'
 import type { Paper } from '../paper.ts'
 import type { PageView } from '../view.ts'
+import { quantile } from './tint.ts'
 
 /** A patch of cells whose colour neither the light nor the paper explains. */
 export interface Spot {
@@ -42,15 +43,17 @@ export function findSpots({ cells, paper, tint }: Pick<PageView, 'cells' | 'pape
   const across = new Float32Array(columns * rows)
   const down = new Float32Array(columns * rows)
   const lightness = new Float32Array(columns * rows)
+  // in deep shadow noise would pass for colour
+  const darkest = Math.max(24, quantile(paper.level, 0.75) * 0.22)
   const bare = new Int32Array(noiseBins)
   let bareCells = 0
   for (let row = 0; row < rows; row++) {
     const tileRow = Math.floor(row / paper.tile) * paper.columns
     for (let column = 0; column < columns; column++) {
       const tile = tileRow + Math.floor(column / paper.tile)
-      if (!paper.onSheet[tile]) continue
+      if (!paper.within[tile]) continue
       const i = row * columns + column
-      const level = 1 / Math.max(24, paper.level[tile]!)
+      const level = 1 / Math.max(darkest, paper.level[tile]!)
       const light = cells.luma[i]! * level
       // how much the light and the paper lend to each channel here
       const redGain = tint.red[tile]!
@@ -114,8 +117,8 @@ function gather(
     row < 1 ||
     column >= columns - 1 ||
     row >= rows - 1 ||
-    !paper.onSheet[Math.floor((row - 1) / paper.tile) * paper.columns + Math.floor((column - 1) / paper.tile)] ||
-    !paper.onSheet[Math.floor((row + 1) / paper.tile) * paper.columns + Math.floor((column + 1) / paper.tile)]
+    !paper.within[Math.floor((row - 1) / paper.tile) * paper.columns + Math.floor((column - 1) / paper.tile)] ||
+    !paper.within[Math.floor((row + 1) / paper.tile) * paper.columns + Math.floor((column + 1) / paper.tile)]
   for (let start = 0; start < across.length; start++) {
     if (seen[start] || !coloured(start)) continue
     patch.length = 0
