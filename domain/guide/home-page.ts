@@ -1,11 +1,12 @@
+import type { Element } from 'domhandler'
 import { type FilingNumber, parseFilingNumber } from '../identifiers/filing-number.ts'
 import { compact, plainDashes } from '../identifiers/text.ts'
 import type { Finding } from '../model/index.ts'
 import { type Reading, type RuleInfo, toFinding } from '../rules/rule.ts'
-import { styleRules, type TextStyle, textStyle } from './css.ts'
+import { type TextStyle, textStyle } from './css.ts'
 import { bureauLink, leastFontSize } from './footer.ts'
 import { homePageRules } from './home-page-rules.ts'
-import { ancestors, type HtmlElement, type HtmlText, readHtml } from './html.ts'
+import { ancestors, type HtmlText, readHtml } from './html.ts'
 
 /** The last part of a page's text that counts as its bottom. */
 const bottomShare = 0.15
@@ -33,8 +34,8 @@ function numbersOn(texts: readonly HtmlText[]): Sight[] {
   })
 }
 
-const linkOf = (element: HtmlElement | undefined): string | undefined => {
-  for (const at of ancestors(element)) if (at.tag === 'a') return at.attributes.get('href') ?? ''
+const linkOf = (element: Element | undefined): string | undefined => {
+  for (const at of ancestors(element)) if (at.name === 'a') return at.attribs.href ?? ''
   return undefined
 }
 
@@ -45,9 +46,8 @@ const leadsToBureau = (href: string): boolean =>
 function placeFindings(sight: Sight, length: number, style: TextStyle, tell: Tell): Finding[] {
   const left = length - sight.text.offset - sight.text.text.length
   const inFooter = [...ancestors(sight.text.parent)].some(
-    ({ tag, attributes }) =>
-      tag === 'footer' ||
-      /foot|bottom|copyright/i.test(`${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`),
+    ({ name, attribs }) =>
+      name === 'footer' || /foot|bottom|copyright/i.test(`${attribs.id ?? ''} ${attribs.class ?? ''}`),
   )
   const findings: Finding[] = []
   if (!inFooter && left > Math.max(length * bottomShare, bottomCharacters)) {
@@ -98,7 +98,7 @@ export function checkHomePage(html: string, expected: string, path: string, read
   const href = linkOf(sight.text.parent)
   if (href === undefined) findings.push(tell(homePageRules.linkMissing, '备案号没有加链接'))
   else if (!leadsToBureau(href)) findings.push(tell(homePageRules.linkMissing, `备案号的链接不是 ${bureauLink}`))
-  const style = textStyle(sight.text.parent, styleRules(page))
+  const style = textStyle(sight.text.parent, page)
   if (style.hidden) findings.push(tell(homePageRules.hidden, '备案号被样式隐藏了'))
   findings.push(...placeFindings(sight, page.length, style, tell))
   if (style.fontSize < leastFontSize) {
