@@ -7,7 +7,8 @@ const electronMock = fileURLToPath(new URL('./test/electron-mock.ts', import.met
 export default defineConfig({
   resolve: { alias: { electron: electronMock } },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
     // packages that import electron themselves go through the alias only if they are not left to Node
     server: { deps: { inline: ['electron-store'] } },
     testTimeout: 30_000,

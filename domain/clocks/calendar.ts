@@ -1,7 +1,7 @@
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { z } from 'zod'
 import { type CalendarDate, calendarDate } from '../model/dates.ts'
-import { addDays, isRealDate } from './days.ts'
+import { addDays, isRealDate, weekdayOf } from './days.ts'
 import { atBeijingHour, beijingDay } from './instants.ts'
 
 /** 放假调休安排 of the State Council, year by year. A year that is not in it is unknown, not ordinary. */
@@ -43,7 +43,7 @@ export const yearNoticeSchema = z
 export type YearNotice = z.infer<typeof yearNoticeSchema>
 
 function isWeekend(day: CalendarDate): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = weekdayOf(day)
   return weekday === 0 || weekday === 6
 }
 

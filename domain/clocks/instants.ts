@@ -1,25 +1,29 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
 import type { CalendarDate } from '../model/dates.ts'
 
-/** Instants are ISO 8601 texts; the bureau's day and hour are Beijing's, eight hours ahead of UTC all year. */
+dayjs.extend(utc)
 
-const beijingOffset = 8 * 3_600_000
+/** Instants are ISO 8601 texts; the bureau's day and hour are Beijing's, eight hours ahead of UTC all year. */
+const beijingOffsetHours = 8
+
+const inBeijing = (instant: string, format: string): string => {
+  const time = dayjs.utc(instant)
+  return time.isValid() ? time.utcOffset(beijingOffsetHours * 60).format(format) : ''
+}
 
 /** The Beijing calendar day of an instant; '' where the text is no instant. */
-export function beijingDay(instant: string): CalendarDate {
-  const time = Date.parse(instant)
-  return Number.isNaN(time) ? '' : new Date(time + beijingOffset).toISOString().slice(0, 10)
-}
+export const beijingDay = (instant: string): CalendarDate => inBeijing(instant, 'YYYY-MM-DD')
 
 /** Beijing wall time, '2026-09-15 14:05'; '' where the text is no instant. */
-export function beijingTime(instant: string): string {
-  const time = Date.parse(instant)
-  return Number.isNaN(time) ? '' : new Date(time + beijingOffset).toISOString().slice(0, 16).replace('T', ' ')
-}
+export const beijingTime = (instant: string): string => inBeijing(instant, 'YYYY-MM-DD HH:mm')
 
 /** The instant of a Beijing day and hour, e.g. ('2026-09-15', 9). */
 export const atBeijingHour = (day: CalendarDate, hour: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - beijingOffset + hour * 3_600_000).toISOString()
+  dayjs
+    .utc(day)
+    .add(hour - beijingOffsetHours, 'hour')
+    .toISOString()
 
 /** The instant some hours later. */
-export const addHours = (instant: string, hours: number): string =>
-  new Date(Date.parse(instant) + hours * 3_600_000).toISOString()
+export const addHours = (instant: string, hours: number): string => dayjs.utc(instant).add(hours, 'hour').toISOString()
