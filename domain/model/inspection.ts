@@ -86,6 +86,8 @@ export type PageInspection = z.infer<typeof pageInspectionSchema>
 export const inspectionSchema = pageInspectionSchema.extend({
   /** version of the checks, so that an old verdict can be told from a new one */
   version: z.number().int(),
+  /** milliseconds the checks took, waiting not counted */
+  ms: z.number().min(0).optional(),
   pageCount: z.number().int().min(1).default(1),
   pages: z.array(pageInspectionSchema).default([]),
 })

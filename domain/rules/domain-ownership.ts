@@ -51,8 +51,9 @@ export const realNameFresh = rule({
   },
 })
 
-const same = (one: string, other: string): boolean =>
-  one !== '' && compact(one).toUpperCase() === compact(other).toUpperCase()
+/** A name or number as it is compared: blanks, full width and case make no other holder. */
+const comparable = (text: string): string => compact(text).toUpperCase()
+const same = (one: string, other: string): boolean => one !== '' && comparable(one) === comparable(other)
 
 export const holderDiffers = rule({
   code: 'domains.holder.differs',
@@ -68,6 +69,7 @@ export const holderDiffers = rule({
   *check(client, setting) {
     const head = headOf(client)
     const organiserOnly = asked(setting, 'holderIsOrganiser')
+    const people = new Set(client.people.map(({ name }) => comparable(name)))
     for (const { domain, path, title } of domainsOf(unfiled(client))) {
       const at = { path: `${path}.holderName` }
       if (domain.holderName === '') {
@@ -79,7 +81,7 @@ export const holderDiffers = rule({
           const message = `${title}在法定代表人名下，${setting.province?.name}要求持有者就是主办单位`
           yield { ...at, message, sources: [organiserOnly.source] }
         }
-      } else if (client.people.some((person) => same(domain.holderName, person.name))) {
+      } else if (people.has(comparable(domain.holderName))) {
         const message = `${title}在个人名下，只有主要负责人或高级管理人员持有、并出具证明时部分省份才收`
         yield { ...at, severity: 'likely', message }
       } else {

@@ -19,6 +19,7 @@ export const maxPages = 30
  * @throws DeskRefusal 'unreadable-file' | 'too-large' with words for the clerk
  */
 export async function inspectBytes(bytes: Uint8Array, afterPage: () => void = () => {}): Promise<Inspection> {
+  const started = performance.now()
   const source = await openSource(bytes)
   try {
     const pages: PageInspection[] = []
@@ -26,7 +27,7 @@ export async function inspectBytes(bytes: Uint8Array, afterPage: () => void = ()
       pages.push(await inspectPage(await source.page(index)))
       afterPage()
     }
-    return wholeFile(pages, source.pageCount)
+    return { ...wholeFile(pages, source.pageCount), ms: Math.round(performance.now() - started) }
   } finally {
     source.close()
   }

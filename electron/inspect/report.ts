@@ -28,15 +28,13 @@ function pageReport(page: PageInspection) {
   }
 }
 
-/**
- * One line of `inspect --json` for a file that could be read.
- * @param ms how long the checks took, in milliseconds
- */
-export function toReportLine(file: string, inspection: Inspection, ms: number): string {
+/** One line of `inspect --json` for a file that could be read. */
+export function toReportLine(file: string, inspection: Inspection): string {
+  const { ms = 0 } = inspection
   const { width, height, ...checks } = pageReport(inspection)
   const pages =
     inspection.pages.length > 0 ? { pageCount: inspection.pageCount, pages: inspection.pages.map(pageReport) } : {}
-  return JSON.stringify({ file, ok: true, width, height, ms: Math.round(ms), ...checks, ...pages })
+  return JSON.stringify({ file, ok: true, width, height, ms, ...checks, ...pages })
 }
 
 /** One line of `inspect --json` for a file that could not; the run goes on. */

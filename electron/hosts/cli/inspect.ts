@@ -15,11 +15,10 @@ interface Line {
 async function lineFor(file: string, inspector: Inspector): Promise<Line> {
   try {
     const bytes = await readNamedFile(personsPath(file))
-    const started = performance.now()
     const inspection = await inspector.inspect(bytes)
     const { colour, clarity, seal } = inspection
     const clean = [colour, clarity, seal].every((check) => check.verdict !== 'fail')
-    return { text: toReportLine(file, inspection, Math.round(performance.now() - started)), clean }
+    return { text: toReportLine(file, inspection), clean }
   } catch (error) {
     const refusal =
       error instanceof DeskRefusal

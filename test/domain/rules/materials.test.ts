@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Inspection, Material } from '../../../domain/model/index.ts'
+import { clientSchema, type Inspection, type Material, materialSchema } from '../../../domain/model/index.ts'
 import { checkClient, judgeMaterial, requiredSlots, type Slot } from '../../../domain/rules/index.ts'
 import { materialRules } from '../../../domain/rules/material-rules.ts'
 import { changed, creditCode, enterprise, goodScan, individualBusiness, law, naturalPerson } from '../fixtures.ts'
@@ -47,6 +47,18 @@ describe('judging a scan in its place', () => {
     const pale = judge('id-front:p1', { colour: { verdict: 'doubt', kind: 'colour', score: 0.5, evidence: [] } })
     expect(pale).toMatchObject({ verdict: 'doubt', findings: [{ code: 'material.copy', severity: 'likely' }] })
     expect(pale.headline).toMatch(/^需人工看：/)
+  })
+  it('does not judge an icon as if it were a photographed paper', () => {
+    const app = clientSchema.parse({ ...enterprise(), services: [{ id: 'a1', kind: 'app', name: '云上茶业' }] })
+    const slot = requiredSlots(app).find(({ kind }) => kind === 'app-icon') as Slot
+    const clarity = {
+      verdict: 'fail' as const,
+      reasons: ['occluded' as const, 'cropped' as const],
+      score: 0.9,
+      evidence: [],
+    }
+    const icon = materialSchema.parse({ id: 'i', kind: 'app-icon', serviceId: 'a1', inspection: goodScan({ clarity }) })
+    expect(judgeMaterial(slot, icon, app)).toMatchObject({ verdict: 'pass', findings: [] })
   })
   it('names each fault of clarity by its own rule', () => {
     const clarity = (reason: Inspection['clarity']['reasons'][number]) =>

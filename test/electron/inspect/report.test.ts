@@ -6,7 +6,7 @@ import { drawnPage, pdfOf } from './pictures.ts'
 describe('report lines', () => {
   it('says what the design promises, on one line', async () => {
     const inspection = await inspectBytes(await drawnPage(800, 1100, { ring: true }).jpeg().toBuffer())
-    const line = toReportLine('扫描件 1.jpg', inspection, 12.6)
+    const line = toReportLine('扫描件 1.jpg', { ...inspection, ms: 13 })
     expect(line).not.toContain('\n')
     const report = JSON.parse(line)
     expect(report).toMatchObject({
@@ -26,7 +26,7 @@ describe('report lines', () => {
 
   it('reports every page of a document', async () => {
     const page = await drawnPage(600, 800, { ring: true }).jpeg().toBuffer()
-    const report = JSON.parse(toReportLine('a.pdf', await inspectBytes(await pdfOf([page, page])), 1))
+    const report = JSON.parse(toReportLine('a.pdf', await inspectBytes(await pdfOf([page, page]))))
     expect(report.pageCount).toBe(2)
     expect(report.pages).toHaveLength(2)
     expect(report.pages[1]).toMatchObject({ colour: { kind: 'colour' }, codes: [] })
