@@ -16,9 +16,6 @@ import type { InspectionJob } from './inspection-queue.ts'
 import { mediaTypeOf } from './media-type.ts'
 import type { SerialByKey } from './serial.ts'
 
-/** Bytes of the largest scan taken in: a 600-dpi colour TIFF of an A4 page is about 100 MB, anything larger a mistake. */
-export const largestScan = 128 * 1024 * 1024
-
 function materialOrRefuse(client: Client, id: string): Material {
   const material = client.materials.find((one) => one.id === id)
   if (!material) throw nothingSuch('材料')
@@ -48,9 +45,6 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
       const { clientId, fileName, bytes } = request
       if (bytes.byteLength === 0) {
         throw new DeskRefusal('unreadable-file', `“${fileName}”是空文件。`, '请重新扫描或重新传一次。')
-      }
-      if (bytes.byteLength > largestScan) {
-        throw new DeskRefusal('too-large', `“${fileName}”超过 128 MB。`, '请用 300 dpi 重新扫描成 JPG 再放进来。')
       }
       await clientOrRefuse(desk, clientId)
       const fileId = await desk.vault.put(bytes)

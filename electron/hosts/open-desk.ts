@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DeskRefusal, inSentences } from '../../domain/contract/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
@@ -50,7 +49,7 @@ export interface OpenDeskOptions extends KeyAccess {
  */
 export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
   const { door, settings, worker } = options
-  const rulesFolder = join(options.dataDir, 'rules')
+  const rulesFolder = dataFolder(options.dataDir).rules
   const about = { version: manifest.version, door, settings, clock: systemClock }
 
   const open = async (passphrase: string | undefined): Promise<Desk> => {

@@ -5,10 +5,13 @@ export interface DataFolder {
   readonly keyring: string
   readonly database: string
   readonly vault: string
+  /** the agency's own rule packs and holiday notices, plain .json files that a person writes */
+  readonly rules: string
 }
 
 export const dataFolder = (dir: string): DataFolder => ({
   keyring: join(dir, 'keyring.json'),
   database: join(dir, 'portfolio.db'),
   vault: join(dir, 'vault'),
+  rules: join(dir, 'rules'),
 })

@@ -6,9 +6,16 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 
 /** What lies in a backup, in this order; nothing else is taken in or given out. */
-export const members = { manifest: 'manifest.json', keyring: 'keyring.json', database: 'portfolio.db', vault: 'vault' }
+export const members = {
+  manifest: 'manifest.json',
+  keyring: 'keyring.json',
+  database: 'portfolio.db',
+  rules: 'rules',
+  vault: 'vault',
+}
 
-const memberPattern = /^(keyring\.json|portfolio\.db|vault\/([0-9a-f]{2})\/([0-9a-f]{2})\/\2\3[0-9a-f]{60})$/
+const memberPattern =
+  /^(keyring\.json|portfolio\.db|rules\/[\p{L}\p{N}][\p{L}\p{N} ._-]{0,100}\.json|vault\/([0-9a-f]{2})\/([0-9a-f]{2})\/\2\3[0-9a-f]{60})$/u
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const formatVersion = 1
@@ -29,6 +36,12 @@ export const isMember = (path: string): boolean => path === members.manifest || 
 
 export const vaultMember = (fileId: string): string =>
   `${members.vault}/${fileId.slice(0, 2)}/${fileId.slice(2, 4)}/${fileId}`
+
+/** Name in a backup of one of the agency's rule files; undefined for a name that could mean something else elsewhere. */
+export function ruleMember(fileName: string): string | undefined {
+  const member = `${members.rules}/${fileName}`
+  return memberPattern.test(member) ? member : undefined
+}
 
 /** Size and digest of every file below a folder, manifest excepted; names with `/`, sorted. */
 export async function describeMembers(folder: string): Promise<Manifest['members']> {

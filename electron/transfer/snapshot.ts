@@ -1,9 +1,9 @@
-import { copyFile, link, rm } from 'node:fs/promises'
+import { copyFile, link, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { dataFolder, type Keyring } from '../keyring/index.ts'
 import { openDatabase, openPortfolio } from '../portfolio/index.ts'
 import { type EncryptedVault, isErrno, makeFolder } from '../vault/index.ts'
-import { members, vaultMember } from './manifest.ts'
+import { members, ruleMember, vaultMember } from './manifest.ts'
 
 /**
  * Sets a consistent copy of a data folder aside in `stage`, while others may be writing: SQLite's own VACUUM INTO for
@@ -40,6 +40,27 @@ export async function takeSnapshot(
   // orphans linked in the first round are nobody's
   for (const fileId of all) if (!referenced.has(fileId)) await rm(join(stage, vaultMember(fileId)), { force: true })
   return { clients, missing }
+}
+
+/**
+ * Sets the agency's own rule files aside as well.
+ * @returns how many, and names that a backup cannot carry
+ */
+export async function setRulesAside(dir: string, stage: string): Promise<{ rules: number; odd: string[] }> {
+  const { rules } = dataFolder(dir)
+  const names = await readdir(rules).catch(() => [])
+  const odd: string[] = []
+  let count = 0
+  for (const name of names.filter((one) => one.toLowerCase().endsWith('.json'))) {
+    const member = ruleMember(name)
+    if (!member) odd.push(name)
+    else {
+      await makeFolder(join(stage, members.rules))
+      await copyFile(join(rules, name), join(stage, member))
+      count += 1
+    }
+  }
+  return { rules: count, odd }
 }
 
 async function readCopy(copy: string, keyring: Keyring) {

@@ -91,6 +91,21 @@ describe('backup and restore', () => {
     expect((await readdir(target)).sort()).toEqual(['keyring.json', 'portfolio.db', 'vault'])
   })
 
+  it('carry the agency’s own rules along, and name a file whose name they cannot carry', async () => {
+    await fill()
+    await mkdir(join(dir, 'rules'))
+    await writeFile(join(dir, 'rules', '浙江 2026.json'), '{"kind": "province"}')
+    await writeFile(join(dir, 'rules', '-odd.json'), '{}')
+    await writeFile(join(dir, 'rules', 'notes.txt'), 'not a rule')
+    const { files, notes } = await backup(dir, archive, here())
+    expect(files).toBe(7)
+    expect(notes.filter((note) => note.includes('-odd.json'))).toHaveLength(1)
+    const target = join(folder, 'again')
+    await restore(archive, target, here())
+    expect(await readdir(join(target, 'rules'))).toEqual(['浙江 2026.json'])
+    expect(await readFile(join(target, 'rules', '浙江 2026.json'), 'utf8')).toBe('{"kind": "province"}')
+  })
+
   it('leave no readable particulars in the archive or the folder', async () => {
     await fill()
     await backup(dir, archive, here())
