@@ -25,33 +25,52 @@ async function send(name: CallName, input: unknown): Promise<Answer<unknown>> {
   return (await response.json()) as Answer<unknown>
 }
 
-/** The bridge of a browser: calls by POST, events by server-sent events, with a word about the connection. */
+/**
+ * The bridge of a browser: calls by POST, events by server-sent events, with a word about the connection.
+ * A hidden tab holds no stream, for a browser opens only six connections to one host.
+ */
 export function httpBridge(): LossyBridge {
   const listeners = new Set<(event: DeskEvent) => void>()
   const watchers = new Set<(connected: boolean) => void>()
   let source: EventSource | undefined
+  let retry = 0
+  let started = false
 
   const tell = (connected: boolean) => {
     for (const watcher of watchers) watcher(connected)
   }
   const open = () => {
-    source = new EventSource('/events')
-    source.onopen = () => tell(true)
-    source.onmessage = ({ data }) => {
+    const stream = new EventSource('/events')
+    source = stream
+    stream.onopen = () => tell(true)
+    stream.onmessage = ({ data }) => {
       const event = JSON.parse(data) as DeskEvent
       for (const listener of listeners) listener(event)
     }
-    source.onerror = () => {
+    stream.onerror = () => {
       tell(false)
       // a refused stream stays closed; a new address opened in another tab makes the cookie valid again
-      if (source?.readyState === EventSource.CLOSED) window.setTimeout(open, retryMilliseconds)
+      if (stream.readyState === EventSource.CLOSED) retry = window.setTimeout(open, retryMilliseconds)
     }
+  }
+  const close = () => {
+    window.clearTimeout(retry)
+    source?.close()
+    source = undefined
+  }
+  const start = () => {
+    if (document.visibilityState === 'visible') open()
+    document.addEventListener('visibilitychange', () => {
+      close()
+      if (document.visibilityState === 'visible') open()
+    })
   }
 
   return {
     call: send,
     on(listener) {
-      if (!source) open()
+      if (!started) start()
+      started = true
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },

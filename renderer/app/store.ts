@@ -11,6 +11,8 @@ interface WindowState {
   readonly failure: Refusal | undefined
   readonly description: Description | undefined
   readonly settings: Settings
+  /** the agency's own rules, and what of its rules folder could not be used */
+  readonly agency: CallOutput<'rules.agency'> | undefined
   readonly connected: boolean
   /** long work under way or failed, by task id, oldest first */
   readonly tasks: ReadonlyMap<string, Progress>
@@ -24,6 +26,7 @@ export const useWindow = create<WindowState>(() => ({
   failure: undefined,
   description: undefined,
   settings: noSettings,
+  agency: undefined,
   connected: true,
   tasks: new Map(),
 }))
@@ -35,7 +38,7 @@ export async function describe(): Promise<void> {
     if (description.locked) return useWindow.setState({ phase: 'locked', description, failure: undefined })
     const [settings, agency] = await Promise.all([call('settings.get', {}), call('rules.agency', {})])
     setLaw(agency)
-    useWindow.setState({ phase: 'ready', description, settings, failure: undefined })
+    useWindow.setState({ phase: 'ready', description, settings, agency, failure: undefined })
   } catch (error) {
     useWindow.setState(({ phase }) => (phase === 'starting' ? { phase: 'failed', failure: refusalOf(error) } : {}))
   }
@@ -74,19 +77,27 @@ export function dismissTask(taskId: string): void {
   useWindow.setState(({ tasks }) => ({ tasks: new Map([...tasks].filter(([id]) => id !== taskId)) }))
 }
 
+/** Reads again what is shown, after a time in which the desk was not heard: work that ended then would look unended. */
+function catchUp(): void {
+  useWindow.setState(({ tasks }) => ({ tasks: new Map([...tasks].filter(([, { state }]) => state === 'failed')) }))
+  void describe().then(() => tellChanged([]))
+}
+
 /** Starts listening to the desk and describes it. @returns stops listening */
 export function connect(): () => void {
   const stops = [
     onDeskEvent((event) => (event.type === 'progress' ? noteProgress(event) : tellChanged(event.clientIds))),
   ]
-  if (losesConnection(bridge))
+  if (losesConnection(bridge)) {
+    let openedBefore = false
     stops.push(
       bridge.onConnection((connected) => {
-        const was = useWindow.getState().connected
         useWindow.setState({ connected })
-        if (connected && !was) void describe().then(() => tellChanged([]))
+        if (connected && openedBefore) catchUp()
+        openedBefore ||= connected
       }),
     )
+  }
   // the bureau's day may have turned while the window was in the background
   const onSeen = () => document.visibilityState === 'visible' && void describe()
   document.addEventListener('visibilitychange', onSeen)

@@ -2,6 +2,7 @@ import { ExperimentOutlined, ImportOutlined, PlusOutlined } from '@ant-design/ic
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { call, refusalOf } from '../app/desk.ts'
+import { changeSettings, useWindow } from '../app/store.ts'
 import { words } from './words.ts'
 
 const { first: say } = words
@@ -12,34 +13,35 @@ interface FirstStartProps {
   readonly busy: boolean
 }
 
-/** The first thing a new agency sees: three ways to begin. */
+/** The first thing a new agency sees: three ways to begin, or two for one that wants no samples. */
 export function FirstStart({ onCreate, onImport, busy }: FirstStartProps) {
   const { message } = App.useApp()
+  const declined = useWindow((state) => state.settings.samplesDeclined)
   const [loading, setLoading] = useState(false)
-  const loadSamples = async () => {
-    setLoading(true)
-    try {
-      const { added } = await call('samples.load', {})
-      message.success(say.samplesLoaded(added))
-    } catch (error) {
+  const orSayWhy = (work: Promise<void>) =>
+    work.catch((error: unknown) => {
       const refusal = refusalOf(error)
       message.error(`${refusal.message} ${refusal.remedy}`)
-    } finally {
-      setLoading(false)
-    }
+    })
+  const loadSamples = async () => {
+    setLoading(true)
+    await orSayWhy(call('samples.load', {}).then(({ added }) => void message.success(say.samplesLoaded(added))))
+    setLoading(false)
   }
   return (
     <div className="first-start">
       <h2>{say.title}</h2>
-      <p>{say.what}</p>
+      <p>{declined ? say.whatWithoutSamples : say.what}</p>
       <div className="first-ways">
-        <Way icon={<ExperimentOutlined aria-hidden />} what={say.samplesWhat}>
-          <Button type="primary" size="large" loading={loading} onClick={() => void loadSamples()}>
-            {say.samples}
-          </Button>
-        </Way>
+        {!declined && (
+          <Way icon={<ExperimentOutlined aria-hidden />} what={say.samplesWhat}>
+            <Button type="primary" size="large" loading={loading} onClick={() => void loadSamples()}>
+              {say.samples}
+            </Button>
+          </Way>
+        )}
         <Way icon={<PlusOutlined aria-hidden />} what={say.createWhat}>
-          <Button size="large" onClick={onCreate}>
+          <Button type={declined ? 'primary' : 'default'} size="large" onClick={onCreate}>
             {say.create}
           </Button>
         </Way>
@@ -49,6 +51,17 @@ export function FirstStart({ onCreate, onImport, busy }: FirstStartProps) {
           </Button>
         </Way>
       </div>
+      <p className="first-samples">
+        {declined ? (
+          <Button type="text" loading={loading} onClick={() => void loadSamples()}>
+            {say.samplesAfterAll}
+          </Button>
+        ) : (
+          <Button type="text" onClick={() => void orSayWhy(changeSettings({ samplesDeclined: true }))}>
+            {say.samplesDecline}
+          </Button>
+        )}
+      </p>
     </div>
   )
 }

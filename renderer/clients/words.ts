@@ -105,8 +105,11 @@ const zhCN = {
   first: {
     title: '还没有客户',
     what: '先看看样例，或者把手上的客户放进来。全部数据加密保存在这台电脑上。',
+    whatWithoutSamples: '把手上的客户放进来。全部数据加密保存在这台电脑上。',
     samples: '载入样例客户',
     samplesWhat: '几家虚构的单位，带好的和坏的扫描件，适合先试一遍，随时可以删除',
+    samplesDecline: '不看样例',
+    samplesAfterAll: '还是看看样例客户',
     create: '新建客户',
     createWhat: '只要先填名称，其余的以后再补',
     import: '导入 Excel',

@@ -30,7 +30,7 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
           <p className="verdict-headline">
             <VerdictMark standing={judgement.verdict} text={judgement.headline} />
           </p>
-          {slot && <p className="quiet">{asksInWords(slot.asks).join(' · ')}</p>}
+          {slot && <p className="quiet">{words.viewer.asked(asksInWords(slot.asks))}</p>}
           {judgement.findings.map(({ code, message, remedy, severity }) => (
             <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>
               {!judgement.headline.includes(message) && message}

@@ -27,6 +27,7 @@ const zhCN = {
   hideOptional: '收起可选材料',
   removed: (name: string) => `已删除 ${name}`,
   viewer: {
+    asked: (asks: readonly string[]) => `要求：${asks.length > 0 ? asks.join(' · ') : '无特别要求'}`,
     back: '返回材料',
     previous: '上一份',
     next: '下一份',

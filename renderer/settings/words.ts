@@ -14,6 +14,14 @@ const zhCN = {
     law: { name: '按法规和接入商规则', what: '例：域名剩余有效期要满 3 个月；核验单由网站负责人签字' },
     document: { name: '按您的文档', what: '例：域名注册时间要满 3 个月；核验单由法定代表人签字' },
   },
+  agency: '机构自己的规则',
+  agencyWhat: '管局或接入商的要求变了、新一年的放假通知出了，把规则文件（.json）放进这个文件夹，重新打开备案台即生效。',
+  agencyFolder: '文件夹',
+  agencyInUse: (packs: number, years: number) =>
+    packs + years === 0
+      ? '里面还没有规则文件，现在只用备案台自带的规则'
+      : `正在使用 ${packs} 个规则包、${years} 个年度的放假通知`,
+  agencyProblems: (count: number) => `${count} 个文件没有用上`,
   safety: '数据保护',
   safetyWhat: '客户资料和扫描件都加密保存，只在这台电脑上。',
   kept: { keychain: '系统钥匙串', passphrase: '机构口令', keyFile: '本机密钥文件' },

@@ -1,0 +1,33 @@
+import { Alert, Typography } from 'antd'
+import { useWindow } from '../app/store.ts'
+import { words } from './words.ts'
+
+/** Where the agency's own rule files lie, how many are in use, and which could not be used and why. */
+export function AgencyRulesPart() {
+  const agency = useWindow((state) => state.agency)
+  if (!agency) return null
+  return (
+    <div className="agency-rules">
+      <p>{words.agencyInUse(agency.packs.length, agency.years.length)}</p>
+      <p className="quiet">
+        {words.agencyFolder}：<Typography.Text copyable>{agency.folder}</Typography.Text>
+      </p>
+      {agency.problems.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.agencyProblems(agency.problems.length)}
+          description={
+            <ul>
+              {agency.problems.map(({ fileName, message }) => (
+                <li key={fileName}>
+                  <b>{fileName}</b>：{message}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+    </div>
+  )
+}
