@@ -41,7 +41,6 @@ export function Unlock() {
   const [passphrase, setPassphrase] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
-  const protection = useWindow((state) => state.description?.protection)
 
   const submit = async () => {
     if (passphrase === '') return setRefusal({ code: 'invalid-input', message: words.unlock.empty, remedy: '' })
@@ -84,7 +83,7 @@ export function Unlock() {
         <Button type="primary" htmlType="submit" loading={busy} block>
           {words.unlock.submit}
         </Button>
-        <p className="quiet">{protection?.words ?? words.unlock.forgotten}</p>
+        <p className="quiet">{words.unlock.forgotten}</p>
       </form>
     </main>
   )

@@ -40,7 +40,7 @@ export function ImportReportDialog({ report, onClose }: { report: ImportReport; 
             scroll={{ y: 320 }}
             pagination={false}
             columns={[
-              { title: say.row, dataIndex: 'row', width: 64 },
+              { title: say.row, dataIndex: 'row', width: 130 },
               { title: say.column, dataIndex: 'column', width: 160 },
               { title: say.message, dataIndex: 'message' },
             ]}

@@ -132,7 +132,7 @@ const zhCN = {
     added: (count: number) => `导入了 ${count} 个客户`,
     errors: (count: number) => `${count} 处没有导入，请改好原文件里的这几行再导入`,
     noneAdded: '没有导入任何客户',
-    row: '行',
+    row: '行（不算表头）',
     column: '列',
     message: '原因',
     open: '打开',

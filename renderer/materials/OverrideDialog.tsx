@@ -26,7 +26,7 @@ export function OverrideDialog({ verdict: initial, onClose, override }: Override
   return (
     <Modal open title={say.overrideTitle} okText={say.overrideSubmit} onOk={submit} onCancel={onClose} width={480}>
       <p>{say.overrideWhat}</p>
-      <Form component="div" layout="vertical">
+      <Form component="div" layout="vertical" className="override-form">
         <Form.Item label={say.overrideVerdict}>
           <Radio.Group
             aria-label={say.overrideVerdict}

@@ -19,7 +19,7 @@ const zhCN = {
   agencyFolder: '文件夹',
   agencyInUse: (packs: number, years: number) =>
     packs + years === 0
-      ? '里面还没有规则文件，现在只用备案台自带的规则'
+      ? '没有用到机构自己的规则，现在只用备案台自带的'
       : `正在使用 ${packs} 个规则包、${years} 个年度的放假通知`,
   agencyProblems: (count: number) => `${count} 个文件没有用上`,
   safety: '数据保护',
