@@ -174,7 +174,7 @@ const zhCN = {
   next: {
     label: '下一步',
     name: '填写主体名称',
-    fix: (count: number) => `改正 ${count} 处会被驳回的问题`,
+    fix: (count: number) => `改正 ${count} 处资料问题`,
     waiting: '材料检查中…',
     collect: (count: number) => `收齐还缺的 ${count} 份材料`,
     replace: (count: number) => `换掉 ${count} 份会被退回的材料`,

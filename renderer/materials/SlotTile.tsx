@@ -50,6 +50,7 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
         </span>
       </div>
       <div className="slot-asks">
+        <span className="quiet">{words.asksLabel}</span>
         {asksInWords(slot.asks).map((ask) => (
           <Tag key={ask}>{ask}</Tag>
         ))}

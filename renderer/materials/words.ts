@@ -9,6 +9,7 @@ const zhCN = {
   unsortedWhat: '看文件名认不出是什么。请选它是哪份材料，或拖到下面的位置上',
   required: '必交',
   optional: '可选',
+  asksLabel: '要求',
   asks: { colour: '彩色', clear: '清晰', unit: '红色公章', registry: '发证机关红章', code: '二维码' },
   empty: '还没有，拖到这里或点选',
   verdicts: {

@@ -38,7 +38,7 @@ describe('the one next step', () => {
 
   it('mends facts before it collects papers, and counts only facts', () => {
     const found = [finding('reject', 'people.p1.mobile'), finding('reject', 'slots.business-licence')]
-    expect(nextStep(client, found)).toMatchObject({ path: 'people.p1.mobile', words: '改正 1 处会被驳回的问题' })
+    expect(nextStep(client, found)).toMatchObject({ path: 'people.p1.mobile', words: '改正 1 处资料问题' })
   })
 
   it('collects papers, then waits for their checks, then prints the sheet, then looks at doubts', () => {
