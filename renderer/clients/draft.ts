@@ -31,8 +31,8 @@ export interface Draft {
   /** Changes the client in the window and saves soon after. */
   edit(change: (client: Client) => Client): void
   /**
-   * Text is being typed that is not in the draft yet: what others save meanwhile waits, or it would be overwritten
-   * without a word when the text is committed. @returns the text is committed
+   * Text is being typed: saving waits, and so does what others save meanwhile, or it would be overwritten without a word
+   * when the text is committed. @returns the text is committed
    */
   hold(): () => void
   /** Saves now what is unsaved. */
@@ -70,9 +70,10 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
   let held = 0
   let waiting: ClientView | undefined
 
+  /** Saves soon; not while a text is still being typed: half a number is for the rules to look at, not to be kept. */
   const rest = () => {
     clearTimeout(timer)
-    timer = disposed ? undefined : setTimeout(() => void flush(), restMilliseconds)
+    timer = disposed || held > 0 ? undefined : setTimeout(() => void flush(), restMilliseconds)
   }
 
   /** Rebases what is in the window onto a newer client of the desk. */
@@ -151,7 +152,9 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
         if (!holding) return
         holding = false
         held -= 1
-        if (held > 0 || !waiting) return
+        if (held > 0) return
+        if (store.getState().state === 'edited') rest()
+        if (!waiting) return
         const view = waiting
         waiting = undefined
         accept(view)

@@ -154,7 +154,7 @@ const zhCN = {
   },
   save: {
     saved: '已保存',
-    edited: '正在保存…',
+    edited: '待保存',
     saving: '正在保存…',
     failed: '没有保存',
     clashing: '和别人的修改冲突，等您决定',

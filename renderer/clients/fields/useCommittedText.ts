@@ -17,10 +17,13 @@ interface Options {
 }
 type Box = HTMLInputElement | HTMLTextAreaElement
 
+/** Milliseconds without a key after which what stands in the field is shown to the rules. */
+const pauseMilliseconds = 300
+
 /**
- * Text of a field that tells its form only what is meant: at the end of a composed word, on Enter, on leaving, and when
- * the field goes away with its page. While a person types, the text is theirs: a value arriving from outside waits, and
- * is taken over on leaving if nothing was typed.
+ * Text of a field that tells its form only what is meant: at a pause in typing, at the end of a composed word, on Enter,
+ * on leaving, and when the field goes away with its page; never in the middle of a composition. While a person types,
+ * the text is theirs: a value arriving from outside waits, and is taken over on leaving if nothing was typed.
  */
 export function useCommittedText(
   value: string,
@@ -38,12 +41,22 @@ export function useCommittedText(
     if (typed.current === undefined) setText(value)
   }, [value])
 
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   const type = (next: string) => {
     setText(next)
     typed.current = next
     doneTyping.current ??= onTyping?.()
+    clearTimeout(pause.current)
+    if (!composing.current) pause.current = setTimeout(() => latestTell.current(), pauseMilliseconds)
   }
+  /** Shows the rules what stands there; the typing goes on, and the text stays the typist's, blanks and all. */
+  const tell = () => {
+    const trimmed = typed.current?.trim()
+    if (trimmed !== undefined && trimmed !== value && !composing.current) commit(trimmed)
+  }
+  const latestTell = useRef(tell)
   const commitNow = (next: string) => {
+    clearTimeout(pause.current)
     typed.current = undefined
     if (next !== value) commit(next)
     doneTyping.current?.()
@@ -53,6 +66,7 @@ export function useCommittedText(
   const latest = useRef(commitNow)
   useLayoutEffect(() => {
     latest.current = commitNow
+    latestTell.current = tell
   })
   // an element that is removed never tells that it was left
   useLayoutEffect(
@@ -74,6 +88,7 @@ export function useCommittedText(
     },
     onCompositionStart: () => {
       composing.current = true
+      clearTimeout(pause.current)
     },
     onCompositionEnd: (event: CompositionEvent<Box>) => {
       composing.current = false

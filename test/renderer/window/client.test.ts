@@ -53,6 +53,22 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
     await note.getByText(/校验码/).waitFor({ state: 'detached' })
   })
 
+  it('says so while the person is still typing, and keeps half a number out of the records', async () => {
+    const { page } = opened
+    const before = (await stored()).subject.licenceNumber
+    const box = field('统一社会信用代码')
+    await box.fill('')
+    await page.keyboard.type('9135010', { delay: 20 })
+    const note = page.locator('[data-path="subject.licenceNumber"] .field-note')
+    await note.getByText(/18 位|位数|不足|少/).waitFor()
+    expect(await box.inputValue()).toBe('9135010')
+    expect((await stored()).subject.licenceNumber).toBe(before)
+    await page.keyboard.type('0M000100Y43')
+    await note.getByText(/18 位|位数|不足|少/).waitFor({ state: 'detached' })
+    await page.keyboard.press('Tab')
+    await eventually(async () => (await stored()).subject.licenceNumber).toBe('91350100M000100Y43')
+  })
+
   it('takes the person from a finding to its field, in another section too', async () => {
     const { page } = opened
     const panel = page.getByRole('complementary', { name: '问题' })
