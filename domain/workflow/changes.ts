@@ -1,5 +1,4 @@
 import type { Client, OrderKind, Source } from '../model/index.ts'
-import type { Reading } from '../rules/rule.ts'
 import { source } from '../rules/sources.ts'
 import { kindName, stageName } from './kinds.ts'
 import { openOrder } from './opening.ts'
@@ -72,12 +71,6 @@ const table: Readonly<Record<ChangeKind, Entry>> = {
   ],
   'close-subject': [['cancel-subject'], '注销主体，名下服务一并注销', source('R33', '第十五条')],
   account: [['transfer'], '同一接入商内转移备案，两个账号都不能有在途订单', source('HW', '备案变更咨询：转移备案')],
-}
-
-/** How long before or after a change the order must be handed in; the readings differ (domain.md 7). */
-export const changeDeadlineWords: Readonly<Record<Reading, string>> = {
-  law: '应在变更前 30 日申请变更备案（33 号令第十四条）',
-  document: '应在变更后 30 日内提交变更备案（用户文档）',
 }
 
 /** What a wished change takes: which orders, in which sequence, and what stands in the way now. */

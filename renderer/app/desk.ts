@@ -35,3 +35,9 @@ export function refusalOf(error: unknown): Refusal {
     message: `${words.faultRefusal.message}${error instanceof Error ? error.message : ''}`,
   }
 }
+
+/** The same as one line for a notice: what went wrong, and what to do. */
+export function inOneLine(error: unknown): string {
+  const { message, remedy } = refusalOf(error)
+  return `${message} ${remedy}`
+}

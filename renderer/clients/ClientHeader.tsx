@@ -11,7 +11,7 @@ import {
 import { App, Button, Dropdown, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { type Client, type Finding, subjectKinds } from '../../domain/model/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { go, hrefClients } from '../app/route.ts'
 import type { DraftState } from './draft.ts'
 import { type NextStep, nextStep } from './nextStep.ts'
@@ -53,8 +53,7 @@ export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHea
           message.success(words.remove.done(name))
           go(hrefClients)
         } catch (error) {
-          const refusal = refusalOf(error)
-          message.error(`${refusal.message} ${refusal.remedy}`)
+          message.error(inOneLine(error))
         }
       },
     })

@@ -2,7 +2,7 @@ import { App, Button, Result, Skeleton } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { checkClient, indexOfTaken } from '../../domain/rules/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { law } from '../app/law.ts'
 import { type ClientSection, go, hrefClient, hrefClients } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
@@ -143,8 +143,7 @@ function useForm(draft: Draft, findings: ClientForm['findings']): ClientForm {
         await call('clients.reveal', { id: client.id, path })
         setRevealed((shown) => new Set(shown).add(path))
       } catch (error) {
-        const { message: what, remedy } = refusalOf(error)
-        message.error(`${what} ${remedy}`)
+        message.error(inOneLine(error))
       }
     },
     [client.id, message, revealed],

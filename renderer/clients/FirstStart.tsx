@@ -1,7 +1,7 @@
 import { ExperimentOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { changeSettings, useWindow } from '../app/store.ts'
 import { words } from './words.ts'
 
@@ -20,8 +20,7 @@ export function FirstStart({ onCreate, onImport, busy }: FirstStartProps) {
   const [loading, setLoading] = useState(false)
   const orSayWhy = (work: Promise<void>) =>
     work.catch((error: unknown) => {
-      const refusal = refusalOf(error)
-      message.error(`${refusal.message} ${refusal.remedy}`)
+      message.error(inOneLine(error))
     })
   const loadSamples = async () => {
     setLoading(true)

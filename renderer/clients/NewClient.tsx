@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { clientSchema, type SubjectKind, subjectKinds } from '../../domain/model/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { isComposingKey } from '../app/useSearchText.ts'
 import { words } from './words.ts'
@@ -28,8 +28,7 @@ export function NewClient({ onClose }: { onClose: () => void }) {
       onClose()
       go(hrefClient(client.id))
     } catch (error) {
-      const refusal = refusalOf(error)
-      message.error(`${refusal.message} ${refusal.remedy}`)
+      message.error(inOneLine(error))
     } finally {
       setBusy(false)
     }

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Empty } from 'antd'
 import { maskEmail, maskIdNumber, maskMobile } from '../../domain/identifiers/mask.ts'
 import {
@@ -11,10 +11,11 @@ import {
   personSchema,
 } from '../../domain/model/index.ts'
 import { Block } from './Block.tsx'
-import { removeItem, setPerson } from './edits.ts'
+import { setPerson } from './edits.ts'
 import { ChoiceField, ChoicesField } from './fields/ChoiceField.tsx'
 import { DateField, ValidityField } from './fields/DateField.tsx'
 import { useClientForm } from './fields/FormContext.ts'
+import { RemoveButton } from './fields/RemoveButton.tsx'
 import { MaskedField, TextField } from './fields/TextField.tsx'
 import { personTitle } from './paths.ts'
 import { words } from './words.ts'
@@ -79,27 +80,21 @@ export function PeopleSection() {
 }
 
 function PersonBlock({ person }: { person: Person }) {
-  const { client, edit, offerUndo } = useClientForm()
+  const { edit } = useClientForm()
   const at = `people.${person.id}`
   const set = (change: Partial<Person>) => edit(setPerson(person.id, change))
-  const remove = () => {
-    const { remove: take, restore } = removeItem('people', person.id, client)
-    edit(take)
-    offerUndo(say.removed(personTitle(person)), restore)
-  }
   return (
     <Block
       title={personTitle(person)}
       path={at}
       actions={
-        <Button
-          type="text"
-          icon={<DeleteOutlined aria-hidden />}
-          aria-label={`${say.remove}：${personTitle(person)}`}
-          onClick={remove}
-        >
-          {say.remove}
-        </Button>
+        <RemoveButton
+          list="people"
+          id={person.id}
+          label={say.remove}
+          title={personTitle(person)}
+          removed={say.removed(personTitle(person))}
+        />
       }
     >
       <TextField path={`${at}.name`} label="姓名" value={person.name} commit={(name) => set({ name })} />

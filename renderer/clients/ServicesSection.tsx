@@ -1,13 +1,14 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Empty, Tabs } from 'antd'
 import { type Service, type ServiceKind, serviceKinds, serviceSchema } from '../../domain/model/index.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { Block } from './Block.tsx'
 import { DomainsBlock } from './DomainsBlock.tsx'
-import { removeItem, setService } from './edits.ts'
+import { setService } from './edits.ts'
 import { ChoiceField, ChoicesField } from './fields/ChoiceField.tsx'
 import { DateField } from './fields/DateField.tsx'
 import { useClientForm } from './fields/FormContext.ts'
+import { RemoveButton } from './fields/RemoveButton.tsx'
 import { NoteField, TextField } from './fields/TextField.tsx'
 import { personTitle, serviceTitle } from './paths.ts'
 import { AccessBlock, PlatformsBlock, PreApprovalsBlock } from './ServiceParts.tsx'
@@ -87,14 +88,9 @@ export function ServicesSection({ serviceId }: { serviceId: string }) {
 }
 
 function ServiceForm({ service }: { service: Service }) {
-  const { client, edit, offerUndo } = useClientForm()
+  const { client, edit } = useClientForm()
   const at = `services.${service.id}`
   const set = (change: Partial<Service>) => edit(setService(service.id, change))
-  const remove = () => {
-    const { remove: take, restore } = removeItem('services', service.id, client)
-    edit(take)
-    offerUndo(say.removed(serviceTitle(service)), restore)
-  }
   const leads = { '': say.leadDefault, ...Object.fromEntries(client.people.map((one) => [one.id, personTitle(one)])) }
   return (
     <>
@@ -102,14 +98,13 @@ function ServiceForm({ service }: { service: Service }) {
         title={say.basics}
         path={at}
         actions={
-          <Button
-            type="text"
-            icon={<DeleteOutlined aria-hidden />}
-            aria-label={`${say.remove}：${serviceTitle(service)}`}
-            onClick={remove}
-          >
-            {say.remove}
-          </Button>
+          <RemoveButton
+            list="services"
+            id={service.id}
+            label={say.remove}
+            title={serviceTitle(service)}
+            removed={say.removed(serviceTitle(service))}
+          />
         }
       >
         <ChoiceField

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ImportReport } from '../../domain/contract/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { words } from './words.ts'
 
@@ -22,8 +22,7 @@ export function useImport() {
         const bytes = new Uint8Array(await file.arrayBuffer())
         setReport(await call('clients.import', { fileName: file.name, bytes }))
       } catch (error) {
-        const refusal = refusalOf(error)
-        message.error(`${refusal.message} ${refusal.remedy}`, 8)
+        message.error(inOneLine(error), 8)
       } finally {
         setBusy(false)
       }

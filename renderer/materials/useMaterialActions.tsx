@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useCallback } from 'react'
 import type { CallInput, CallName, ClientView } from '../../domain/contract/index.ts'
 import type { Material } from '../../domain/model/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { acceptedScans, addFiles, type Place } from './addFiles.ts'
 import { words } from './words.ts'
@@ -22,8 +22,7 @@ export function useMaterialActions(clientId: string, accept: (view: ClientView) 
         accept((await call(name, input)) as ClientView)
         return true
       } catch (error) {
-        const refusal = refusalOf(error)
-        message.error(`${refusal.message} ${refusal.remedy}`)
+        message.error(inOneLine(error))
         return false
       }
     },

@@ -1,6 +1,6 @@
 import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { describe } from '../app/store.ts'
 import { words } from './words.ts'
 
@@ -26,8 +26,7 @@ export function PassphraseForm({ isSet }: { isSet: boolean }) {
       message.success(words.passphraseDone)
       await describe()
     } catch (error) {
-      const refusal = refusalOf(error)
-      setFault(`${refusal.message} ${refusal.remedy}`)
+      setFault(inOneLine(error))
     } finally {
       setBusy(false)
     }

@@ -2,7 +2,7 @@ import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { App, Input, Radio, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../domain/contract/index.ts'
-import { refusalOf } from '../app/desk.ts'
+import { inOneLine } from '../app/desk.ts'
 import { changeSettings, useWindow } from '../app/store.ts'
 import { useCommittedText } from '../clients/fields/useCommittedText.ts'
 import { AgencyRulesPart } from './AgencyRulesPart.tsx'
@@ -16,8 +16,7 @@ export function SettingsPage() {
   const { message } = App.useApp()
   const change = (part: Partial<Settings>) =>
     void changeSettings(part).catch((error: unknown) => {
-      const refusal = refusalOf(error)
-      message.error(`${refusal.message} ${refusal.remedy}`)
+      message.error(inOneLine(error))
     })
   const operator = useCommittedText(settings.operator, (text) => change({ operator: text }))
 

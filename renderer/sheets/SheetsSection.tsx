@@ -3,7 +3,7 @@ import { Alert, App, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { filesPath } from '../../domain/contract/index.ts'
 import { type Finding, isUnit, type Service } from '../../domain/model/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { call, inOneLine } from '../app/desk.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { FindingItem } from '../clients/FindingsPanel.tsx'
@@ -127,8 +127,7 @@ function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
       } else if (window.open(address, '_blank') || door === 'electron') message.success(words.opened)
       else message.warning(words.blocked, 6)
     } catch (error) {
-      const refusal = refusalOf(error)
-      message.error(`${refusal.message} ${refusal.remedy}`)
+      message.error(inOneLine(error))
     } finally {
       setBusy(undefined)
     }

@@ -19,8 +19,6 @@ export interface Exposure {
   readonly colourNoise: number
 }
 
-export const plainExposure: Exposure = { gain: [1, 1, 1], black: 0, white: 255, gamma: 1, noise: 0, colourNoise: 0 }
-
 /** Lights the picture, then adds the sensor's noise; returns a new picture. */
 export function expose(raster: Raster, rnd: Random, light: Exposure): Raster {
   const { width, height } = raster
