@@ -55,6 +55,8 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
 
   it('says so while the person is still typing, and keeps half a number out of the records', async () => {
     const { page } = opened
+    // what the story before this one typed is on its way yet
+    await eventually(async () => (await stored()).subject.licenceNumber).toBe('91350100M000100Y43')
     const before = (await stored()).subject.licenceNumber
     const box = field('统一社会信用代码')
     await box.fill('')

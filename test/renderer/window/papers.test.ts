@@ -63,6 +63,8 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     const picture = page.getByRole('img', { name: 'IMG_0231.jpg 的图像' })
     await picture.waitFor()
     const reason = page.getByRole('button', { name: /圆形红章|椭圆形红章/ }).first()
+    // the marks come with the picture; a pointer resting where the page still moves points at nothing
+    await page.locator('.picture svg rect').first().waitFor({ state: 'attached' })
     await reason.hover()
     const lit = page.locator('.mark-lit')
     await lit.waitFor({ state: 'attached' })
