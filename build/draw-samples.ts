@@ -6,7 +6,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { clientFileSchema } from '../domain/model/index.ts'
-import { drawSample, type Expectation, scanName } from './paper/samples/draw.ts'
+import { drawSample, type Expectation, scanName } from './samples/draw.ts'
 
 const folder = new URL('../assets/samples/', import.meta.url)
 const expectedFile = new URL('expected.json', folder)

@@ -1,5 +1,5 @@
-import { drawCase } from '../../build/paper/index.ts'
 import { createInspector, sourceWorkerUrl } from '../../electron/inspect/inspector.ts'
+import { drawCase } from '../paper/index.ts'
 import type { Bench } from './bench.ts'
 import { type Judged, printScore } from './score.ts'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { type Random, random } from '../../build/paper/random.ts'
 import { creditCodeCheckDigit, residentIdCheckDigit } from '../../domain/identifiers/index.ts'
 import { type Client, clientFileSchema, clientSchema } from '../../domain/model/index.ts'
 import { checkClient, type Facts, indexPortfolio } from '../../domain/rules/index.ts'
+import { type Random, random } from '../paper/random.ts'
 import type { Bench } from './bench.ts'
 
 const portfolioSize = 10_000

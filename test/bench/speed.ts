@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import { drawCase } from '../../build/paper/index.ts'
 import { judgeClarity } from '../../electron/inspect/clarity/index.ts'
 import { readCodes } from '../../electron/inspect/codes.ts'
 import { judgeColour } from '../../electron/inspect/colour.ts'
@@ -7,6 +6,7 @@ import { openSource } from '../../electron/inspect/decode/index.ts'
 import { inspectBytes } from '../../electron/inspect/inspect.ts'
 import { findSeals } from '../../electron/inspect/seal/index.ts'
 import { toView } from '../../electron/inspect/view.ts'
+import { drawCase } from '../paper/index.ts'
 import type { Bench } from './bench.ts'
 
 const rounds = 25

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { drawCase, type Fault, type PageKind } from '../../../build/paper/index.ts'
 import { judgeClarity } from '../../../electron/inspect/clarity/index.ts'
 import { openSource } from '../../../electron/inspect/decode/index.ts'
 import { toView } from '../../../electron/inspect/view.ts'
+import { drawCase, type Fault, type PageKind } from '../../paper/index.ts'
 
 const judge = async (bytes: Uint8Array) => judgeClarity(toView(await (await openSource(bytes)).page(0)))
 const draw = (seed: number, page: PageKind, device: 'scan' | 'photo', fault: Fault, dpi = 200) =>

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { drawCase } from '../../../build/paper/index.ts'
 import { inspectBytes } from '../../../electron/inspect/inspect.ts'
+import { drawCase } from '../../paper/index.ts'
 
 const licence = (seed: number, dpi: number) =>
   drawCase(seed, { page: 'licence', device: 'scan', mode: 'colour', photocopied: false, fault: 'none', dpi })

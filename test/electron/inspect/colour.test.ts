@@ -1,9 +1,9 @@
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { drawCase } from '../../../build/paper/index.ts'
 import { judgeColour } from '../../../electron/inspect/colour.ts'
 import { openSource } from '../../../electron/inspect/decode/index.ts'
 import { toView } from '../../../electron/inspect/view.ts'
+import { drawCase } from '../../paper/index.ts'
 import { drawnPage } from './pictures.ts'
 
 const judge = async (bytes: Uint8Array) => judgeColour(toView(await (await openSource(bytes)).page(0)))

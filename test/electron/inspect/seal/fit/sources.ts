@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
-import { drawCase } from '../../../../../build/paper/index.ts'
 import type { SealPicture } from '../../../../../electron/inspect/seal/picture.ts'
+import { drawCase } from '../../../../paper/index.ts'
 import { type Box, drawCrop, drawPicture } from '../drawn/generate.ts'
 
 /** drawn: the seal check's own wild pictures; crop: only its crops; paper: the whole desk's drawn papers. */

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { drawSample, type Expectation, scanName } from '../../../build/paper/samples/draw.ts'
-import { scanPlans } from '../../../build/paper/samples/plans.ts'
+import { drawSample, type Expectation, scanName } from '../../../build/samples/draw.ts'
+import { scanPlans } from '../../../build/samples/plans.ts'
 import { parseCreditCode, parseMobile, parseResidentId } from '../../../domain/identifiers/index.ts'
 import { clientFileSchema } from '../../../domain/model/index.ts'
 import { placeMaterials, requiredSlots } from '../../../domain/rules/slots.ts'
-import { difference } from './pixels.ts'
+import { difference } from '../../paper/pixels.ts'
 
 const folder = new URL('../../../assets/samples/', import.meta.url)
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))

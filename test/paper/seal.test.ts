@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { planCapture } from '../../../build/paper/capture/plan.ts'
-import { shoot } from '../../../build/paper/capture/shoot.ts'
-import { inventSeal, stampSeal } from '../../../build/paper/marks/seal.ts'
-import { fingerprint, nameChop } from '../../../build/paper/marks/stamps.ts'
-import { blankPage, type Page } from '../../../build/paper/page.ts'
-import { random } from '../../../build/paper/random.ts'
+import { planCapture } from './capture/plan.ts'
+import { shoot } from './capture/shoot.ts'
+import { inventSeal, stampSeal } from './marks/seal.ts'
+import { fingerprint, nameChop } from './marks/stamps.ts'
+import { blankPage, type Page } from './page.ts'
 import { upright } from './pixels.ts'
+import { random } from './random.ts'
 
 /** Box around the pixels that differ from bare paper, in mm. */
 function inkedBox(page: Page): { left: number; top: number; right: number; bottom: number } {

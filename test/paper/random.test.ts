@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { field, random } from '../../../build/paper/random.ts'
+import { field, random } from './random.ts'
 
 const draws = (seed: number | string, count = 200): number[] => {
   const rnd = random(seed)

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { drawCase, pageKinds } from '../../../build/paper/index.ts'
+import { drawCase, pageKinds } from './index.ts'
 import { upright } from './pixels.ts'
 
 const plain = { device: 'scan', mode: 'colour', photocopied: false, fault: 'none', dpi: 100 } as const

@@ -1,5 +1,5 @@
-import type { Encoding } from '../capture/encode.ts'
-import type { CapturePlan } from '../capture/plan.ts'
+import type { Encoding } from '../../test/paper/capture/encode.ts'
+import type { CapturePlan } from '../../test/paper/capture/plan.ts'
 import type { Marking } from './papers.ts'
 
 /** How one sample scan is made and what a good clerk says of it. */
