@@ -18,7 +18,7 @@ import {
   stroke,
   TextRenderingMode,
 } from 'pdf-lib'
-import { type Bar, type PrintedText, page, type Rule, type TickBox } from './form/parts.ts'
+import { type Bar, type PrintedText, page, type Rule, type TickBox } from '../../domain/sheet/parts.ts'
 import type { Pen } from './pen.ts'
 import { bodyToBaseline, inkFit, mm, type SetLine } from './typeset.ts'
 

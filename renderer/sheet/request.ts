@@ -1,5 +1,5 @@
 import { type Client, isUnit, type Service } from '../../domain/model/index.ts'
-import { officialTitle } from './form/wording.ts'
+import { officialTitle } from '../../domain/sheet/wording.ts'
 
 /**
  * The titles a sheet can carry. Only the first has a published layout (domain.md 1.1); the others are that same layout

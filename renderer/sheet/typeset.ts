@@ -1,5 +1,5 @@
+import type { ValueBox } from '../../domain/sheet/parts.ts'
 import type { Face } from './face.ts'
-import type { ValueBox } from './form/parts.ts'
 
 /** millimetres to points */
 export const mm = 72 / 25.4

@@ -1,7 +1,7 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import { valueBoxes } from '../../domain/sheet/lines.ts'
+import type { ValueBox } from '../../domain/sheet/parts.ts'
 import type { Face } from './face.ts'
-import { valueBoxes } from './form/lines.ts'
-import type { ValueBox } from './form/parts.ts'
 import type { SheetContent, SheetDomain } from './request.ts'
 import { fitInBox, type Paragraphs, piecesOf, type SetLine } from './typeset.ts'
 

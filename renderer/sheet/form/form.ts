@@ -1,9 +1,9 @@
+import { bars, rules } from '../../../domain/sheet/lines.ts'
+import { type Form, type PrintedText, page } from '../../../domain/sheet/parts.ts'
+import * as wording from '../../../domain/sheet/wording.ts'
 import type { Face } from '../face.ts'
 import { widthOf } from '../typeset.ts'
-import { bars, rules } from './lines.ts'
-import { type Form, type PrintedText, page } from './parts.ts'
 import { providerPledgeNaming } from './pledge.ts'
-import * as wording from './wording.ts'
 
 const mmPerPoint = 25.4 / 72
 /** The title line of the real form: ink edges and body middle in millimetres, size in points. */

@@ -1,7 +1,7 @@
+import type { PrintedText } from '../../../domain/sheet/parts.ts'
+import { officialTitle, providerPledge } from '../../../domain/sheet/wording.ts'
 import type { Face } from '../face.ts'
 import { piecesOf, widthOf } from '../typeset.ts'
-import type { PrintedText } from './parts.ts'
-import { officialTitle, providerPledge } from './wording.ts'
 
 const mmPerPoint = 25.4 / 72
 /** the column that the pledges fill, in millimetres, and their first line's indent in em */

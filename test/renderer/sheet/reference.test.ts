@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { officialTitle } from '../../../domain/sheet/wording.ts'
 import { faceOf } from '../../../renderer/sheet/face.ts'
 import { sheetForm } from '../../../renderer/sheet/form/form.ts'
-import { officialTitle } from '../../../renderer/sheet/form/wording.ts'
 import { drawSheets } from '../../../renderer/sheet/index.ts'
 import { type Area, crop, linesIn, profile, type Raster, renderPage } from './raster.ts'
 import { haveReference, type Reference, readReference } from './reference.ts'
