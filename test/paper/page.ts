@@ -19,6 +19,8 @@ export const markKinds = [
   'drawn-circle',
   'watermark',
   'qr-code',
+  'stain',
+  'photo',
 ] as const
 export type MarkKind = (typeof markKinds)[number]
 
@@ -50,13 +52,25 @@ export interface Page {
   copied: boolean
 }
 
-export type Weight = 'thin' | 'light' | 'regular' | 'medium' | 'bold' | 'black'
+export type Weight =
+  | 'thin'
+  | 'extralight'
+  | 'light'
+  | 'regular'
+  | 'medium'
+  | 'semibold'
+  | 'bold'
+  | 'extrabold'
+  | 'black'
 const faces: Record<Weight, string> = {
   thin: '100Thin',
+  extralight: '200ExtraLight',
   light: '300Light',
   regular: '400Regular',
   medium: '500Medium',
+  semibold: '600SemiBold',
   bold: '700Bold',
+  extrabold: '800ExtraBold',
   black: '900Black',
 }
 const fontRoot = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))

@@ -25,15 +25,46 @@ export function fromCanvas(canvas: Canvas): Raster {
 /** The raster as sharp takes it. */
 export const toSharp = ({ width, height, data }: Raster): Sharp => sharp(data, { raw: { width, height, channels: 3 } })
 
-const fromSharp = async (image: Sharp): Promise<Raster> => {
+export const fromSharp = async (image: Sharp): Promise<Raster> => {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
   if (info.channels !== 3) throw new Error(`expected RGB, got ${info.channels} channels`)
   return { width: info.width, height: info.height, data }
 }
 
+/** Paints into a picture as into a canvas. */
+export function paintOn(raster: Raster, paint: (ctx: SKRSContext2D) => void): Raster {
+  const { width, height, data } = raster
+  const canvas = createCanvas(width, height)
+  const ctx = canvas.getContext('2d')
+  const image = ctx.createImageData(width, height)
+  for (let i = 0, o = 0; i < data.length; i += 3, o += 4) {
+    image.data[o] = data[i]!
+    image.data[o + 1] = data[i + 1]!
+    image.data[o + 2] = data[i + 2]!
+    image.data[o + 3] = 255
+  }
+  ctx.putImageData(image, 0, 0)
+  paint(ctx)
+  return fromCanvas(canvas)
+}
+
+/** Cuts a rectangle out of a picture. */
+export function cutOut(raster: Raster, x: number, y: number, width: number, height: number): Raster {
+  const data = new Uint8Array(width * height * 3)
+  for (let row = 0; row < height; row++) {
+    const from = ((row + y) * raster.width + x) * 3
+    data.set(raster.data.subarray(from, from + width * 3), row * width * 3)
+  }
+  return { width, height, data }
+}
+
 /** Gaussian blur; below a third of a pixel nothing is done. */
 export const blur = async (raster: Raster, sigma: number): Promise<Raster> =>
   sigma < 0.3 ? raster : fromSharp(toSharp(raster).blur(sigma))
+
+/** Blur with a kernel of one's own, `size` x `size`. */
+export const convolve = (raster: Raster, size: number, kernel: number[]): Promise<Raster> =>
+  fromSharp(toSharp(raster).convolve({ width: size, height: size, kernel }))
 
 /** Blur along a line `length` pixels long: a hand that moved. */
 export async function smear(raster: Raster, length: number, degrees: number): Promise<Raster> {
@@ -46,7 +77,7 @@ export async function smear(raster: Raster, length: number, degrees: number): Pr
     const y = Math.round(reach + s * Math.sin(t))
     kernel[y * size + x] = 1
   }
-  return fromSharp(toSharp(raster).convolve({ width: size, height: size, kernel }))
+  return convolve(raster, size, kernel)
 }
 
 export const resize = async (raster: Raster, width: number): Promise<Raster> =>
@@ -56,8 +87,14 @@ export const resize = async (raster: Raster, width: number): Promise<Raster> =>
  * Looks at `source` through a projection.
  * @param placing takes source pixels to picture pixels
  * @param ground what shows beside the source; same size as the picture
+ * @param bend how far, in source pixels, the paper is bent away: sideways by row, up or down by column of the picture
  */
-export function warp(source: Raster, placing: Projection, ground: Raster): Raster {
+export function warp(
+  source: Raster,
+  placing: Projection,
+  ground: Raster,
+  bend?: { readonly sideways: Float32Array; readonly upwards: Float32Array },
+): Raster {
   const { width, height } = ground
   const data = Uint8Array.from(ground.data)
   const m = invert(placing)
@@ -71,8 +108,8 @@ export function warp(source: Raster, placing: Projection, ground: Raster): Raste
     let pw = m[7]! * (y + 0.5) + m[8]! + m[6]! * 0.5
     let o = y * width * 3
     for (let x = 0; x < width; x++, o += 3, px += m[0]!, py += m[3]!, pw += m[6]!) {
-      const sx = px / pw - 0.5
-      const sy = py / pw - 0.5
+      const sx = px / pw - 0.5 + (bend ? bend.sideways[y]! : 0)
+      const sy = py / pw - 0.5 + (bend ? bend.upwards[x]! : 0)
       if (sx < 0 || sy < 0 || sx > maxX || sy > maxY) continue
       const column = sx | 0
       const row = sy | 0

@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas'
 import { mmPerInch, type Page } from '../page.ts'
 import type { Random } from '../random.ts'
 import { type ClarityReason, type Seen, type Truth, tellTruth } from '../truth.ts'
@@ -7,7 +6,7 @@ import { type Encoding, encode, inventEncoding } from './encode.ts'
 import { type Exposure, expose } from './expose.ts'
 import { type Box, boxAround, chain, moveBy, project, scaleBy } from './geometry.ts'
 import type { CapturePlan } from './plan.ts'
-import { blur, fromCanvas, type Raster, resize, type SoftMap, smear } from './raster.ts'
+import { blur, cutOut, fromCanvas, paintOn, type Raster, resize, type SoftMap, smear } from './raster.ts'
 import { screenPixels } from './screen.ts'
 import { castShadow, cover, creases, flatbed, glareSpot, phone, roomLight, type Shot } from './shot.ts'
 
@@ -91,31 +90,16 @@ function crop(shot: Shot, rnd: Random): Shot {
   const y = side === 'top' ? Math.round(cut * height) : 0
   const newWidth = side === 'left' || side === 'right' ? Math.round(width * (1 - cut)) : width
   const newHeight = side === 'top' || side === 'bottom' ? Math.round(height * (1 - cut)) : height
-  const data = new Uint8Array(newWidth * newHeight * 3)
-  for (let row = 0; row < newHeight; row++) {
-    const from = ((row + y) * width + x) * 3
-    data.set(shot.raster.data.subarray(from, from + newWidth * 3), row * newWidth * 3)
-  }
-  return { raster: { width: newWidth, height: newHeight, data }, placing: chain(shot.placing, moveBy(-x, -y)) }
+  const raster = cutOut(shot.raster, x, y, newWidth, newHeight)
+  return { raster, placing: chain(shot.placing, moveBy(-x, -y)) }
 }
 
 /** Lays fingers or a note over the picture. */
 function occlude(raster: Raster, rnd: Random, box: Box): Raster {
-  const { width, height } = raster
-  const canvas = createCanvas(width, height)
-  const ctx = canvas.getContext('2d')
-  const image = ctx.createImageData(width, height)
-  for (let i = 0, o = 0; i < raster.data.length; i += 3, o += 4) {
-    image.data[o] = raster.data[i]!
-    image.data[o + 1] = raster.data[i + 1]!
-    image.data[o + 2] = raster.data[i + 2]!
-    image.data[o + 3] = 255
-  }
-  ctx.putImageData(image, 0, 0)
   const kind = rnd.pick(['finger', 'note'] as const)
   // A finger comes in from the lower edge of the picture.
-  cover(ctx, rnd, kind === 'finger' ? { ...box, height: height - box.y + box.width } : box, kind)
-  return fromCanvas(canvas)
+  const place = kind === 'finger' ? { ...box, height: raster.height - box.y + box.width } : box
+  return paintOn(raster, (ctx) => cover(ctx, rnd, place, kind))
 }
 
 /**
