@@ -48,7 +48,8 @@ export interface Truth {
   readonly codes: readonly string[]
 }
 
-const visibleShare = (outline: readonly Point[], width: number, height: number): number => {
+/** @param shown whether a point of the page (mm) is on the paper and in the picture */
+const visibleShare = (outline: readonly Point[], shown: (point: Point) => boolean): number => {
   const cx = outline.reduce((sum, [x]) => sum + x, 0) / outline.length
   const cy = outline.reduce((sum, [, y]) => sum + y, 0) / outline.length
   let inside = 0
@@ -61,10 +62,8 @@ const visibleShare = (outline: readonly Point[], width: number, height: number):
     [0.97, 4],
   ] as const) {
     for (const [px, py] of outline) {
-      const x = cx + (px - cx) * ring
-      const y = cy + (py - cy) * ring
       all += weight
-      if (x >= 0 && y >= 0 && x < width && y < height) inside += weight
+      if (shown([cx + (px - cx) * ring, cy + (py - cy) * ring])) inside += weight
     }
   }
   return inside / all
@@ -82,6 +81,8 @@ export interface Seen {
   readonly borderline?: readonly ('colour' | 'seal' | 'clarity')[]
 }
 
+const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most)
+
 const overlap = (a: Box, b: Box): number => {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
@@ -97,6 +98,11 @@ export function tellTruth(page: Page, seen: Seen): Truth {
   const { width, height, colour } = seen
   const placing = chain(scaleBy(page.scale), seen.placing)
   const place = (points: readonly Point[]): Point[] => points.map((point) => project(placing, point))
+  const shown = (point: Point): boolean => {
+    const [x, y] = project(placing, point)
+    const onPaper = point[0] >= 0 && point[1] >= 0 && point[0] <= page.width && point[1] <= page.height
+    return onPaper && x >= 0 && y >= 0 && x < width && y < height
+  }
   const pageCorners = place([
     [0, 0],
     [page.width, 0],
@@ -112,9 +118,10 @@ export function tellTruth(page: Page, seen: Seen): Truth {
   const borderline = new Set(seen.borderline ?? [])
   let certain = false
   for (const mark of page.marks) {
-    const outline = place(mark.outline)
+    // Ink beyond the paper's edge is on no paper.
+    const outline = place(mark.outline.map(([x, y]) => [within(x, page.width), within(y, page.height)]))
     const box = clipBox(boxAround(outline), width, height)
-    const visible = visibleShare(outline, width, height)
+    const visible = visibleShare(mark.outline, shown)
     if (box.width === 0 || box.height === 0 || visible < 0.03) continue
     if (mark.kind !== 'round-seal' && mark.kind !== 'oval-seal') {
       marks.push({ ...box, kind: mark.kind, ink: mark.ink, text: mark.text })
