@@ -165,12 +165,26 @@ export const calls = {
     output: clientViewSchema,
   },
   'materials.remove': { input: z.object({ clientId: id, materialId: id }), output: clientViewSchema },
-  /** Keeps a drawn 核验单 in the vault so that it can be saved or printed, and writes that into the history. */
+  /**
+   * Keeps a file of drawn 核验单 in the vault so that it can be saved or printed; notes which filings' sheets are in it,
+   * so that the code on the paper finds its way back, and writes that into the clients' history.
+   */
   'sheets.keep': {
     input: z.object({
-      clientId: id,
-      serviceId: z.string().default(''),
-      /** as `sheetFileName` in renderer/sheet gives it */
+      sheets: z
+        .array(
+          z.object({
+            clientId: id,
+            serviceId: z.string().max(200).default(''),
+            /** the 16 digits on its first page (domain/sheet/code.ts); '' = printed without them */
+            code: z.string().max(40).default(''),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+      /** of each sheet */
+      copies: z.number().int().min(1).max(9).default(1),
+      /** as `sheetFileName` in renderer/sheet gives it; .zip where every sheet is a file of its own */
       fileName: z.string().min(1).max(255),
       bytes,
       purpose: z.enum(['save', 'print']),

@@ -25,6 +25,7 @@ import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.
 import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
 import { fillIndex } from './shared-values.ts'
+import { keepSheets } from './sheets.ts'
 import type { ReadScan } from './source-scans.ts'
 
 export type Protection = z.infer<typeof protectionSchema>
@@ -121,15 +122,7 @@ export function createDesk(ports: DeskPorts): Desk {
     'materials.inspect': materials.inspect,
     'materials.override': materials.override,
     'materials.remove': materials.remove,
-    'sheets.keep': async ({ clientId, fileName, bytes, purpose }) => {
-      const client = await portfolio.getClient(clientId)
-      if (!client) throw nothingSuch('客户')
-      const fileId = await vault.put(bytes)
-      await portfolio.keepFile({ fileId, clientId, fileName, mediaType: 'application/pdf' })
-      const [action, did] = purpose === 'print' ? ['sheet.printed', '打印'] : ['sheet.saved', '保存']
-      await portfolio.addHistory(historyLine(desk, clientId, action, `${did}了核验单：${fileName}`))
-      return { fileId, fileName }
-    },
+    'sheets.keep': (kept) => keepSheets(desk, kept),
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
     'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),

@@ -66,6 +66,12 @@ export interface Portfolio {
   keepFile(file: KeptFile): Promise<void>
   /** the kept files of one client, oldest first; `removeClient` forgets them with the client */
   listKeptFiles(clientId: string): Promise<KeptFile[]>
+  /** Notes sheets that were printed or saved, with the history's lines about them, in one transaction. */
+  notePrintedSheets(sheets: readonly PrintedSheet[], entries: readonly NewHistoryEntry[]): Promise<void>
+  /** The newest note of a sheet whose id begins so: all 14 digits, or the ten of its filing (domain/sheet/code.ts). */
+  findPrintedSheet(idOrFiling: string): Promise<PrintedSheet | undefined>
+  /** the client's printed sheets, newest first; `removeClient` forgets them with the client */
+  listPrintedSheets(clientId: string): Promise<PrintedSheet[]>
   /** Name and type of any file the portfolio knows, material or kept. */
   findFile(fileId: string): Promise<KeptFile | undefined>
   close(): Promise<void>
@@ -76,6 +82,21 @@ export interface KeptFile {
   readonly clientId: string
   readonly fileName: string
   readonly mediaType: string
+}
+
+/** A 核验单 that left the desk, on paper or as a file. */
+export interface PrintedSheet {
+  /** 14 digits: which filing, and what its data said (`sheetIdOf` in domain/sheet/code.ts) */
+  readonly sheetId: string
+  readonly clientId: string
+  /** '' = the sheet of a client without services */
+  readonly serviceId: string
+  /** ISO 8601 instant */
+  readonly at: string
+  readonly by: string
+  readonly copies: number
+  readonly purpose: 'save' | 'print'
+  readonly fileId: string
 }
 
 /** The encrypted, content-addressed files. A crash leaves either the old state or the new. */

@@ -95,6 +95,27 @@ export const migrations: readonly Migration[] = [
       rebuildIndex(db)
     },
   },
+  {
+    version: 3,
+    words: 'which sheets were printed, so that the code on a paper finds its filing',
+    run(db) {
+      db.exec(`
+        CREATE TABLE printed_sheet (
+          key INTEGER PRIMARY KEY,
+          sheet_id TEXT NOT NULL CHECK (length(sheet_id) = 14),
+          client_id TEXT NOT NULL,
+          service_id TEXT NOT NULL,
+          at TEXT NOT NULL,
+          by TEXT NOT NULL,
+          copies INTEGER NOT NULL CHECK (copies > 0),
+          purpose TEXT NOT NULL,
+          file_id TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX printed_sheet_by_id ON printed_sheet (sheet_id, key);
+        CREATE INDEX printed_sheet_by_client ON printed_sheet (client_id, key);
+      `)
+    },
+  },
 ]
 
 export const latestVersion = migrations.length

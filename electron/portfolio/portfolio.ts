@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts'
 import { createFileStore } from './files.ts'
 import { createHistoryStore } from './history.ts'
 import { migrate } from './migrations.ts'
+import { createPrintedSheetStore } from './printed-sheets.ts'
 
 export type { QuarantinedClient } from './clients.ts'
 
@@ -34,6 +35,7 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
   }
   const history = createHistoryStore(db)
   const files = createFileStore(db)
+  const sheets = createPrintedSheetStore(db, history)
   const clients = createClientStore(db, history)
 
   /** Every call is short and synchronous inside; what goes wrong in it comes out as words. */
@@ -61,6 +63,9 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
     listHistory: call('读取操作记录', history.list),
     keepFile: call('登记文件', files.keep),
     listKeptFiles: call('读取文件登记', files.listOf),
+    notePrintedSheets: call('登记核验单', sheets.note),
+    findPrintedSheet: call('读取核验单登记', sheets.find),
+    listPrintedSheets: call('读取核验单登记', sheets.listOf),
     findFile: call('读取文件登记', files.find),
     listQuarantined: call('读取隔离的记录', clients.quarantined),
     referencedFiles: call('读取文件登记', files.referenced),

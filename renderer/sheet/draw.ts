@@ -1,11 +1,13 @@
 import { drawObject, PDFDocument, PDFName, type PDFOperator, type PDFRef } from 'pdf-lib'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import { sheetTitles } from '../../domain/sheet/content.ts'
 import { type Form, page } from '../../domain/sheet/parts.ts'
+import { codeLines, paintCodeBody, paintCodeCorners } from './code.ts'
 import { type Face, faceOf, type SheetFonts } from './face.ts'
 import { sheetForm } from './form/form.ts'
 import { paintBar, paintBox, paintRule, paintText, paintValue } from './paint.ts'
 import { Pen } from './pen.ts'
-import { type SheetContent, type SheetRequest, sheetContent, sheetRequestsFor, sheetTitles } from './request.ts'
+import { type SheetContent, type SheetRequest, sheetContent, sheetRequestsFor } from './request.ts'
 import { mm } from './typeset.ts'
 import { setValues } from './values.ts'
 
@@ -27,7 +29,7 @@ const expanded = (requests: readonly SheetRequest[]): SheetRequest[] =>
   )
 
 /** Sheets with the same key share one printed form. */
-const formKey = ({ unit, title }: SheetContent): string => `${unit} ${title}`
+const formKey = ({ unit, title, code }: SheetContent): string => `${unit} ${title} ${code !== undefined}`
 
 /**
  * Draws 核验单 into one PDF, A4, a page each in the order given, ready to sign and stamp: no date, no signature, nothing
@@ -41,26 +43,35 @@ export async function drawSheets(requests: readonly SheetRequest[], fonts: Sheet
   const contents = expanded(requests).map(sheetContent)
   if (contents.length === 0) throw new DeskRefusal('invalid-input', '没有要打印的核验单', '请先选择至少一个客户')
   const face = openFace(fonts.regular)
-  const sheets = contents.flatMap((content) => setValues(face, content).map((lines) => ({ content, lines })))
-  const forms = new Map<string, Form>()
+  const sheets = contents.flatMap((content) =>
+    setValues(face, content).map((values, i) => {
+      const digits = content.code?.(i + 1)
+      return { content, digits, lines: digits === undefined ? values : [...codeLines(digits), ...values] }
+    }),
+  )
+  const forms = new Map<string, { form: Form; coded: boolean }>()
   for (const content of contents)
     if (!forms.has(formKey(content)))
-      forms.set(formKey(content), sheetForm(content.unit, sheetTitles[content.title].words, face))
+      forms.set(formKey(content), {
+        form: sheetForm(content.unit, sheetTitles[content.title].words, face),
+        coded: content.code !== undefined,
+      })
 
   const document = await PDFDocument.create({ updateMetadata: false })
   describe(document, contents)
-  const printed = [...forms.values()].flatMap((form) => form.texts)
+  const printed = [...forms.values()].flatMap(({ form }) => form.texts)
   const texts = [...printed, ...sheets.flatMap(({ lines }) => lines)].map(({ text }) => text)
   const pen = await Pen.dip(document.context, face, texts)
-  const resources = new Map([...forms].map(([key, form]) => [key, shareForm(document, pen, form)]))
-  for (const { content, lines } of sheets) {
+  const resources = new Map(
+    [...forms].map(([key, { form, coded }]) => [key, shareForm(document, pen, form, coded ? paintCodeCorners() : [])]),
+  )
+  for (const { content, digits, lines } of sheets) {
     const shared = resources.get(formKey(content))
     if (shared === undefined) throw new Error('a sheet without its form')
-    addPage(
-      document,
-      shared,
-      lines.flatMap((line) => paintValue(pen, line)),
-    )
+    addPage(document, shared, [
+      ...lines.flatMap((line) => paintValue(pen, line)),
+      ...(digits === undefined ? [] : paintCodeBody(digits)),
+    ])
   }
   return document.save({ objectsPerTick: Number.POSITIVE_INFINITY })
 }
@@ -76,15 +87,17 @@ function describe(document: PDFDocument, contents: readonly SheetContent[]): voi
 
 /**
  * Draws a printed form once for a whole document.
+ * @param besides what else all its pages share
  * @returns the resources of a page on which `Form` is that form
  */
-function shareForm(document: PDFDocument, pen: Pen, form: Form): PDFRef {
+function shareForm(document: PDFDocument, pen: Pen, form: Form, besides: readonly PDFOperator[]): PDFRef {
   const { context } = document
   const operators = [
     ...form.rules.flatMap(paintRule),
     ...form.bars.flatMap(paintBar),
     ...form.boxes.flatMap(paintBox),
     ...form.texts.flatMap((text) => paintText(pen, text)),
+    ...besides,
   ]
   const Font = { [pen.key]: pen.ref }
   const stream = context.formXObject(operators, { BBox: [0, 0, ...pageSize], Resources: { Font } })

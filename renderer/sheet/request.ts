@@ -1,16 +1,6 @@
-import { type Client, isUnit, type Service } from '../../domain/model/index.ts'
-import { officialTitle } from '../../domain/sheet/wording.ts'
-
-/**
- * The titles a sheet can carry. Only the first has a published layout (domain.md 1.1); the others are that same layout
- * under the name that the rules use today, ours and not an official form.
- */
-export const sheetTitles = {
-  site: { words: officialTitle, official: true },
-  'internet-service': { words: '互联网信息服务备案信息真实性核验单', official: false },
-  icp: { words: 'ICP备案信息真实性核验单', official: false },
-} as const satisfies Record<string, { words: string; official: boolean }>
-export type SheetTitle = keyof typeof sheetTitles
+import type { Client, Service } from '../../domain/model/index.ts'
+import { sheetCodeOf, writeSheetCode } from '../../domain/sheet/code.ts'
+import { bareDomain, printable, type SheetFacts, type SheetTitle, sheetFacts } from '../../domain/sheet/content.ts'
 
 /** In what provinces and providers differ. */
 export interface SheetOptions {
@@ -18,6 +8,8 @@ export interface SheetOptions {
   readonly printRegistrar?: boolean
   /** left out: 'site', the published form */
   readonly title?: SheetTitle
+  /** the small code beside the frame (docs/decisions/sheet-code.md); left out: printed */
+  readonly code?: boolean
 }
 
 /** One 核验单 to draw. Without `service`: one for every site and APP of the client. */
@@ -33,57 +25,23 @@ export function sheetRequestsFor(client: Client, options?: SheetOptions): SheetR
   return client.services.map((service) => ({ client, service, options }))
 }
 
-/** A domain as it goes on the sheet. */
-export interface SheetDomain {
-  readonly name: string
-  readonly registrar: string
-  /** path of the field it comes from, as in a Finding */
-  readonly path: string
-}
-
-/** What the client's part of one sheet says. */
-export interface SheetContent {
-  readonly name: string
-  /** 单位, else 个人 */
-  readonly unit: boolean
-  readonly domains: readonly SheetDomain[]
+/** What one sheet says, but for the printed form. */
+export interface SheetContent extends SheetFacts {
   readonly printRegistrar: boolean
   readonly title: SheetTitle
+  /** the digits of each of the filing's sheets; undefined where no code is wanted */
+  readonly code: ((page: number) => string) | undefined
 }
-
-/**
- * Text fit for one printed value: line breaks and runs of blanks become one blank; control characters, invisible
- * formatting characters and variation selectors go.
- */
-const printable = (text: string): string =>
-  text
-    .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-
-/** The bare domain: no scheme, no www, no path (domain.md 1.3). */
-const bareDomain = (text: string): string =>
-  printable(text)
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\.(?=.+\.)/, '')
-    .replace(/[/?#].*$/, '')
 
 /** Works out what stands on the sheet of one request with a service (or of a client without any). */
 export function sheetContent({ client, service, options = {} }: SheetRequest): SheetContent {
-  const domains = new Map<string, SheetDomain>()
-  service?.domains.forEach((domain, index) => {
-    const name = bareDomain(domain.name)
-    if (name === '' || domains.has(name)) return
-    const path = `services.${service.id}.domains.${index}`
-    domains.set(name, { name, registrar: printable(domain.registrar), path })
-  })
+  const printRegistrar = options.printRegistrar ?? client.subject.province.startsWith('北京')
   return {
-    name: printable(client.subject.name),
-    unit: isUnit(client.subject),
-    domains: [...domains.values()],
-    printRegistrar: options.printRegistrar ?? client.subject.province.startsWith('北京'),
+    ...sheetFacts(client, service),
+    printRegistrar,
     title: options.title ?? 'site',
+    code:
+      options.code === false ? undefined : (page) => writeSheetCode(sheetCodeOf(client, service, printRegistrar, page)),
   }
 }
 

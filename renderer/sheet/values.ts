@@ -1,8 +1,9 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import type { SheetDomain } from '../../domain/sheet/content.ts'
 import { valueBoxes } from '../../domain/sheet/lines.ts'
 import type { ValueBox } from '../../domain/sheet/parts.ts'
 import type { Face } from './face.ts'
-import type { SheetContent, SheetDomain } from './request.ts'
+import type { SheetContent } from './request.ts'
 import { fitInBox, type Paragraphs, piecesOf, type SetLine } from './typeset.ts'
 
 /** Says on the form where the domains go on. */

@@ -112,10 +112,9 @@ function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
     setBusy(purpose)
     try {
       await flush()
-      const { bytes, fileName } = sheet
+      const { bytes, fileName, code } = sheet
       const kept = await call('sheets.keep', {
-        clientId: client.id,
-        serviceId: service?.id ?? '',
+        sheets: [{ clientId: client.id, serviceId: service?.id ?? '', code }],
         fileName,
         bytes,
         purpose,

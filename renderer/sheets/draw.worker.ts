@@ -1,4 +1,4 @@
-import { drawSheets, missingGlyphs, type SheetFonts, sheetFileName } from '../sheet/index.ts'
+import { drawSheets, missingGlyphs, type SheetFonts, sheetContent, sheetFileName } from '../sheet/index.ts'
 import type { DrawAnswer, DrawnSheet, DrawRequest } from './drawing.ts'
 
 /** Draws sheets off the window's thread. Fonts are fetched once, from the window's own files. */
@@ -20,6 +20,7 @@ async function draw({ client, serviceId, font }: DrawRequest): Promise<DrawnShee
   const request = { client, service }
   return {
     bytes: await drawSheets([request], loaded),
+    code: sheetContent(request).code?.(1) ?? '',
     fileName: sheetFileName(client, service),
     missing: missingGlyphs(request, loaded),
   }

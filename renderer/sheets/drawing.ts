@@ -13,6 +13,8 @@ export interface DrawRequest {
 
 export interface DrawnSheet {
   readonly bytes: Uint8Array
+  /** the digits printed beside the frame of its first page */
+  readonly code: string
   readonly fileName: string
   /** characters the bundled font cannot print */
   readonly missing: readonly MissingGlyph[]

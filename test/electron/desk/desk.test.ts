@@ -225,11 +225,11 @@ describe('sheets and samples', () => {
   it('keeps a sheet for saving and printing and says so in the history', async () => {
     const { id } = await create()
     const bytes = new Uint8Array(Buffer.from('%PDF-1.7'))
-    const sheet = { clientId: id, serviceId: 's1', fileName: '核验单.pdf', bytes }
+    const sheet = { sheets: [{ clientId: id, serviceId: 's1', code: '' }], fileName: '核验单.pdf', bytes, copies: 2 }
     const { fileId } = await test.desk.call('sheets.keep', { ...sheet, purpose: 'print' })
     expect(await test.desk.readFile(fileId)).toMatchObject({ fileName: '核验单.pdf', mediaType: 'application/pdf' })
     const { entries } = await test.desk.call('history.list', { clientId: id, limit: 1 })
-    expect(entries[0]?.action).toBe('sheet.printed')
+    expect(entries[0]).toMatchObject({ action: 'sheet.printed', words: '打印了核验单：核验单.pdf，各 2 份' })
   })
 
   it('loads the samples once', async () => {

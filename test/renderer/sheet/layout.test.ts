@@ -17,12 +17,13 @@ const allowed: Area[] = [
 
 async function drawn(names: string, domains: readonly string[], options?: SheetOptions, registrar = '') {
   const client = clientOf(names, [domains], { registrar })
-  const pdf = await drawSheets([{ client, options }], fonts)
+  const pdf = await drawSheets([{ client, options: { code: false, ...options } }], fonts)
   return { pdf, pages: await textOf(pdf) }
 }
 
 const dpi = 200
-const emptyForm = (async () => renderPage(await drawSheets([{ client: clientOf('', [[]]) }], fonts), 0, dpi))()
+const emptyForm = (async () =>
+  renderPage(await drawSheets([{ client: clientOf('', [[]]), options: { code: false } }], fonts), 0, dpi))()
 
 /** The client's words alone: a page without its printed form. */
 async function wordsOf(pdf: Uint8Array, page = 0): Promise<Raster> {

@@ -1,0 +1,94 @@
+import { type CallOutput, type CallRequest, DeskRefusal } from '../../domain/contract/index.ts'
+import type { Client, Service } from '../../domain/model/index.ts'
+import {
+  filingDigits,
+  readSheetCode,
+  type SheetCode,
+  sheetCodeOf,
+  sheetIdOf,
+  sheetStands,
+} from '../../domain/sheet/code.ts'
+import { clientOrRefuse, type DeskContext, historyLine } from './context.ts'
+import type { Portfolio, PrintedSheet } from './ports.ts'
+
+/** A filing as the code on its paper names it. */
+export interface FoundSheet {
+  readonly client: Client
+  /** undefined for the sheet of a client without services */
+  readonly service: Service | undefined
+  /** the newest note of its printing; none where it was drawn on the command line or noted on another machine */
+  readonly printed: PrintedSheet | undefined
+  /** false = the client's data has changed since: the paper is stale */
+  readonly stands: boolean
+}
+
+/** The service of a client by its id; '' is right for a client without any. */
+const serviceOf = (client: Client, serviceId: string): Service | undefined =>
+  client.services.find(({ id }) => id === serviceId)
+
+/**
+ * Finds the filing that a sheet's code names: by what was noted when it was printed, else by going through the clients.
+ * @param code as `readSheetCode` in domain/sheet/code.ts reads it from the paper
+ * @returns undefined where the portfolio has no such filing (any more)
+ */
+export async function sheetByCode(portfolio: Portfolio, code: SheetCode): Promise<FoundSheet | undefined> {
+  const printed = (await portfolio.findPrintedSheet(sheetIdOf(code))) ?? (await portfolio.findPrintedSheet(code.filing))
+  const noted = printed && (await portfolio.getClient(printed.clientId))
+  const clients = noted ? [noted] : portfolio.allClients()
+  for await (const client of clients) {
+    const serviceIds = client.services.length === 0 ? [''] : client.services.map(({ id }) => id)
+    const serviceId = serviceIds.find((id) => filingDigits(client.id, id) === code.filing)
+    if (serviceId === undefined) continue
+    const service = serviceOf(client, serviceId)
+    return {
+      client,
+      service,
+      printed: printed && sheetIdOf(code) === printed.sheetId ? printed : undefined,
+      stands: sheetStands(code, client, service),
+    }
+  }
+  return undefined
+}
+
+/** Keeps drawn sheets and notes who printed them when and how often; see the call of that name in the contract. */
+export async function keepSheets(
+  desk: DeskContext,
+  { sheets, fileName, bytes, purpose, copies }: CallRequest<'sheets.keep'>,
+): Promise<CallOutput<'sheets.keep'>> {
+  const clients = new Map<string, Client>()
+  for (const { clientId } of sheets)
+    if (!clients.has(clientId)) clients.set(clientId, await clientOrRefuse(desk, clientId))
+  const ids = sheets.map((sheet) => printedId(clients.get(sheet.clientId) as Client, sheet))
+  const mediaType = fileName.toLowerCase().endsWith('.zip') ? 'application/zip' : 'application/pdf'
+  const fileId = await desk.vault.put(bytes)
+  for (const clientId of clients.keys()) await desk.portfolio.keepFile({ fileId, clientId, fileName, mediaType })
+  const [action, did] = purpose === 'print' ? ['sheet.printed', '打印'] : ['sheet.saved', '保存']
+  const times = copies > 1 ? `，各 ${copies} 份` : ''
+  const among = clients.size > 1 ? `，与另外 ${clients.size - 1} 个客户同批` : ''
+  const entries = [...clients.keys()].map((clientId) =>
+    historyLine(desk, clientId, action, `${did}了核验单：${fileName}${times}${among}`),
+  )
+  const { at, by } = entries[0] as (typeof entries)[number]
+  await desk.portfolio.notePrintedSheets(
+    sheets.map(({ clientId, serviceId }, i) => ({
+      sheetId: ids[i] as string,
+      clientId,
+      serviceId,
+      at,
+      by,
+      copies,
+      purpose,
+      fileId,
+    })),
+    entries,
+  )
+  return { fileId, fileName }
+}
+
+/** @throws DeskRefusal 'invalid-input' where the digits are another filing's */
+function printedId(client: Client, { serviceId, code }: CallRequest<'sheets.keep'>['sheets'][number]): string {
+  if (code === '') return sheetIdOf(sheetCodeOf(client, serviceOf(client, serviceId), false))
+  const read = readSheetCode(code)
+  if (read?.filing === filingDigits(client.id, serviceId)) return sheetIdOf(read)
+  throw new DeskRefusal('invalid-input', '核验单上的编号和客户对不上，没有登记。', '请重新打开核验单再打印。')
+}

@@ -1,0 +1,76 @@
+import {
+  concatTransformationMatrix,
+  fill,
+  type PDFOperator,
+  popGraphicsState,
+  pushGraphicsState,
+  rectangle,
+} from 'pdf-lib'
+import { encodeQR } from 'qr'
+import { codeLetters, codePlace } from '../../domain/sheet/code.ts'
+import { page } from '../../domain/sheet/parts.ts'
+import { mm, type SetLine } from './typeset.ts'
+
+/** Dark and light modules of a code, row by row. */
+type Modules = readonly (readonly boolean[])[]
+
+/**
+ * QR version 1 at its highest level of correction holds 17 digits (ISO/IEC 18004, table 7) and still reads where a
+ * quarter of it is hidden. Why QR: docs/decisions/sheet-code.md.
+ */
+const modulesOf = (digits: string): Modules =>
+  encodeQR(digits, 'raw', { ecc: 'high', version: 1, encoding: 'numeric', border: 1 })
+    .slice(1, -1)
+    .map((row) => row.slice(1, -1))
+
+const last = codePlace.modules - 1
+/** The three corner marks with their light edges, and the two lines of dots between them: the same in every code. */
+const isFixed = (row: number, column: number): boolean =>
+  (row < 8 && (column < 8 || column > last - 8)) || (row > last - 8 && column < 8) || row === 6 || column === 6
+
+const only = (modules: Modules, wanted: (row: number, column: number) => boolean): Modules =>
+  modules.map((row, r) => row.map((dark, c) => dark && wanted(r, c)))
+
+/** The part of the code that every sheet shares, drawn with the form. */
+export const paintCodeCorners = (): PDFOperator[] =>
+  paintModules(only(modulesOf('0'.repeat(16)), (row, column) => isFixed(row, column)))
+
+/** The rest of the code: what says which sheet it is. */
+export const paintCodeBody = (digits: string): PDFOperator[] =>
+  paintModules(only(modulesOf(digits), (row, column) => !isFixed(row, column)))
+
+/** The digits under the code, for the eye: four lines of four. */
+export const codeLines = (digits: string): SetLine[] =>
+  (digits.match(/\d{4}/g) ?? []).map((text, i) => ({
+    text,
+    x: codeLetters.left,
+    y: codeLetters.top + i * codeLetters.lineDistance,
+    size: codeLetters.size,
+  }))
+
+/** Modules as one path of as few rectangles as a plain sweep finds, in units of a module: short numbers, no seams. */
+function paintModules(modules: Modules): PDFOperator[] {
+  const side = codePlace.module * mm
+  const left = codePlace.left * mm
+  const top = (page.height - codePlace.top) * mm
+  const open = modules.map((row) => [...row])
+  const rectangles: PDFOperator[] = []
+  for (const [y, row] of open.entries())
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue
+      let width = 1
+      while (row[x + width]) width++
+      let height = 1
+      while (open[y + height]?.slice(x, x + width).every(Boolean) && height + y < open.length) height++
+      for (let dy = 0; dy < height; dy++) open[y + dy]?.fill(false, x, x + width)
+      rectangles.push(rectangle(x, y, width, height))
+    }
+  const digits = (value: number) => Number(value.toFixed(3))
+  return [
+    pushGraphicsState(),
+    concatTransformationMatrix(digits(side), 0, 0, digits(-side), digits(left), digits(top)),
+    ...rectangles,
+    fill(),
+    popGraphicsState(),
+  ]
+}
