@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Source } from '../domain/model/index.ts'
-import { severityNames } from '../domain/model/index.ts'
+import type { MaterialKind, Source } from '../domain/model/index.ts'
+import { materialKinds, severityNames } from '../domain/model/index.ts'
 import type { Claim, RuleInfo } from '../domain/rules/index.ts'
 import {
   claimWords,
@@ -11,6 +11,7 @@ import {
   ruleCatalogue,
   shippedPacks,
 } from '../domain/rules/index.ts'
+import { type Profile, profiles } from '../domain/rules/profiles.ts'
 
 /** Writes docs/rules.md from the rules themselves. `--check` writes nothing and fails where the file is stale. */
 
@@ -58,6 +59,27 @@ function packRows(packs: Iterable<Pack>, names: Readonly<Record<string, string>>
   ])
 }
 
+/** What a kind of paper is asked for, in a few words. */
+function asksWords({ asks, note }: Profile): string {
+  const seals = { unit: '红色公章（个人除外）', registry: '发证机关红章', none: '' }
+  const said = [
+    asks.colour ? '彩色' : '',
+    asks.ownColour ? '红章以外也有颜色' : '',
+    asks.clear ? '清晰' : '',
+    asks.electronic ? '可以是电子版' : '',
+    seals[asks.seal],
+    asks.code ? '二维码' : '',
+    asks.signature ? '签字（人工看）' : '',
+    asks.icon ? '正方形' : '',
+  ].filter((words) => words !== '')
+  return note === '' ? said.join('、') : `${said.join('、')}。${note}`
+}
+
+const profileRows = (): string[] =>
+  Object.entries(profiles).map(([kind, profile]) =>
+    row(materialKinds[kind as MaterialKind], asksWords(profile), profile.sources.map(sourceWords).join('；')),
+  )
+
 /** The whole document. */
 export function rulesDocument(): string {
   const lines = [
@@ -77,6 +99,12 @@ export function rulesDocument(): string {
     row('编号', '原因', '提交前由哪条规则发现'),
     row('---', '---', '---'),
     ...rejectionReasons.map(reasonRow),
+    '',
+    '## 每种材料看什么',
+    '',
+    row('材料', '看什么', '出处（日期）'),
+    row('---', '---', '---'),
+    ...profileRows(),
     '',
     '## 各省要求',
     '',

@@ -20,12 +20,20 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 /** Confidence of a verdict in 0..1. */
 const score = z.number().min(0).max(1)
+/**
+ * The score's border that decided the verdict: the score lies at or above it, or below it where that is why a person
+ * should look. Versions of the checks before 2 did not keep it.
+ */
+const threshold = score.optional()
 
 export const colourResultSchema = z.object({
   verdict,
   /** of the content, not of the file format: a grey copy scanned in colour is grey */
   kind: z.enum(['colour', 'grey', 'bilevel']),
   score,
+  threshold,
+  /** how sure it is that there is colour besides the red seals; left out where no seal was found */
+  beyondSeals: score.optional(),
   evidence: z.array(evidenceSchema).default([]),
 })
 
@@ -47,6 +55,7 @@ export const clarityResultSchema = z.object({
   verdict,
   reasons: z.array(z.enum(clarityReasons)),
   score,
+  threshold,
   evidence: z.array(evidenceSchema).default([]),
 })
 
@@ -55,12 +64,16 @@ export const sealMarkSchema = regionSchema.extend({
   shape: z.enum(['round', 'oval', 'square']),
   ink: z.enum(['red', 'blue', 'black']).default('red'),
   score,
+  /** its size on the paper in mm, where the picture tells how large the paper is */
+  widthMm: z.number().positive().optional(),
+  heightMm: z.number().positive().optional(),
 })
 export const sealResultSchema = z.object({
   verdict,
   /** a red official seal (公章: round or oval, ring and lettering) is on the picture */
   present: z.boolean(),
   score,
+  threshold,
   seals: z.array(sealMarkSchema),
   evidence: z.array(evidenceSchema).default([]),
 })

@@ -38,6 +38,8 @@ export const materialSchema = z.object({
   personId: z.string().default(''),
   /** which service it belongs to, where it is a service's */
   serviceId: z.string().default(''),
+  /** an ID's scan that shows both sides (or, false, does not), where the clerk has said so */
+  bothSides: z.boolean().optional(),
   /** vault id; '' in a file that was written by `export` */
   fileId: z.string().default(''),
   fileName: z.string().default(''),

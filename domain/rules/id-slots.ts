@@ -1,6 +1,7 @@
 import { type Client, idKinds, isUnit, type Person, type PersonRole, personRoles, type Source } from '../model/index.ts'
+import { asksOf } from './profiles.ts'
 import { headOf, headRole, serviceLeadOf, subjectLeadOf } from './roles.ts'
-import { paper, type Slot, seedPapers, slot } from './slot.ts'
+import { type Slot, seedPapers, slot } from './slot.ts'
 import { source } from './sources.ts'
 
 interface Holder {
@@ -82,9 +83,11 @@ export function idSlots(client: Client): Slot[] {
     const heldRoles = person ? [...new Set([...person.roles, ...roles])] : []
     const hints = [person?.name ?? '', ...roles.flatMap((role) => roleHints[role])].filter((hint) => hint !== '')
     const [front, back] = sidesOf(person)
-    const shared = { personId: holder, required: true, asks: paper('none'), sources, hints, heldRoles }
-    const frontSlot = slot({ key: `id-front:${holder}`, kind: 'id-front', label: `${whose}${front}`, ...shared })
+    const shared = { personId: holder, required: true, sources, hints, heldRoles }
+    const side = (kind: 'id-front' | 'id-back', name: string) =>
+      slot({ key: `${kind}:${holder}`, kind, label: `${whose}${name}`, asks: asksOf(kind, client), ...shared })
+    const frontSlot = side('id-front', front)
     if (back === undefined) return [frontSlot]
-    return [frontSlot, slot({ key: `id-back:${holder}`, kind: 'id-back', label: `${whose}${back}`, ...shared })]
+    return [frontSlot, side('id-back', back)]
   })
 }

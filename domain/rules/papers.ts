@@ -1,8 +1,10 @@
-import type { Client, Finding } from '../model/index.ts'
+import type { Client, Finding, Material } from '../model/index.ts'
 import { hasSomethingToFile } from './filing.ts'
+import { showsBothSides } from './id-sides.ts'
 import { judgeMaterial } from './materials.ts'
 import type { RulePacks } from './packs/index.ts'
 import { rule } from './rule.ts'
+import { seedPapers } from './slot.ts'
 import { placeMaterials, requiredSlots, type Slot } from './slots.ts'
 import { source } from './sources.ts'
 
@@ -18,7 +20,12 @@ const singlePapers = new Set([
 /** Papers whose absence has a rule of its own that says why they are wanted. */
 const reportedElsewhere = new Set(['premises-proof', 'authorisation-letter', 'commitment-letter', 'construction-plan'])
 
-const verb = (slot: Slot): string => (slot.kind === 'verification-sheet' ? '先打印核验单，签字盖章后扫描上传' : '')
+/** What to do for one kind of paper, where that is not asking the client for a scan. */
+const ways: Partial<Record<Slot['kind'], string>> = {
+  'verification-sheet': '先打印核验单，签字盖章后扫描上传',
+  'id-front': '向客户索取原件的彩色扫描件；正反面拍在一张图里的，打开那张图勾选「正反面都在这一份里」',
+  'id-back': '向客户索取原件的彩色扫描件；正反面拍在一张图里的，打开那张图勾选「正反面都在这一份里」',
+}
 
 export const slotMissing = rule({
   code: 'slots.missing',
@@ -36,7 +43,7 @@ export const slotMissing = rule({
       yield {
         path: `slots.${slot.key}`,
         message: `缺少${slot.label}`,
-        remedy: verb(slot) || undefined,
+        remedy: ways[slot.kind],
         sources: slot.sources,
       }
     }
@@ -93,19 +100,51 @@ export const materialUnplaced = rule({
   },
 })
 
-export const paperRules = [slotMissing, premisesMissing, hostingAgreementMissing, materialUnplaced]
+/** Which holder's side a scan is of; the same key for the two sides of one person's paper. */
+const holderOf = (material: Material): string => `${material.fileId} of ${material.personId}`
 
-/** Findings of the scan checks over all slots. Where one good scan is enough, the worse ones beside it only advise. */
+export const sameSideTwice = rule({
+  code: 'material.same-side-twice',
+  severity: 'likely',
+  title: '证件两面放的是同一个文件',
+  looksAt: '身份证人像面、国徽面',
+  remedy: '换上另一面；如果这张图里正反面都有，打开它勾选「正反面都在这一份里」，再删掉重复的一份',
+  sources: [seedPapers, source('HW', '备案材料咨询')],
+  *check(client) {
+    const sided = client.materials.filter((material) => material.fileId !== '' && !showsBothSides(material))
+    const fronts = new Set(sided.filter(({ kind }) => kind === 'id-front').map(holderOf))
+    for (const material of sided) {
+      if (material.kind !== 'id-back' || !fronts.has(holderOf(material))) continue
+      yield {
+        path: `materials.${material.id}`,
+        message: `「${material.fileName || '这份材料'}」在人像面和国徽面各放了一份，还缺一面`,
+      }
+    }
+  },
+})
+
+export const paperRules = [slotMissing, premisesMissing, hostingAgreementMissing, materialUnplaced, sameSideTwice]
+
+/**
+ * Findings of the scan checks over all slots. Where one good scan is enough, the worse ones beside it only advise. A
+ * scan that lies in two slots, as both sides of an ID, is heard once.
+ */
 export function materialFindings(client: Client, packs: RulePacks): Finding[] {
   const slots = requiredSlots(client, packs)
   const { placed } = placeMaterials(slots, client.materials)
+  const heard = new Set<Material>()
   return slots.flatMap((slot) => {
-    const judged = (placed.get(slot.key) ?? []).map((material) => judgeMaterial(slot, material, client, packs))
+    const judged = (placed.get(slot.key) ?? []).map((material) => ({
+      material,
+      ...judgeMaterial(slot, material, client, packs),
+    }))
     const oneIsGood = singlePapers.has(slot.kind) && judged.some((judgement) => judgement.verdict === 'pass')
-    return judged.flatMap(({ verdict, findings }) =>
-      oneIsGood && verdict !== 'pass'
+    return judged.flatMap(({ material, verdict, findings }) => {
+      if (heard.has(material)) return []
+      heard.add(material)
+      return oneIsGood && verdict !== 'pass'
         ? findings.map((finding) => ({ ...finding, severity: 'advice' as const }))
-        : findings,
-    )
+        : findings
+    })
   })
 }

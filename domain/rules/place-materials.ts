@@ -1,4 +1,5 @@
 import type { Material } from '../model/index.ts'
+import { otherSideOf, showsBothSides } from './id-sides.ts'
 import type { Slot } from './slot.ts'
 
 /** Under which headings a slot looks for its papers: by service, by person (or the role held before), or by kind alone. */
@@ -16,20 +17,34 @@ const headingsUnder = (material: Material): string[] => [
   material.kind,
 ]
 
-/** Which materials lie in which slot, and which lie in none; each slot's in the order they were added. */
+/** A material as the other side of the ID whose both sides it shows. */
+function asOtherSide(material: Material): Material | undefined {
+  const kind = showsBothSides(material) ? otherSideOf(material.kind) : undefined
+  return kind && { ...material, kind }
+}
+
+/**
+ * Which materials lie in which slot, and which lie in none; each slot's in the order they were added. A scan that shows
+ * both sides of an ID lies in the slots of both.
+ */
 export function placeMaterials(slots: readonly Slot[], materials: readonly Material[]) {
   const byHeading = new Map<string, Slot>()
   for (const slot of slots) {
     for (const heading of headingsOf(slot)) if (!byHeading.has(heading)) byHeading.set(heading, slot)
   }
   const placed = new Map<string, Material[]>(slots.map((slot) => [slot.key, []]))
-  const unplaced: Material[] = []
-  for (const material of materials) {
-    const slot = headingsUnder(material)
+  const slotFor = (material: Material): Slot | undefined =>
+    headingsUnder(material)
       .map((heading) => byHeading.get(heading))
       .find((found) => found !== undefined)
+  const unplaced: Material[] = []
+  for (const material of materials) {
+    const slot = slotFor(material)
     if (slot === undefined) unplaced.push(material)
     else placed.get(slot.key)?.push(material)
+    const other = asOtherSide(material)
+    const otherSlot = other && slotFor(other)
+    if (otherSlot) placed.get(otherSlot.key)?.push(material)
   }
   return { placed: placed as ReadonlyMap<string, readonly Material[]>, unplaced: unplaced as readonly Material[] }
 }
@@ -37,5 +52,9 @@ export function placeMaterials(slots: readonly Slot[], materials: readonly Mater
 /** The materials that lie in a slot, in the order they were added. For all slots at once use `placeMaterials`. */
 export function materialsInSlot(slot: Slot, materials: readonly Material[]): Material[] {
   const headings = new Set(headingsOf(slot))
-  return materials.filter((material) => headingsUnder(material).some((heading) => headings.has(heading)))
+  const isUnder = (material: Material) => headingsUnder(material).some((heading) => headings.has(heading))
+  return materials.filter((material) => {
+    const other = asOtherSide(material)
+    return isUnder(material) || (other !== undefined && isUnder(other))
+  })
 }

@@ -1,15 +1,6 @@
 import type { MaterialKind, PersonRole, Source } from '../model/index.ts'
+import type { SlotAsks } from './profiles.ts'
 import { source } from './sources.ts'
-
-/** What a paper must show for the bureau to take it. */
-export interface SlotAsks {
-  /** a colour picture; a copy or a black-and-white scan comes back */
-  readonly colour: boolean
-  /** unit = the organiser's red 公章, registry = the red seal of the office that issued the paper */
-  readonly seal: 'unit' | 'registry' | 'none'
-  /** carries a QR code that names its holder */
-  readonly code: boolean
-}
 
 /** A place in a client's folder for one paper. */
 export interface Slot {
@@ -29,11 +20,6 @@ export interface Slot {
   /** roles under which papers may have been filed before the person was recorded */
   readonly heldRoles: readonly PersonRole[]
 }
-
-/** A scanned paper. */
-export const paper = (seal: SlotAsks['seal'], code = false): SlotAsks => ({ colour: true, seal, code })
-/** A picture that was never paper. */
-export const drawing: SlotAsks = { colour: false, seal: 'none', code: false }
 
 /** The user's list of papers. */
 export const seedPapers = source('SEED', '主体资料准备')

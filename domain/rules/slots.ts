@@ -3,26 +3,29 @@ import { authorisationNeeded, planNeeded, pledgeNeeded } from './companion-needs
 import { hasSomethingToFile, needingSheet } from './filing.ts'
 import { idSlots } from './id-slots.ts'
 import { type RulePacks, shippedPacks } from './packs/index.ts'
+import { asksOf } from './profiles.ts'
 import { provinceOf, type Setting } from './rule.ts'
 import { serviceTitle } from './service-title.ts'
-import { drawing, paper, type Slot, seedPapers, slot } from './slot.ts'
+import { type Slot, seedPapers, slot } from './slot.ts'
 import { source } from './sources.ts'
 
 export * from './place-materials.ts'
-export type { Slot, SlotAsks } from './slot.ts'
+export type { SlotAsks } from './profiles.ts'
+export type { Slot } from './slot.ts'
 
 /** The paper that proves who the organiser is. A person proves it with the ID below. */
 function licenceSlots(client: Client): Slot[] {
   const { kind, licenceKind } = client.subject
   if (kind === 'person') return []
   const isLicence = kind === 'enterprise' || kind === 'individual-business' || licenceKind === 'business-licence'
+  const paper = isLicence ? 'business-licence' : 'organisation-certificate'
   return [
     slot({
-      key: isLicence ? 'business-licence' : 'organisation-certificate',
-      kind: isLicence ? 'business-licence' : 'organisation-certificate',
+      key: paper,
+      kind: paper,
       label: isLicence ? '营业执照副本' : licenceKinds[licenceKind],
       required: true,
-      asks: paper('registry', isLicence),
+      asks: asksOf(paper, client),
       sources: [seedPapers, source('TX', '备案材料上传')],
     }),
   ]
@@ -35,7 +38,7 @@ const serviceHints = (service: Service): string[] =>
 
 /** The sheet: one for each service that has no number yet (domain.md 1.3). */
 function sheetSlots(client: Client): Slot[] {
-  const asks = paper(isUnit(client.subject) ? 'unit' : 'none')
+  const asks = asksOf('verification-sheet', client)
   const label = isUnit(client.subject) ? '加盖公章的核验单' : '签字的核验单'
   const sources = [seedPapers, source('SHEET')]
   if (client.services.length === 0) {
@@ -66,7 +69,7 @@ function serviceSlots(client: Client): Slot[] {
         key: `domain-certificate:${service.id}`,
         kind: 'domain-certificate',
         label: `域名证书${suffix(service)}`,
-        asks: drawing,
+        asks: asksOf('domain-certificate', client),
         sources: [source('TX', '备案材料上传')],
         ...own,
       }),
@@ -74,7 +77,7 @@ function serviceSlots(client: Client): Slot[] {
         key: `hosting-agreement:${service.id}`,
         kind: 'hosting-agreement',
         label: `服务器托管协议${suffix(service)}`,
-        asks: paper('none'),
+        asks: asksOf('hosting-agreement', client),
         sources: [source('SEED', '服务器要求')],
         ...own,
       }),
@@ -86,7 +89,7 @@ function serviceSlots(client: Client): Slot[] {
           kind: 'pre-approval',
           label: `前置审批文件${suffix(service)}`,
           required: true,
-          asks: paper('registry'),
+          asks: asksOf('pre-approval', client),
           sources: [source('SEED', '填写备案信息'), source('WX', '前置审批')],
           ...own,
         }),
@@ -99,7 +102,7 @@ function serviceSlots(client: Client): Slot[] {
           kind: 'app-icon',
           label: `APP 图标${suffix(service)}`,
           required: true,
-          asks: drawing,
+          asks: asksOf('app-icon', client),
           sources: [source('HW', 'App备案咨询')],
           ...own,
         }),
@@ -111,7 +114,6 @@ function serviceSlots(client: Client): Slot[] {
 
 /** Papers of the organiser that are asked for in some provinces or cases only. */
 function companionSlots(client: Client, setting: Pick<Setting, 'province'>): Slot[] {
-  const asks = paper(isUnit(client.subject) ? 'unit' : 'none')
   const letter = authorisationNeeded(client, setting)
   const pledge = pledgeNeeded(client, setting)
   const plan = planNeeded(client, setting)
@@ -121,7 +123,7 @@ function companionSlots(client: Client, setting: Pick<Setting, 'province'>): Slo
       kind: 'authorisation-letter',
       label: '负责人授权书',
       required: letter !== undefined,
-      asks,
+      asks: asksOf('authorisation-letter', client),
       sources: letter?.sources ?? [source('TX', '备案材料清单')],
     }),
     slot({
@@ -129,7 +131,7 @@ function companionSlots(client: Client, setting: Pick<Setting, 'province'>): Slo
       kind: 'commitment-letter',
       label: pledge?.value ?? '备案承诺书',
       required: pledge !== undefined,
-      asks,
+      asks: asksOf('commitment-letter', client),
       sources: pledge === undefined ? [source('HW', '备案材料咨询')] : [pledge.source],
     }),
     slot({
@@ -137,10 +139,16 @@ function companionSlots(client: Client, setting: Pick<Setting, 'province'>): Slo
       kind: 'construction-plan',
       label: '网站建设方案书',
       required: plan !== undefined && plan.contradictedBy.length === 0,
-      asks,
+      asks: asksOf('construction-plan', client),
       sources: plan === undefined ? [source('UC', '各省管局要求')] : [plan.source],
     }),
-    slot({ key: 'other', kind: 'other', label: '其他材料', asks: drawing, sources: [source('TX', '备案材料上传')] }),
+    slot({
+      key: 'other',
+      kind: 'other',
+      label: '其他材料',
+      asks: asksOf('other', client),
+      sources: [source('TX', '备案材料上传')],
+    }),
   ]
   return slots
 }
@@ -156,7 +164,7 @@ export function requiredSlots(client: Client, packs: RulePacks = shippedPacks): 
     kind: 'premises-proof',
     label: '经营场所证明（如租赁合同）',
     required: true,
-    asks: paper('none'),
+    asks: asksOf('premises-proof', client),
     sources: [seedPapers],
   })
   const slots = [

@@ -8,26 +8,54 @@ import type { PageView } from './view.ts'
 
 export type ColourResult = z.infer<typeof colourResultSchema>
 
+/** From this sureness on, one way or the other, nobody needs to look. */
+const sure = 0.8
+
+/** P(what is on the page is in colour), from 0 to 1. */
+function sureOfColour(found: Spots, { cells, paper }: PageView): number {
+  const amount = colourAmount(found, cells, paper.surrounded)
+  return logistic(Math.log(amount + 0.02) - Math.log(0.6), 1.5)
+}
+
+/**
+ * How sure it is that there is colour besides the red seals: a copy stamped with a seal has none.
+ * @param seals in full pixels
+ */
+export function colourBeyond(seals: readonly Region[], found: Spots, view: PageView): number {
+  const side = view.cells.size * view.picture.scale
+  const inSeal = (spot: Spot) =>
+    seals.some((seal) => {
+      // ink and its colour bleed a little over the edge that was fitted
+      const margin = 0.15 * Math.max(seal.width, seal.height)
+      return (
+        spot.x * side >= seal.x - margin &&
+        spot.y * side >= seal.y - margin &&
+        (spot.x + spot.width) * side <= seal.x + seal.width + margin &&
+        (spot.y + spot.height) * side <= seal.y + seal.height + margin
+      )
+    })
+  return round(sureOfColour({ ...found, spots: found.spots.filter((spot) => !inSeal(spot)) }, view))
+}
+
 /**
  * Whether the content is in colour, grey or two levels; the file's own format does not count.
  * Light and paper may lend a tint to everything on the page: that is not colour. What departs from the tint in patches
  * of the size of pen strokes and seals is.
  */
-export async function judgeColour(view: PageView): Promise<ColourResult> {
-  const { picture, grey, cells, paper } = view
+export async function judgeColour(view: PageView, found: Spots = findSpots(view)): Promise<ColourResult> {
+  const { picture, grey, cells } = view
   if (picture.grey) return copy(await levels(picture, grey), 0.99)
-  const found = findSpots(view)
-  const amount = colourAmount(found, cells, paper.surrounded)
-  const sureness = logistic(Math.log(amount + 0.02) - Math.log(0.6), 1.5)
+  const sureness = sureOfColour(found, view)
   if (sureness < 0.5) {
     const kind = await levels(picture, grey)
-    return sureness > 0.2 ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
+    return sureness > 1 - sure ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
   }
-  if (sureness < 0.8) return faint(picture, cells, found.spots, 'colour', sureness)
+  if (sureness < sure) return faint(picture, cells, found.spots, 'colour', sureness)
   return {
     verdict: 'pass',
     kind: 'colour',
     score: round(sureness),
+    threshold: sure,
     evidence: [
       {
         code: 'colour-found',
@@ -94,6 +122,7 @@ function copy(kind: 'grey' | 'bilevel', score: number): ColourResult {
     verdict: 'fail',
     kind,
     score: round(score),
+    threshold: sure,
     evidence: [{ code: 'no-colour', message, remedy: '请用原件重新扫描，扫描仪颜色选「彩色」；不要扫描复印件' }],
   }
 }
@@ -111,7 +140,13 @@ function faint(
     remedy: '请人工看一眼；若是复印件，请用原件彩色扫描',
   }
   const region = spots[0] && regionOf(picture, cells, spots[0])
-  return { verdict: 'doubt', kind, score: round(score), evidence: [region ? { ...evidence, region } : evidence] }
+  return {
+    verdict: 'doubt',
+    kind,
+    score: round(score),
+    threshold: sure,
+    evidence: [region ? { ...evidence, region } : evidence],
+  }
 }
 
 function regionOf(picture: Picture, cells: Cells, spot: Spot): Region {

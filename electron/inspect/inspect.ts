@@ -2,14 +2,17 @@ import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import type { Evidence, Inspection, PageInspection, Verdict } from '../../domain/model/inspection.ts'
 import { judgeClarity } from './clarity/index.ts'
 import { readCodes } from './codes.ts'
-import { judgeColour } from './colour.ts'
+import { findSpots } from './colour/spots.ts'
+import { colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
 import type { Picture } from './picture.ts'
+import { pageScale } from './scale.ts'
 import { findSeals } from './seal/index.ts'
-import { toView } from './view.ts'
+import { SURE, UNSURE } from './seal/verdict.ts'
+import { inspectionVersion } from './version.ts'
+import { type PageView, toView } from './view.ts'
 
-/** Counts up whenever a change of the checks may change a verdict. */
-export const inspectionVersion = 1
+export { inspectionVersion } from './version.ts'
 
 /** Papers of one filing never run longer; a book of 500 pages is a mistake the clerk should hear of, not wait for. */
 export const maxPages = 30
@@ -36,11 +39,32 @@ export async function inspectBytes(bytes: Uint8Array, afterPage: () => void = ()
 /** All checks on one page; the pixels are decoded once and shared. */
 export async function inspectPage(picture: Picture): Promise<PageInspection> {
   const view = toView(picture)
-  const colour = await judgeColour(view)
+  const spots = picture.grey ? undefined : findSpots(view)
+  const colour = await judgeColour(view, spots)
   const { codes, codeRegions } = await readCodes(picture, view.grey)
   const clarity = await judgeClarity(view)
-  const seal = findSeals(picture)
-  return { width: picture.fullWidth, height: picture.fullHeight, colour, clarity, seal, codes, codeRegions }
+  const seal = sized(findSeals(picture), view)
+  const red = seal.seals.filter((mark) => mark.ink === 'red')
+  return {
+    width: picture.fullWidth,
+    height: picture.fullHeight,
+    colour: spots && red.length > 0 ? { ...colour, beyondSeals: colourBeyond(red, spots, view) } : colour,
+    clarity,
+    seal: { ...seal, threshold: seal.verdict === 'fail' ? UNSURE : SURE },
+    codes,
+    codeRegions,
+  }
+}
+
+/** The seals with their size on the paper, where the picture tells how large that is. */
+function sized(found: PageInspection['seal'], { picture, cells, paper }: PageView): PageInspection['seal'] {
+  if (found.seals.length === 0) return found
+  const { fullWidth: width, fullHeight: height, density } = picture
+  const scale = pageScale({ width, height, density, paper, tilePixels: paper.tile * cells.size * picture.scale })
+  if (scale === undefined) return found
+  const inMm = (pixels: number) => Math.round(pixels * scale.mmPerPixel * 10) / 10
+  const seals = found.seals.map((mark) => ({ ...mark, widthMm: inMm(mark.width), heightMm: inMm(mark.height) }))
+  return { ...found, seals }
 }
 
 /** An upright JPEG of one page, no wider than `width`. */

@@ -26,6 +26,8 @@ export interface Picture extends ColourRaster {
   readonly fullHeight: number
   /** the file itself holds no colour (one channel); data then has R = G = B */
   readonly grey: boolean
+  /** pixels per inch that the file claims, where it does */
+  readonly density?: number
   /** a part of the page in grey at full resolution; undefined where the working scale already is full resolution */
   readonly closeUp: (region: Region) => Promise<GreyRaster | undefined>
 }

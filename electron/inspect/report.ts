@@ -7,23 +7,9 @@ function pageReport(page: PageInspection) {
   return {
     width: page.width,
     height: page.height,
-    colour: { verdict: colour.verdict, kind: colour.kind, score: colour.score, evidence: colour.evidence },
-    clarity: { verdict: clarity.verdict, reasons: clarity.reasons, score: clarity.score, evidence: clarity.evidence },
-    seal: {
-      verdict: seal.verdict,
-      present: seal.present,
-      score: seal.score,
-      seals: seal.seals.map(({ shape, x, y, width, height, score, ink }) => ({
-        shape,
-        x,
-        y,
-        width,
-        height,
-        score,
-        ink,
-      })),
-      evidence: seal.evidence,
-    },
+    colour,
+    clarity,
+    seal,
     codes: page.codes,
   }
 }

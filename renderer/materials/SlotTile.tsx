@@ -21,9 +21,11 @@ export function asksInWords(asks: SlotAsks): string[] {
   const { asks: say } = words
   return [
     ...(asks.colour ? [say.colour] : []),
-    say.clear,
+    ...(asks.clear ? [say.clear] : []),
     ...(asks.seal === 'none' ? [] : [say[asks.seal]]),
+    ...(asks.signature ? [say.signature] : []),
     ...(asks.code ? [say.code] : []),
+    ...(asks.icon ? [say.icon] : []),
   ]
 }
 

@@ -47,6 +47,7 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
             check="colour"
             verdict={page.colour.verdict}
             score={page.colour.score}
+            threshold={page.colour.threshold}
             summary={words.colourKinds[page.colour.kind]}
             evidence={page.colour.evidence}
           />
@@ -55,6 +56,7 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
             check="clarity"
             verdict={page.clarity.verdict}
             score={page.clarity.score}
+            threshold={page.clarity.threshold}
             summary={say.size(page.width, page.height)}
             evidence={page.clarity.evidence}
           />
@@ -62,14 +64,15 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
             {...lines}
             check="seal"
             verdict={slot?.asks.seal === 'none' ? undefined : page.seal.verdict}
-            // how sure it is that there is one; of an absent seal it says nothing
-            score={page.seal.present ? page.seal.score : undefined}
+            score={page.seal.score}
+            threshold={page.seal.threshold}
             summary={page.seal.present ? words.sealPresent : words.sealAbsent}
             evidence={page.seal.evidence}
           >
             {page.seal.seals.map((mark, index) => (
               <Line key={`${mark.x},${mark.y}`} {...lines} id={`mark-${index}`} pointed>
                 {words.sealMark(words.sealInks[mark.ink], words.sealShapes[mark.shape])} · {say.score(mark.score)}
+                {mark.widthMm && mark.heightMm && ` · ${say.sizeMm(mark.widthMm, mark.heightMm)}`}
               </Line>
             ))}
           </Check>
@@ -104,19 +107,27 @@ interface CheckProps extends LineState {
   /** undefined where the paper does not ask for it */
   readonly verdict: Verdict | undefined
   readonly score?: number
+  /** the border by which the score was judged; earlier versions of the checks did not keep it */
+  readonly threshold?: number
   readonly summary: string
   readonly evidence: readonly Evidence[]
   readonly children?: ReactNode
 }
 
-function Check({ check, verdict, score, summary, evidence, children, ...lines }: CheckProps) {
+function Check({ check, verdict, score, threshold, summary, evidence, children, ...lines }: CheckProps) {
   return (
     <div className="check">
       <div className="check-head">
         <b>{checks[check]}</b>
         {verdict && <VerdictMark standing={verdict} />}
         <span>{summary}</span>
-        {score !== undefined && <span className="quiet check-score">{say.score(score)}</span>}
+        {score !== undefined && (
+          <span className="quiet digits check-score">
+            {verdict && threshold !== undefined
+              ? say.scored(score, threshold, words.verdicts[verdict])
+              : say.score(score)}
+          </span>
+        )}
       </div>
       <ul>
         {evidence.map(({ code, message, remedy, region }, index) => (

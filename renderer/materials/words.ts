@@ -10,7 +10,15 @@ const zhCN = {
   required: '必交',
   optional: '可选',
   asksLabel: '要求',
-  asks: { colour: '彩色', clear: '清晰', unit: '红色公章', registry: '发证机关红章', code: '二维码' },
+  asks: {
+    colour: '彩色',
+    clear: '清晰',
+    unit: '红色公章',
+    registry: '发证机关红章',
+    code: '二维码',
+    signature: '签字',
+    icon: '正方形',
+  },
   empty: '还没有，拖到这里或点选',
   verdicts: {
     pass: '通过',
@@ -62,7 +70,14 @@ const zhCN = {
     nothing: '还没有检查完',
     verdictOf: '检查结果',
     machine: '机器怎么看',
-    score: (score: number) => `把握 ${Math.round(score * 100)}%`,
+    score: (score: number) => score.toFixed(2),
+    /** the score, and the border that decided the verdict: 0.93（≥0.85 通过） */
+    scored: (score: number, threshold: number, verdict: string) =>
+      `${score.toFixed(2)}（${score >= threshold ? '≥' : '<'}${threshold.toFixed(2)} ${verdict}）`,
+    sizeMm: (width: number, height: number) =>
+      Math.abs(width - height) < 0.05 * width
+        ? `约 ${Math.round(width)} 毫米`
+        : `约 ${Math.round(width)} × ${Math.round(height)} 毫米`,
     size: (width: number, height: number) => `${width} × ${height} 像素`,
     showMarks: '标出依据',
   },

@@ -42,6 +42,8 @@ export function concluded(complaints: readonly Complaint[]): z.infer<typeof clar
     verdict,
     reasons: [...new Set(grave.map((complaint) => complaint.reason))],
     score: Math.round((verdict === 'pass' ? 1 - gravest : gravest) * 1000) / 1000,
+    // of a pass the score says how far it is from a doubt, of the others how grave it is
+    threshold: verdict === 'pass' ? 1 - doubtAt : failAt,
     evidence: grave.map(toEvidence),
   }
 }

@@ -60,6 +60,8 @@ interface Size {
   readonly turned: boolean
   /** one channel in the file */
   readonly grey: boolean
+  /** pixels per inch, as the file claims */
+  readonly density?: number
 }
 
 async function readSize(image: Sharp, input: PixelInput): Promise<Size> {
@@ -76,6 +78,7 @@ async function readSize(image: Sharp, input: PixelInput): Promise<Size> {
     pages: meta.pages ?? 1,
     turned: (meta.orientation ?? 1) > 1,
     grey: meta.space === 'b-w' || meta.space === 'grey16',
+    density: meta.density,
   }
 }
 
@@ -122,6 +125,7 @@ async function decodePage(open: (page: number) => Sharp, index: number, size: Si
     fullWidth: size.width,
     fullHeight: size.height,
     grey: size.grey,
+    density: size.density,
     closeUp: async (region) => (shrink > 1 ? cut(open(index), region, size) : undefined),
   }
 }

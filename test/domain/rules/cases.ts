@@ -223,4 +223,13 @@ export const formCases: Record<string, Case[]> = {
       path: 'materials.m-id-front:p1',
     },
   ],
+  'material.same-side-twice': [
+    {
+      name: 'one file as both sides',
+      client: company((c) => {
+        for (const material of c.materials) if (material.personId === 'p1') material.fileId = 'same'
+      }),
+      path: 'materials.m-id-back:p1',
+    },
+  ],
 }

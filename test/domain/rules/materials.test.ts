@@ -57,8 +57,16 @@ describe('judging a scan in its place', () => {
       score: 0.9,
       evidence: [],
     }
-    const icon = materialSchema.parse({ id: 'i', kind: 'app-icon', serviceId: 'a1', inspection: goodScan({ clarity }) })
-    expect(judgeMaterial(slot, icon, app)).toMatchObject({ verdict: 'pass', findings: [] })
+    const colour = { verdict: 'fail' as const, kind: 'grey' as const, score: 0.9, evidence: [] }
+    const judgeIcon = (width: number, height: number) => {
+      const inspection = goodScan({ clarity, colour, width, height, seal: noSeal() })
+      const icon = materialSchema.parse({ id: 'i', kind: 'app-icon', serviceId: 'a1', inspection })
+      const judged = judgeMaterial(slot, icon, app)
+      for (const finding of judged.findings) heard.add(finding.code)
+      return judged
+    }
+    expect(judgeIcon(512, 512)).toMatchObject({ verdict: 'pass', findings: [] })
+    expect(judgeIcon(512, 640)).toMatchObject({ verdict: 'doubt', findings: [{ code: 'material.icon-shape' }] })
   })
   it('names each fault of clarity by its own rule', () => {
     const clarity = (reason: Inspection['clarity']['reasons'][number]) =>
@@ -107,8 +115,62 @@ describe('judging a scan in its place', () => {
     })
     expect(judge('business-licence', { codes: ['https://example.com/x'] })).toMatchObject({
       verdict: 'pass',
-      findings: [],
+      findings: [{ code: 'material.code-nameless', severity: 'advice' }],
     })
+    const unfilled = changed(enterprise(), (client) => {
+      client.subject.licenceNumber = ''
+    })
+    const told = judge('business-licence', { codes: [own] }, unfilled)
+    expect(told.findings[0]).toMatchObject({ code: 'material.code-nameless', message: expect.stringContaining(own) })
+  })
+  it('says of a seal in another ink what it is, on a licence too', () => {
+    const black = judge('verification-sheet:s1', { seal: noSeal([mark({ ink: 'black' })]) })
+    expect(black.headline).toContain('复印')
+    const copied = judge('business-licence', { codes: [], seal: noSeal([mark({ ink: 'black' })]) })
+    expect(copied.findings[0]).toMatchObject({
+      code: 'material.registry-seal-missing',
+      message: expect.stringContaining('黑白复印件'),
+    })
+  })
+  it('asks no seal of an ID, and takes a stamped copy of one for a copy', () => {
+    const stamped = (beyondSeals: number) =>
+      judge('id-front:p1', {
+        colour: { verdict: 'pass', kind: 'colour', score: 0.95, beyondSeals, evidence: [] },
+      })
+    expect(stamped(0.97)).toMatchObject({ verdict: 'pass', findings: [] })
+    expect(stamped(0.1)).toMatchObject({ verdict: 'doubt', findings: [{ code: 'material.copy', severity: 'likely' }] })
+    const blackText = judge('verification-sheet:s1', {
+      colour: { verdict: 'pass', kind: 'colour', score: 0.95, beyondSeals: 0.1, evidence: [] },
+    })
+    expect(blackText.verdict).toBe('pass')
+  })
+  it('advises on a seal of a size nobody carves, and only where the size is known', () => {
+    const sized = (widthMm: number | undefined, more: Partial<SealMark> = {}) =>
+      judge('verification-sheet:s1', {
+        seal: { ...goodScan().seal, seals: [mark({ widthMm, heightMm: widthMm, ...more })] },
+      })
+    expect(sized(42).findings).toEqual([])
+    expect(sized(undefined).findings).toEqual([])
+    expect(sized(40, { shape: 'oval', heightMm: 30 }).findings).toEqual([])
+    for (const size of [19, 66]) {
+      expect(sized(size)).toMatchObject({
+        verdict: 'pass',
+        findings: [{ code: 'material.seal-size', severity: 'advice', message: expect.stringContaining(`${size}`) }],
+      })
+    }
+  })
+  it('takes a domain certificate straight from the computer', () => {
+    const client = changed(enterprise(), (copy) => {
+      copy.materials.push({ ...copy.materials[0]!, id: 'm-domain-certificate:s1', kind: 'domain-certificate' })
+    })
+    const electronic = (reasons: Inspection['clarity']['reasons']) =>
+      judge(
+        'domain-certificate:s1',
+        { clarity: { verdict: 'fail', reasons, score: 0.8, evidence: [] }, seal: noSeal() },
+        client,
+      )
+    expect(electronic(['cropped', 'moire'])).toMatchObject({ verdict: 'pass', findings: [] })
+    expect(electronic(['cropped', 'low-resolution']).findings.map(({ code }) => code)).toEqual(['material.unclear'])
   })
   it('doubts a licence without the seal of its registry, and a seal that is not clear', () => {
     const licence = { codes: [enterprise().subject.licenceNumber] }
@@ -166,6 +228,21 @@ describe('papers of a client', () => {
       if (scan) client.materials.push({ ...scan, id: 'older', inspection: grey })
     })
     expect(checkClient(twice, law).find((finding) => finding.path === 'materials.older')?.severity).toBe('advice')
+  })
+  it('hears a scan that shows both sides of an ID once', () => {
+    const grey = goodScan({ colour: { verdict: 'fail', kind: 'grey', score: 0.9, evidence: [] } })
+    const both = changed(enterprise(), (client) => {
+      client.materials = client.materials.filter(({ kind, personId }) => kind !== 'id-back' || personId !== 'p1')
+      for (const material of client.materials) {
+        if (material.kind === 'id-front' && material.personId === 'p1') {
+          material.bothSides = true
+          material.inspection = grey
+        }
+      }
+    })
+    const found = blocking(both)
+    expect(found.filter(({ code }) => code === 'material.copy')).toHaveLength(1)
+    expect(found.filter(({ code }) => code === 'slots.missing')).toEqual([])
   })
   it('asks an 个体工商户 for the lease as the reading has it', () => {
     const bare = changed(individualBusiness(), (client) => {

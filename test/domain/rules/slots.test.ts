@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { orderSchema } from '../../../domain/model/index.ts'
+import { type Material, orderSchema } from '../../../domain/model/index.ts'
 import { guessSlot, materialsInSlot, placeMaterials, requiredSlots } from '../../../domain/rules/index.ts'
-import { changed, enterprise, individualBusiness, naturalPerson } from '../fixtures.ts'
+import { changed, enterprise, goodScan, individualBusiness, naturalPerson } from '../fixtures.ts'
 
 const requiredLabels = (client: ReturnType<typeof enterprise>) =>
   requiredSlots(client)
@@ -111,6 +111,35 @@ describe('slots', () => {
     const { placed, unplaced } = placeMaterials(slots, client.materials)
     expect(unplaced.map((material) => material.id)).toEqual(['stray'])
     for (const slot of slots) expect(placed.get(slot.key)).toEqual(materialsInSlot(slot, client.materials))
+  })
+})
+
+describe('an ID whose both sides are in one scan', () => {
+  const goodScanOf = (pages: number, blank = false) => {
+    const page = goodScan()
+    const last = { ...page, clarity: { ...page.clarity, reasons: blank ? ['blank' as const] : [] } }
+    return goodScan({ pageCount: pages, pages: pages > 1 ? [page, last] : [] })
+  }
+  const filled = (change: Partial<Material>) => {
+    const client = changed(enterprise(), (copy) => {
+      copy.materials = copy.materials.filter(({ kind, personId }) => kind === 'id-front' && personId === 'p1')
+      Object.assign(copy.materials[0]!, change)
+    })
+    const slots = requiredSlots(client)
+    const { placed, unplaced } = placeMaterials(slots, client.materials)
+    for (const slot of slots) expect(placed.get(slot.key)).toEqual(materialsInSlot(slot, client.materials))
+    expect(unplaced).toEqual([])
+    return [...placed].filter(([, materials]) => materials.length > 0).map(([key]) => key)
+  }
+  it('fills both places where the clerk says so, or where a document has two written pages', () => {
+    expect(filled({})).toEqual(['id-front:p1'])
+    expect(filled({ bothSides: true })).toEqual(['id-front:p1', 'id-back:p1'])
+    expect(filled({ inspection: goodScanOf(2) })).toEqual(['id-front:p1', 'id-back:p1'])
+    expect(filled({ kind: 'id-back', inspection: goodScanOf(2) })).toEqual(['id-front:p1', 'id-back:p1'])
+  })
+  it('fills one place where the second page is empty, or the clerk says it is not so', () => {
+    expect(filled({ inspection: goodScanOf(2, true) })).toEqual(['id-front:p1'])
+    expect(filled({ bothSides: false, inspection: goodScanOf(2) })).toEqual(['id-front:p1'])
   })
 })
 

@@ -6,7 +6,7 @@ import { DeskRefusal } from '../../../domain/contract/refusal.ts'
 import { inspectionSchema } from '../../../domain/model/inspection.ts'
 import { inspectBytes, maxPages, previewBytes } from '../../../electron/inspect/inspect.ts'
 import { createInspector, sourceWorkerUrl } from '../../../electron/inspect/inspector.ts'
-import { drawnPage, pdfOf, sharedScans, withoutShared } from './pictures.ts'
+import { drawnPage, pdfOf, sampleScan, sharedScans, withoutShared } from './pictures.ts'
 
 describe('the whole check', () => {
   it.each([
@@ -40,6 +40,49 @@ describe('the whole check', () => {
     expect(reported).toHaveLength(maxPages)
     expect(result.clarity.verdict).not.toBe('pass')
     expect(result.clarity.evidence.map((one) => one.code)).toContain('pages-unchecked')
+  })
+
+  it('says of each check by which border it was judged, and on which side of it the score lies', async () => {
+    const pages = [
+      drawnPage(1240, 1754, { ring: true }),
+      drawnPage(1240, 1754).greyscale().toColourspace('srgb'),
+      drawnPage(1240, 1754).blur(6),
+      drawnPage(1240, 1754).linear(0, 252),
+    ]
+    for (const page of pages) {
+      const { colour, clarity, seal } = await inspectBytes(await page.jpeg({ quality: 90 }).toBuffer())
+      for (const check of [colour, clarity]) {
+        expect(check.score >= check.threshold!).toBe(check.verdict !== 'doubt')
+      }
+      if (seal.verdict === 'pass') expect(seal.score).toBeGreaterThanOrEqual(seal.threshold!)
+      else expect(seal.score).toBeLessThan(seal.threshold!)
+    }
+  })
+
+  it('tells colour that is only in the seal from colour all over the page', async () => {
+    const original = readFileSync(sampleScan('zj-tea-licence.jpg'))
+    const licence = await inspectBytes(original)
+    const box = licence.seal.seals[0]!
+    const margin = 0.06 * box.width
+    const area = {
+      left: Math.round(box.x - margin),
+      top: Math.round(box.y - margin),
+      width: Math.round(box.width + 2 * margin),
+      height: Math.round(box.height + 2 * margin),
+    }
+    const seal = await sharp(original).extract(area).png().toBuffer()
+    // a black-and-white copy with the red seal put back on it
+    const copy = await sharp(original)
+      .greyscale()
+      .toColourspace('srgb')
+      .composite([{ input: seal, left: area.left, top: area.top }])
+      .jpeg({ quality: 92 })
+      .toBuffer()
+    const stamped = await inspectBytes(copy)
+    expect(stamped.seal.present).toBe(true)
+    expect(stamped.colour.verdict).not.toBe('fail')
+    expect(stamped.colour.beyondSeals).toBeLessThan(0.3)
+    expect(licence.colour.beyondSeals).toBeGreaterThan(0.8)
   })
 
   it('refuses a page that is not there', async () => {

@@ -9,6 +9,8 @@ export const sharedScans = join(
   process.env.BEIAN_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url)),
   'scans',
 )
+/** A scan drawn for the sample clients. */
+export const sampleScan = (name: string): URL => new URL(`../../../assets/samples/scans/${name}`, import.meta.url)
 export const withoutShared = !existsSync(join(sharedScans, 'labels.csv'))
 
 /** A page of drawn lines of "words" with an optional red ring, as an SVG of the given size. */
