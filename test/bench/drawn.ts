@@ -1,56 +1,47 @@
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
 import { createInspector, sourceWorkerUrl } from '../../electron/inspect/inspector.ts'
-import { drawCase } from '../paper/index.ts'
 import type { Bench } from './bench.ts'
-import { type Judged, printScore } from './score.ts'
+import type { Drawn, DrawOrder, Family } from './draw-worker.ts'
+import { Judging } from './judge.ts'
 
-/** Seeds nothing was tuned on; tuning looks at 1000 to 1999. BEIAN_DRAWN sets how many are drawn. */
-const firstSeed = 50_000
-const count = Number(process.env.BEIAN_DRAWN ?? 150)
+/** Seeds nothing was tuned on; tuning looks at 1000 to 1999 of the tuned family and at none of the wide one. */
+const firstSeed = Number(process.env.BEIAN_SEED ?? 50_000)
+const count = Number(process.env.BEIAN_DRAWN ?? 300)
 
-/** Drawn papers whose truth is known because they were drawn so. */
+/**
+ * Draws papers in worker threads, one for each core, and has each checked by the inspector's own pool meanwhile.
+ * @param papers how many, from BEIAN_SEED on
+ */
+export async function judgeDrawn(family: Family, papers = count): Promise<Judging> {
+  const judging = new Judging()
+  const inspector = createInspector({ worker: sourceWorkerUrl })
+  const last = firstSeed + papers
+  let next = firstSeed
+  const drawOn = async (): Promise<void> => {
+    const worker = new Worker(new URL('./draw-worker.ts', import.meta.url))
+    while (next < last) {
+      const order: DrawOrder = { family, seed: next++ }
+      worker.postMessage(order)
+      const [{ known, bytes }] = (await once(worker, 'message')) as [Drawn]
+      judging.add(known, await inspector.inspect(bytes))
+    }
+    await worker.terminate()
+  }
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, drawOn))
+  } finally {
+    await inspector.close()
+  }
+  return judging
+}
+
+/** Both families of drawn papers, whose truth is known because they were drawn so. */
 export const bench: Bench = {
   name: 'drawn',
-  what: `the checks on ${count} drawn papers, seeds from ${firstSeed}`,
+  what: `the checks on ${count} drawn papers of each family, seeds from ${firstSeed}`,
   run: async () => {
-    const inspector = createInspector({ worker: sourceWorkerUrl })
-    const colour: Judged[] = []
-    const clarity: Judged[] = []
-    const seal: Judged[] = []
-    const codes = { read: 0, all: 0 }
-    for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-      const { bytes, truth, page, capture } = await drawCase(seed)
-      const found = await inspector.inspect(bytes)
-      const file = `seed ${seed} ${page} ${capture.device}${capture.photocopied ? ' copied' : ''} ${capture.mode} ${capture.fault}`
-      const note = (verdict: string, score: number) => `${verdict} ${score.toFixed(2)}`
-      const hard = (check: 'colour' | 'seal' | 'clarity') => truth.borderline.includes(check)
-      colour.push({
-        file,
-        hard: hard('colour'),
-        truth: truth.colour,
-        said: found.colour.kind,
-        note: note(found.colour.verdict, found.colour.score),
-      })
-      clarity.push({
-        file,
-        hard: hard('clarity'),
-        truth: truth.clarity === 'clear' ? 'clear' : 'faulty',
-        said: found.clarity.verdict === 'pass' ? 'clear' : 'faulty',
-        note: `${truth.clarity}: ${note(found.clarity.verdict, found.clarity.score)} [${found.clarity.reasons}]`,
-      })
-      seal.push({
-        file,
-        hard: hard('seal'),
-        truth: truth.seal === 'yes' ? 'seal' : 'none',
-        said: found.seal.present ? 'seal' : 'none',
-        note: `${truth.seal}: ${note(found.seal.verdict, found.seal.score)}`,
-      })
-      codes.all += truth.codes.length
-      codes.read += truth.codes.filter((code) => found.codes.includes(code)).length
-    }
-    await inspector.close()
-    printScore('colour', colour, 'colour')
-    printScore('clarity', clarity, 'clear')
-    printScore('seal', seal, 'seal')
-    console.log(`\n-- codes read: ${codes.read} of ${codes.all}`)
+    for (const family of ['tuned', 'wide'] as const) (await judgeDrawn(family)).print(`drawn, ${family} family`)
   },
 }
