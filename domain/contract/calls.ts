@@ -4,11 +4,19 @@ import { findingSchema } from '../model/finding.ts'
 import { verdict } from '../model/inspection.ts'
 import { materialKind, materialSchema } from '../model/material.ts'
 import { subjectKind } from '../model/subject.ts'
+import { paperTemplateSchema } from '../papers/template.ts'
 import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import type { CallName } from './names.ts'
 
 const id = z.string().min(1).max(200)
+/** The agency's own paper templates, from the folder `papers` of its data folder. */
+const paperTemplates = z.object({
+  folder: z.string(),
+  templates: z.array(paperTemplateSchema),
+  /** files that could not be used, and why */
+  problems: z.array(z.object({ fileName: z.string(), message: z.string() })),
+})
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, '这里要的是文件内容')
 
 /** What the client list shows of a client: no whole ID or phone number is in it. */
@@ -185,6 +193,23 @@ export const calls = {
       /** of each sheet */
       copies: z.number().int().min(1).max(9).default(1),
       /** as `sheetFileName` in renderer/sheet gives it; .zip where every sheet is a file of its own */
+      fileName: z.string().min(1).max(255),
+      bytes,
+      purpose: z.enum(['save', 'print']),
+    }),
+    output: z.object({ fileId: id, fileName: z.string() }),
+  },
+  'papers.templates': { input: z.object({}), output: paperTemplates },
+  /** Writes a template into the agency's folder, in place of the shipped one of the same key, or beside them. */
+  'papers.saveTemplate': { input: z.object({ template: paperTemplateSchema }), output: paperTemplates },
+  /** Back to the shipped words; the agency's own are put aside in its folder. */
+  'papers.resetTemplate': { input: z.object({ key: id, name: z.string().max(60) }), output: paperTemplates },
+  /** Keeps a drawn paper in the vault so that it can be saved or printed, and writes that into the history. */
+  'papers.keep': {
+    input: z.object({
+      clientId: id,
+      /** the paper as the history names it */
+      label: z.string().min(1).max(200),
       fileName: z.string().min(1).max(255),
       bytes,
       purpose: z.enum(['save', 'print']),

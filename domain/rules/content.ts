@@ -1,6 +1,13 @@
 import { isRealDate } from '../clocks/days.ts'
-import type { Client, PreApprovalKind, Service } from '../model/index.ts'
 import { preApprovalKinds } from '../model/index.ts'
+import {
+  approvalWords,
+  financeWords,
+  holdsApproval as holds,
+  pledgeWords,
+  retiredWords,
+  wordsOf,
+} from './approval-words.ts'
 import { unfiled } from './filing.ts'
 import { asked, rule } from './rule.ts'
 import { serviceTitle } from './service-title.ts'
@@ -11,32 +18,6 @@ const approvals = [
   source('TX', '前置审批相关'),
   source('HW', '备案驳回咨询：前置审批不合格'),
 ]
-
-/** Words that make a reviewer ask for an approval (TX 前置审批相关). Retired kinds stand in `retiredWords`. */
-const approvalWords: readonly (readonly [PreApprovalKind, RegExp])[] = [
-  ['news', /新闻|时政|时事|早报|晚报|日报/],
-  ['publishing', /出版|电子书|期刊|杂志社|图书阅读|小说阅读|网络游戏|手游|游戏平台/],
-  ['drugs-devices', /药品|药房|药店|大药房|医药|医疗器械/],
-  ['culture', /网络文化|动漫|网络音乐|直播平台/],
-  ['radio-film-tv', /影视|视频平台|电影|电视剧|短剧|视听|直播/],
-  ['ride-hailing', /网约车|网络预约|打车|约车/],
-  ['off-campus-training', /校外培训|课外辅导|中小学|补习|奥数|K12/i],
-  ['religion', /宗教|佛教|道教|基督|天主教|伊斯兰|寺院|教堂|禅修/],
-]
-const retiredWords: readonly (readonly [PreApprovalKind, RegExp])[] = [
-  ['education', /教育|学校|学院|远程教学|网校/],
-  ['healthcare', /医院|医疗|诊所|保健|健康管理/],
-]
-const financeWords =
-  /金融|理财|基金|投资管理|资产管理|财富|股权|网贷|借贷|P2P|众筹|保险|支付|交易所|交易中心|担保|融资|期货|证券|小额贷款/i
-const pledgeWords = /培训|电商|商城|网店|团购|拍卖|租车|美容|整形|医美|旅行社|劳务|招聘/
-
-/** Where a reviewer looks for such words: the service's own name and content, then the organiser's name. */
-const wordsOf = (client: Client, service: Service): string =>
-  [service.name, ...service.contents, service.remark, client.subject.name].join(' ')
-
-const holds = (service: Service, kind: PreApprovalKind): boolean =>
-  service.preApprovals.some((approval) => approval.kind === kind)
 
 export const preApprovalMissing = rule({
   code: 'content.pre-approval.missing',

@@ -21,6 +21,7 @@ import {
 import { type DeskContext, historyLine, nothingSuch } from './context.ts'
 import { InspectionQueue } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
+import { paperCalls } from './papers.ts'
 import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
 import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
@@ -63,6 +64,8 @@ export interface DeskPorts {
   readonly samplesDir: string
   /** the agency's own rules, and the folder they were read from */
   readonly agencyRules: ReadAgencyRules & { readonly folder: string }
+  /** where the agency's own paper templates lie */
+  readonly papersFolder: string
   readonly version: string
   readonly door: CallOutput<'desk.describe'>['door']
   /** how the data key is kept at this moment */
@@ -85,6 +88,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const index = new LivePortfolioIndex()
   const desk: DeskContext = { portfolio, vault, inspector, settings, clock, queue, samplesDir, law, index, emit }
   const materials = materialCalls(desk, serial)
+  const papers = paperCalls(desk, ports.papersFolder, serial)
   let open = true
   // A portfolio that cannot be read through says so at every other call too; the index then stays as far as it came.
   const filled = fillIndex(desk, () => open).catch(() => undefined)
@@ -123,6 +127,10 @@ export function createDesk(ports: DeskPorts): Desk {
     'materials.override': materials.override,
     'materials.remove': materials.remove,
     'sheets.keep': (kept) => keepSheets(desk, kept),
+    'papers.templates': papers.templates,
+    'papers.saveTemplate': papers.save,
+    'papers.resetTemplate': papers.reset,
+    'papers.keep': papers.keep,
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
     'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
   check: async () => (await import('./cli/check.ts')).checkCommand,
   sheet: async () => (await import('./cli/sheet.ts')).sheetCommand,
+  papers: async () => (await import('./cli/papers.ts')).papersCommand,
   import: async () => (await import('./cli/portfolio.ts')).importCommand,
   export: async () => (await import('./cli/portfolio.ts')).exportCommand,
   backup: async () => (await import('./cli/archive.ts')).backupCommand,
@@ -23,6 +24,8 @@ const usage = `备案台命令行（标准输出只有结果；进度和说明�
   npm run -s desk -- check --in CLIENT.json [--json]         按全部规则检查客户资料
                      [--today 日期] [--reading law|document] [--rules 机构规则文件夹]
   npm run -s desk -- sheet --in CLIENT.json --out SHEET.pdf  画核验单；--each 时 OUT 是文件夹，一份一个文件
+  npm run -s desk -- papers --in CLIENT.json --out DIR        画要附的授权书、承诺书等；--all 连用不上的也画
+                     [--templates 机构模板文件夹] [--rules 机构规则文件夹]
   npm run -s desk -- import --in CLIENTS.xlsx|.csv|.json --data DIR
   npm run -s desk -- export --data DIR --out FILE.json|.xlsx|.csv
   npm run -s desk -- backup --data DIR --out FILE

@@ -68,6 +68,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
       vault,
       inspector: createInspector({ worker }),
       agencyRules: { ...(await readAgencyRules(rulesFolder)), folder: rulesFolder },
+      papersFolder: dataFolder(options.dataDir).papers,
       samplesDir: options.samplesDir ?? fileURLToPath(new URL('../../assets/samples', import.meta.url)),
       protection: () => keyring.protection,
       setPassphrase: (secret) => keyring.setPassphrase(secret),

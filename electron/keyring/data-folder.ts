@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly vault: string
   /** the agency's own rule packs and holiday notices, plain .json files that a person writes */
   readonly rules: string
+  /** the agency's own paper templates, plain .json files too */
+  readonly papers: string
 }
 
 export const dataFolder = (dir: string): DataFolder => ({
@@ -14,4 +16,5 @@ export const dataFolder = (dir: string): DataFolder => ({
   database: join(dir, 'portfolio.db'),
   vault: join(dir, 'vault'),
   rules: join(dir, 'rules'),
+  papers: join(dir, 'papers'),
 })

@@ -11,7 +11,7 @@ import {
   writeFileAtomic,
 } from '../vault/index.ts'
 import { describeMembers, formatVersion, type Manifest, members } from './manifest.ts'
-import { setRulesAside, takeSnapshot } from './snapshot.ts'
+import { setAgencyFilesAside, takeSnapshot } from './snapshot.ts'
 
 export interface BackupReport {
   readonly clients: number
@@ -35,12 +35,14 @@ export async function backup(dir: string, outFile: string, access: KeyAccess = {
   try {
     const { clients, missing } = await takeSnapshot(dir, keyring, vault, stage)
     await copyFile(dataFolder(dir).keyring, join(stage, members.keyring))
-    const { rules, odd } = await setRulesAside(dir, stage)
+    const { count: own, odd } = await setAgencyFilesAside(dir, stage)
     const manifest = await writeManifest(stage, keyring, clients)
     const bytes = await pack(stage, outFile)
-    const files = Object.keys(manifest.members).length - 2 - rules
+    const files = Object.keys(manifest.members).length - 2 - own
     const lost = missing.map((fileId) => `文件库里缺少一份文件（编号 ${fileId.slice(0, 12)}…），备份里也没有它。`)
-    const left = odd.map((name) => `机构规则文件“${name}”的文件名不能放进备份，请改用字母、数字或汉字命名。`)
+    const left = odd.map(
+      (name) => `机构自己的规则或模板文件“${name}”的文件名不能放进备份，请改用字母、数字或汉字命名。`,
+    )
     return { clients, files, bytes, notes: [whoCanOpen(keyring), ...lost, ...left] }
   } catch (error) {
     throw storageRefusal('备份', error)
@@ -68,7 +70,7 @@ async function pack(stage: string, outFile: string): Promise<number> {
   const temporary = temporaryFile(dirname(target), basename(target))
   try {
     await clearAbandoned(dirname(target), basename(target))
-    const inOrder = [members.manifest, members.keyring, members.database, members.rules, members.vault]
+    const inOrder = [members.manifest, members.keyring, members.database, members.rules, members.papers, members.vault]
     const there = new Set(await readdir(stage))
     await create(
       { cwd: stage, file: temporary, portable: true, mode: 0o600, strict: true },

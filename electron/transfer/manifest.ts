@@ -11,11 +11,12 @@ export const members = {
   keyring: 'keyring.json',
   database: 'portfolio.db',
   rules: 'rules',
+  papers: 'papers',
   vault: 'vault',
 }
 
 const memberPattern =
-  /^(keyring\.json|portfolio\.db|rules\/[\p{L}\p{N}][\p{L}\p{N} ._-]{0,100}\.json|vault\/([0-9a-f]{2})\/([0-9a-f]{2})\/\2\3[0-9a-f]{60})$/u
+  /^(keyring\.json|portfolio\.db|(rules|papers)\/[\p{L}\p{N}][\p{L}\p{N} ._-]{0,100}\.json|vault\/([0-9a-f]{2})\/([0-9a-f]{2})\/\3\4[0-9a-f]{60})$/u
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const formatVersion = 1
@@ -37,9 +38,13 @@ export const isMember = (path: string): boolean => path === members.manifest || 
 export const vaultMember = (fileId: string): string =>
   `${members.vault}/${fileId.slice(0, 2)}/${fileId.slice(2, 4)}/${fileId}`
 
-/** Name in a backup of one of the agency's rule files; undefined for a name that could mean something else elsewhere. */
-export function ruleMember(fileName: string): string | undefined {
-  const member = `${members.rules}/${fileName}`
+/** Folders of what the agency has written itself: rule files, paper templates. */
+export const agencyFolders = ['rules', 'papers'] as const satisfies (keyof typeof members)[]
+export type AgencyFolder = (typeof agencyFolders)[number]
+
+/** Name in a backup of one of the agency's own files; undefined for a name that could mean something else elsewhere. */
+export function agencyMember(folder: AgencyFolder, fileName: string): string | undefined {
+  const member = `${members[folder]}/${fileName}`
   return memberPattern.test(member) ? member : undefined
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { dataFolder, type Keyring } from '../keyring/index.ts'
 import { openDatabase, openPortfolio } from '../portfolio/index.ts'
 import { type EncryptedVault, isErrno, makeFolder } from '../vault/index.ts'
-import { members, ruleMember, vaultMember } from './manifest.ts'
+import { agencyFolders, agencyMember, members, vaultMember } from './manifest.ts'
 
 /**
  * Sets a consistent copy of a data folder aside in `stage`, while others may be writing: SQLite's own VACUUM INTO for
@@ -43,24 +43,26 @@ export async function takeSnapshot(
 }
 
 /**
- * Sets the agency's own rule files aside as well.
+ * Sets the agency's own rule files and paper templates aside as well.
  * @returns how many, and names that a backup cannot carry
  */
-export async function setRulesAside(dir: string, stage: string): Promise<{ rules: number; odd: string[] }> {
-  const { rules } = dataFolder(dir)
-  const names = await readdir(rules).catch(() => [])
+export async function setAgencyFilesAside(dir: string, stage: string): Promise<{ count: number; odd: string[] }> {
   const odd: string[] = []
   let count = 0
-  for (const name of names.filter((one) => one.toLowerCase().endsWith('.json'))) {
-    const member = ruleMember(name)
-    if (!member) odd.push(name)
-    else {
-      await makeFolder(join(stage, members.rules))
-      await copyFile(join(rules, name), join(stage, member))
-      count += 1
+  for (const folder of agencyFolders) {
+    const from = dataFolder(dir)[folder]
+    const names = await readdir(from).catch(() => [])
+    for (const name of names.filter((one) => one.toLowerCase().endsWith('.json'))) {
+      const member = agencyMember(folder, name)
+      if (!member) odd.push(name)
+      else {
+        await makeFolder(join(stage, members[folder]))
+        await copyFile(join(from, name), join(stage, member))
+        count += 1
+      }
     }
   }
-  return { rules: count, odd }
+  return { count, odd }
 }
 
 async function readCopy(copy: string, keyring: Keyring) {

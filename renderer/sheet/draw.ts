@@ -3,7 +3,7 @@ import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { sheetTitles } from '../../domain/sheet/content.ts'
 import { type Form, page } from '../../domain/sheet/parts.ts'
 import { codeLines, paintCodeBody, paintCodeCorners } from './code.ts'
-import { type Face, faceOf, type SheetFonts } from './face.ts'
+import { openFace, type SheetFonts } from './face.ts'
 import { sheetForm } from './form/form.ts'
 import { paintBar, paintBox, paintRule, paintText, paintValue } from './paint.ts'
 import { Pen } from './pen.ts'
@@ -12,15 +12,6 @@ import { mm } from './typeset.ts'
 import { setValues } from './values.ts'
 
 const pageSize: [number, number] = [page.width * mm, page.height * mm]
-
-/** Opens a font, or says in the clerk's words that it cannot be read. */
-function openFace(bytes: Uint8Array): Face {
-  try {
-    return faceOf(bytes)
-  } catch (cause) {
-    throw new DeskRefusal('unreadable-file', '核验单的字体文件读不出来', '请重新安装备案台', { cause })
-  }
-}
 
 /** One 核验单 per service: a request that names none stands for all of its client's. */
 const expanded = (requests: readonly SheetRequest[]): SheetRequest[] =>

@@ -1,4 +1,5 @@
 import * as fontkit from 'fontkit'
+import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { type Contour, contoursOf } from './outline.ts'
 
 /**
@@ -76,4 +77,16 @@ export function faceOf(bytes: Uint8Array): Face {
     faces.set(bytes, face)
   }
   return face
+}
+
+/**
+ * Opens a font for drawing.
+ * @throws DeskRefusal 'unreadable-file', in the clerk's words, where it cannot be read
+ */
+export function openFace(bytes: Uint8Array): Face {
+  try {
+    return faceOf(bytes)
+  } catch (cause) {
+    throw new DeskRefusal('unreadable-file', '打印用的字体文件读不出来', '请重新安装备案台', { cause })
+  }
 }

@@ -29,7 +29,7 @@ const x = (millimetres: number): number => tenth(millimetres * mm)
 const y = (millimetres: number): number => tenth((page.height - millimetres) * mm)
 
 /** Stroke around bold type, in em: the real form's bold is such a thickened 宋体 too. */
-const boldness = 0.026
+export const boldness = 0.026
 
 export function paintRule(rule: Rule): PDFOperator[] {
   return [
@@ -70,7 +70,7 @@ export function paintBox(box: TickBox): PDFOperator[] {
 export function paintText(pen: Pen, text: PrintedText): PDFOperator[] {
   const { x: origin, spacing } = inkFit(pen.face, text.text, text.size, text.left, text.right)
   const baseline = text.y + (bodyToBaseline * text.size) / mm
-  const operators = run(pen, text.text, text.size, origin, baseline, spacing, text.bold ? text.size * boldness : 0)
+  const operators = paintRun(pen, text.text, text.size, origin, baseline, spacing, text.bold ? text.size * boldness : 0)
   return text.white ? [setFillingGrayscaleColor(1), ...operators, setFillingGrayscaleColor(0)] : operators
 }
 
@@ -86,7 +86,7 @@ export function paintValue(pen: Pen, line: SetLine): PDFOperator[] {
   let at = line.x
   let text = ''
   const flush = () => {
-    if (text !== '') operators.push(...run(pen, text, line.size, start, baseline, 0, 0))
+    if (text !== '') operators.push(...paintRun(pen, text, line.size, start, baseline, 0, 0))
     text = ''
   }
   for (const character of line.text) {
@@ -106,7 +106,8 @@ export function paintValue(pen: Pen, line: SetLine): PDFOperator[] {
   return operators
 }
 
-function run(
+/** A text at its place: `left` and `baseline` in millimetres, `spacing` and the `outline` of bold type in points. */
+export function paintRun(
   pen: Pen,
   text: string,
   size: number,

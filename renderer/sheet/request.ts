@@ -1,6 +1,7 @@
 import type { Client, Service } from '../../domain/model/index.ts'
 import { sheetCodeOf, writeSheetCode } from '../../domain/sheet/code.ts'
-import { bareDomain, printable, type SheetFacts, type SheetTitle, sheetFacts } from '../../domain/sheet/content.ts'
+import { bareDomain, type SheetFacts, type SheetTitle, sheetFacts } from '../../domain/sheet/content.ts'
+import { safeFileName } from '../../domain/sheet/file-name.ts'
 
 /** In what provinces and providers differ. */
 export interface SheetOptions {
@@ -45,23 +46,11 @@ export function sheetContent({ client, service, options = {} }: SheetRequest): S
   }
 }
 
-/** longest part of a file name, in characters: three parts stay under the 255 bytes that file systems allow */
-const longestPart = 36
-
 /**
  * Name for the PDF of a client, or of one of its services: 核验单-主办者-域名.pdf, without characters that Windows refuses.
  */
 export function sheetFileName(client: Client, service?: Service): string {
   const domain = service?.domains.map((d) => bareDomain(d.name)).find((name) => name !== '')
-  const parts = [client.subject.name, service === undefined ? '' : (domain ?? service.name)]
-  const safe = parts
-    .map((part) => printable(part).replace(/[\\/:*?"<>|]/g, '_'))
-    .map((part) =>
-      [...part]
-        .slice(0, longestPart)
-        .join('')
-        .replace(/[. ]+$/, ''),
-    )
-    .filter((part) => part !== '')
-  return `${['核验单', ...safe].join('-')}.pdf`
+  const about = service === undefined ? '' : (domain ?? service.name)
+  return safeFileName(['核验单', client.subject.name, about], '.pdf')
 }

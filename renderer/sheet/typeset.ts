@@ -111,8 +111,8 @@ function tearApart(face: Face, text: string, width: number): string[] {
 }
 
 /** characters that must not start a line, and ones that must not end one */
-const closing = /^[，。、；：！？）》」』”’…·,.;:!?)\]}%]/
-const opening = /[（《「『“‘([{]$/
+const closing = /^[，。、；：！？）》〉」』】〕〗”’…·—～,.;:!?)\]}%‰℃]/
+const opening = /[（《〈「『【〔〖“‘([{]$/
 
 /**
  * Cuts a name where a line may end: after every Chinese character, after spaces and hyphens in other scripts; closing

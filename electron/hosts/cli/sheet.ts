@@ -67,7 +67,8 @@ export async function writeSheets(
   return names
 }
 
-const freeName = (name: string, taken: readonly string[]): string => {
+/** A name that is not taken yet: a number is put behind it where it is. */
+export const freeName = (name: string, taken: readonly string[]): string => {
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? name : name.replace(/(\.pdf)?$/, `-${n}.pdf`)
     if (!taken.includes(candidate)) return candidate

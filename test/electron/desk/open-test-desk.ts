@@ -75,6 +75,7 @@ export async function openTestDesk(given: TestDeskOptions = {}): Promise<TestDes
     clock: { now: () => new Date(`${today}T02:00:00.000Z`), today: () => today },
     samplesDir: join(import.meta.dirname, '../../../assets/samples'),
     agencyRules: { ...(await readAgencyRules(join(dir, 'rules'))), folder: join(dir, 'rules') },
+    papersFolder: join(dir, 'papers'),
     version: '0.0.0-test',
     door: 'headless',
     protection: () => stores.keyring.protection,

@@ -116,6 +116,45 @@ describe('desk sheet', () => {
   }, 60_000)
 })
 
+describe('desk papers', () => {
+  const linesOf = (out: string) =>
+    out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line))
+
+  it('writes the papers that the rules ask for, a PDF each, and says what each is', async () => {
+    const out = join(folder, 'papers')
+    const run = await desk(['papers', '--in', samples, '--out', out])
+    expect(run.code).toBe(0)
+    const lines = linesOf(run.out)
+    expect(lines.map(({ client, paper }) => `${client} ${paper}`)).toContain(
+      'sample-hb-faults 网站负责人授权书（漆栩）',
+    )
+    for (const { file, need, words, blank } of lines) {
+      expect(readFileSync(join(out, file)).subarray(0, 5).toString()).toBe('%PDF-')
+      expect(need).not.toBe('optional')
+      expect(words).toContain('非官方样张')
+      expect(blank).toEqual([])
+    }
+    expect(run.notes).toContain(`文书 ${lines.length} 份`)
+  }, 60_000)
+
+  it('ends with 1 where facts are lacking or an agency’s template cannot be used, and names both', async () => {
+    const path = join(folder, 'lacking.json')
+    const lacking = { subject: { name: '样例', province: '广东' }, services: [{ name: '样例茶业' }] }
+    writeFileSync(path, JSON.stringify({ clients: [lacking] }))
+    const templates = mkdtempSync(join(folder, 'templates-'))
+    writeFileSync(join(templates, '坏.json'), '{"kind": "paper"}')
+    const args = ['papers', '--in', path, '--out', join(folder, 'lacking'), '--templates', templates]
+    const run = await desk(args)
+    expect(run.code).toBe(1)
+    expect(run.notes).toContain('坏.json：')
+    expect(linesOf(run.out)).toMatchObject([{ need: 'required', blank: ['证件号码', '域名'] }])
+    expect((await desk(['papers', '--in', path])).code).toBe(2)
+  }, 60_000)
+})
+
 describe('a portfolio’s life on the command line', () => {
   const data = join(folder, 'data')
   const passphrase = { BEIAN_DESK_PASSPHRASE: 'a passphrase for the test' }

@@ -91,12 +91,15 @@ describe('backup and restore', () => {
     expect((await readdir(target)).sort()).toEqual(['keyring.json', 'portfolio.db', 'vault'])
   })
 
-  it('carry the agency’s own rules along, and name a file whose name they cannot carry', async () => {
+  it('carry the agency’s own rules and paper templates along, and name a file whose name they cannot carry', async () => {
     await fill()
     await mkdir(join(dir, 'rules'))
     await writeFile(join(dir, 'rules', '浙江 2026.json'), '{"kind": "province"}')
     await writeFile(join(dir, 'rules', '-odd.json'), '{}')
     await writeFile(join(dir, 'rules', 'notes.txt'), 'not a rule')
+    await mkdir(join(dir, 'papers'))
+    await writeFile(join(dir, 'papers', '授权书.json'), '{"kind": "paper"}')
+    await writeFile(join(dir, 'papers', '授权书.json.旧'), '{"kind": "paper"}')
     const { files, notes } = await backup(dir, archive, here())
     expect(files).toBe(7)
     expect(notes.filter((note) => note.includes('-odd.json'))).toHaveLength(1)
@@ -104,6 +107,8 @@ describe('backup and restore', () => {
     await restore(archive, target, here())
     expect(await readdir(join(target, 'rules'))).toEqual(['浙江 2026.json'])
     expect(await readFile(join(target, 'rules', '浙江 2026.json'), 'utf8')).toBe('{"kind": "province"}')
+    expect(await readdir(join(target, 'papers'))).toEqual(['授权书.json'])
+    expect(await readFile(join(target, 'papers', '授权书.json'), 'utf8')).toBe('{"kind": "paper"}')
   })
 
   it('leave no readable particulars in the archive or the folder', async () => {

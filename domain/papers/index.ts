@@ -1,0 +1,10 @@
+/** 文书: the papers beside the 核验单, as templates that an agency can edit, and which of them a client needs. */
+export * from './compose.ts'
+export * from './facts.ts'
+export * from './file-name.ts'
+export * from './library.ts'
+export * from './needs.ts'
+export { faultOfText, placeholderGroups } from './placeholders.ts'
+export * from './resolve.ts'
+export * from './shipped.ts'
+export * from './template.ts'
