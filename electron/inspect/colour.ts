@@ -43,11 +43,11 @@ export function colourBeyond(seals: readonly Region[], found: Spots, view: PageV
  * of the size of pen strokes and seals is.
  */
 export async function judgeColour(view: PageView, found: Spots = findSpots(view)): Promise<ColourResult> {
-  const { picture, grey, cells } = view
-  if (picture.grey) return copy(await levels(picture, grey), 0.99)
+  const { picture, cells } = view
+  if (picture.grey) return copy(await levels(view), 0.99)
   const sureness = sureOfColour(found, view)
   if (sureness < 0.5) {
-    const kind = await levels(picture, grey)
+    const kind = await levels(view)
     return sureness > 1 - sure ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
   }
   if (sureness < sure) return faint(picture, cells, found.spots, 'colour', sureness)
@@ -67,8 +67,8 @@ export async function judgeColour(view: PageView, found: Spots = findSpots(view)
   }
 }
 
-async function levels(picture: Picture, grey: Uint8Array): Promise<'grey' | 'bilevel'> {
-  return (await isBilevel(picture, grey)) ? 'bilevel' : 'grey'
+async function levels(view: PageView): Promise<'grey' | 'bilevel'> {
+  return (await isBilevel(view.picture, view.grey)) ? 'bilevel' : 'grey'
 }
 
 /** Departures up to this much are what scanners and cameras make of black ink on white paper. */

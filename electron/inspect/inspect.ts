@@ -1,7 +1,7 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import type { Evidence, Inspection, PageInspection, Verdict } from '../../domain/model/inspection.ts'
 import { judgeClarity } from './clarity/index.ts'
-import { readCodes } from './codes.ts'
+import { readCodes } from './codes/index.ts'
 import { findSpots } from './colour/spots.ts'
 import { colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
@@ -41,7 +41,7 @@ export async function inspectPage(picture: Picture): Promise<PageInspection> {
   const view = toView(picture)
   const spots = picture.grey ? undefined : findSpots(view)
   const colour = await judgeColour(view, spots)
-  const { codes, codeRegions } = await readCodes(picture, view.grey)
+  const { codes, codeRegions } = await readCodes(view)
   const clarity = await judgeClarity(view)
   const seal = sized(findSeals(picture), view)
   const red = seal.seals.filter((mark) => mark.ink === 'red')

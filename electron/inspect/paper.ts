@@ -63,29 +63,35 @@ const histogram = new Int32Array(256)
 
 /** Means over the brightest quarter of a tile's cells. */
 function readTile(cells: Cells, tile: number, row: number, column: number, bright: Bright, i: number): void {
-  const bottom = Math.min(cells.rows, (row + 1) * tile)
-  const right = Math.min(cells.columns, (column + 1) * tile)
+  const { columns, luma, red, green, blue } = cells
+  const top = row * tile
   const left = column * tile
+  const bottom = Math.min(cells.rows, top + tile)
+  const right = Math.min(columns, left + tile)
   histogram.fill(0)
-  for (let y = row * tile; y < bottom; y++) {
-    for (let x = left; x < right; x++) histogram[cells.luma[y * cells.columns + x]! | 0]!++
+  for (let y = top; y < bottom; y++) {
+    for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) histogram[luma[cell]! | 0]!++
   }
-  const all = (bottom - row * tile) * (right - left)
+  const all = (bottom - top) * (right - left)
   const from = brightnessOf(all * 0.25)
   let kept = 0
-  for (let y = row * tile; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      const cell = y * cells.columns + x
-      if (cells.luma[cell]! < from) continue
+  let [level, r, g, b] = [0, 0, 0, 0]
+  for (let y = top; y < bottom; y++) {
+    for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) {
+      if (luma[cell]! < from) continue
       kept++
-      bright.level[i]! += cells.luma[cell]!
-      bright.red[i]! += cells.red[cell]!
-      bright.green[i]! += cells.green[cell]!
-      bright.blue[i]! += cells.blue[cell]!
+      level += luma[cell]!
+      r += red[cell]!
+      g += green[cell]!
+      b += blue[cell]!
     }
   }
-  for (const channel of ['level', 'red', 'green', 'blue'] as const) bright[channel][i]! /= Math.max(1, kept)
-  bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, bright.level[i]!))
+  kept = Math.max(1, kept)
+  bright.level[i] = level / kept
+  bright.red[i] = r / kept
+  bright.green[i] = g / kept
+  bright.blue[i] = b / kept
+  bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, level / kept))
 }
 
 /** The brightness that so many cells of the histogram reach. */
@@ -101,22 +107,40 @@ function brightnessOf(count: number): number {
 /** A tile full of print shows no paper: it takes the middle of its neighbours where they agree it is too dark. */
 function overPrint(level: Float32Array, columns: number, rows: number): Float32Array {
   const smooth = level.slice()
-  const around: number[] = []
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      around.length = 0
+  for (let row = 0, i = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      const own = level[i]!
+      let all = 0
+      let brighter = 0
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
         for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-          around.push(level[y * columns + x]!)
+          all++
+          if (level[y * columns + x]! > own) brighter++
         }
       }
-      around.sort((a, b) => a - b)
-      const middle = around[around.length >> 1]!
-      const i = row * columns + column
-      if (level[i]! < middle) smooth[i] = middle
+      // the middle of them all is brighter when more than half are
+      if (brighter * 2 >= all) smooth[i] = middleOf(level, columns, rows, column, row)
     }
   }
   return smooth
+}
+
+const around: number[] = []
+
+function middleOf(level: Float32Array, columns: number, rows: number, column: number, row: number): number {
+  around.length = 0
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+      const value = level[y * columns + x]!
+      let at = around.length
+      while (at > 0 && around[at - 1]! > value) {
+        around[at] = around[at - 1]!
+        at--
+      }
+      around[at] = value
+    }
+  }
+  return around[around.length >> 1]!
 }
 
 /** Fills the sheet from its first to its last tile along every row and column. */
@@ -155,7 +179,7 @@ function findSheet(level: Float32Array, columns: number, rows: number) {
   for (let i = 0; i < count; i++) {
     const column = i % columns
     const row = (i - column) / columns
-    const member = largest.has(i)
+    const member = largest[i] === 1
     if (member) inside++
     if (column === 0 || row === 0 || column === columns - 1 || row === rows - 1) {
       edge++
@@ -200,54 +224,59 @@ function otsu(level: Float32Array): { threshold: number; contrast: number } {
   return { threshold, contrast }
 }
 
-function brightPatches(level: Float32Array, threshold: number, columns: number, rows: number): Set<number> {
-  const seen = new Uint8Array(level.length)
-  const found: number[][] = []
+/** The tiles of the largest bright patch, and of other large ones. */
+function brightPatches(level: Float32Array, threshold: number, columns: number, rows: number): Uint8Array {
+  const patchOf = new Int32Array(level.length)
+  const sizes = [0]
+  let largest = 0
   for (let start = 0; start < level.length; start++) {
-    if (seen[start] || level[start]! <= threshold) continue
-    const patch = [start]
-    seen[start] = 1
-    for (let at = 0; at < patch.length; at++) {
-      for (const next of neighbours(patch[at]!, columns, rows)) {
-        if (seen[next] || level[next]! <= threshold) continue
-        seen[next] = 1
-        patch.push(next)
-      }
-    }
-    found.push(patch)
+    if (patchOf[start] || level[start]! <= threshold) continue
+    const patch = sizes.length
+    patchOf[start] = patch
+    const size = flood([start], columns, rows, (tile) => {
+      if (patchOf[tile] || level[tile]! <= threshold) return false
+      patchOf[tile] = patch
+      return true
+    })
+    sizes.push(size)
+    if (size > sizes[largest]!) largest = patch
   }
-  found.sort((a, b) => b.length - a.length)
-  return new Set(found.filter((patch, i) => i === 0 || patch.length >= level.length * leastPart).flat())
+  const belongs = sizes.map((size, patch) => patch > 0 && (patch === largest || size >= level.length * leastPart))
+  return Uint8Array.from(patchOf, (patch) => (belongs[patch] ? 1 : 0))
 }
 
-function neighbours(i: number, columns: number, rows: number): number[] {
-  const column = i % columns
-  const row = (i - column) / columns
-  const next: number[] = []
-  if (column > 0) next.push(i - 1)
-  if (column < columns - 1) next.push(i + 1)
-  if (row > 0) next.push(i - columns)
-  if (row < rows - 1) next.push(i + columns)
-  return next
+/** Goes from tile to neighbouring tile while `enters` says yes; returns how many tiles were reached, the first ones included. */
+function flood(tiles: number[], columns: number, rows: number, enters: (tile: number) => boolean): number {
+  for (let at = 0; at < tiles.length; at++) {
+    const tile = tiles[at]!
+    const column = tile % columns
+    if (column > 0 && enters(tile - 1)) tiles.push(tile - 1)
+    if (column < columns - 1 && enters(tile + 1)) tiles.push(tile + 1)
+    if (tile >= columns && enters(tile - columns)) tiles.push(tile - columns)
+    if (tile < columns * (rows - 1) && enters(tile + columns)) tiles.push(tile + columns)
+  }
+  return tiles.length
 }
 
 /** Dark print, photos and shadows inside the sheet belong to it: everything the outside cannot reach. */
-function fillHoles(patch: Set<number>, onSheet: Uint8Array, columns: number, rows: number): void {
+function fillHoles(patch: Uint8Array, onSheet: Uint8Array, columns: number, rows: number): void {
+  onSheet.fill(1)
+  const enters = (tile: number) => {
+    if (!onSheet[tile] || patch[tile]) return false
+    onSheet[tile] = 0
+    return true
+  }
   const outside: number[] = []
-  const seen = new Uint8Array(onSheet.length)
-  const visit = (i: number) => {
-    if (seen[i] || patch.has(i)) return
-    seen[i] = 1
-    outside.push(i)
+  const start = (tile: number) => {
+    if (enters(tile)) outside.push(tile)
   }
   for (let column = 0; column < columns; column++) {
-    visit(column)
-    visit((rows - 1) * columns + column)
+    start(column)
+    start((rows - 1) * columns + column)
   }
   for (let row = 0; row < rows; row++) {
-    visit(row * columns)
-    visit(row * columns + columns - 1)
+    start(row * columns)
+    start(row * columns + columns - 1)
   }
-  for (let at = 0; at < outside.length; at++) for (const next of neighbours(outside[at]!, columns, rows)) visit(next)
-  for (let i = 0; i < onSheet.length; i++) onSheet[i] = seen[i] ? 0 : 1
+  flood(outside, columns, rows, enters)
 }

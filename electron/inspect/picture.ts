@@ -70,6 +70,18 @@ export function toFullRegion(picture: Picture, region: Region): Region {
   return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }
 }
 
+/** The luminance of a part of a picture, which must lie inside it (integer Rec. 601 weights, which JPEG itself uses). */
+export function toGrey({ data, width }: ColourRaster, part: Region): GreyRaster {
+  const grey = new Uint8Array(part.width * part.height)
+  for (let y = 0, out = 0; y < part.height; y++) {
+    let at = ((part.y + y) * width + part.x) * 3
+    for (const end = out + part.width; out < end; out++, at += 3) {
+      grey[out] = (77 * data[at]! + 150 * data[at + 1]! + 29 * data[at + 2]!) >> 8
+    }
+  }
+  return { data: grey, width: part.width, height: part.height }
+}
+
 /** A grey picture in the three channels the checks read. */
 export function spreadGrey(grey: Uint8Array): Uint8Array {
   const rgb = new Uint8Array(grey.length * 3)

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { judgeClarity } from '../../electron/inspect/clarity/index.ts'
-import { readCodes } from '../../electron/inspect/codes.ts'
+import { readCodes } from '../../electron/inspect/codes/index.ts'
 import { judgeColour } from '../../electron/inspect/colour.ts'
 import { openSource } from '../../electron/inspect/decode/index.ts'
 import { inspectBytes } from '../../electron/inspect/inspect.ts'
@@ -62,7 +62,7 @@ async function report(page: string, bytes: Uint8Array): Promise<void> {
     const view = await measure('view', () => toView(picture))
     await measure('colour', () => judgeColour(view))
     await measure('clarity', () => judgeClarity(view))
-    await measure('codes', () => readCodes(picture, view.grey))
+    await measure('codes', () => readCodes(view))
     await measure('seal', () => findSeals(picture))
   }
   const ratio = median(check) / median(decode)

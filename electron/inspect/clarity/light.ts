@@ -1,5 +1,5 @@
 import { quantile } from '../colour/tint.ts'
-import { inkShare, type PageView } from '../view.ts'
+import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { type Patch, patches, patchRegion } from './surface.ts'
 
@@ -112,5 +112,5 @@ function fitPlane({ paper }: PageView): (x: number, y: number) => number {
 
 /** A speck of dust in ten thousand is no writing. */
 function blank(view: PageView): Complaint[] {
-  return inkShare(view) < 0.0004 ? [{ reason: 'blank', weight: 0.95 }] : []
+  return view.ink.share < 0.0004 ? [{ reason: 'blank', weight: 0.95 }] : []
 }

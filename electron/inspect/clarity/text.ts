@@ -1,5 +1,5 @@
-import type { GreyRaster } from '../picture.ts'
-import { inkShare, type PageView } from '../view.ts'
+import { toGrey } from '../picture.ts'
+import type { PageView } from '../view.ts'
 import { measureWriting, type Writing } from './strokes.ts'
 
 /** A window on the page and the writing in it, in working pixels. */
@@ -16,19 +16,18 @@ const mostTries = 36
 export function findWriting(view: PageView): Window[] {
   const { picture, cells, paper } = view
   const usual = Math.max(72, Math.round(paper.tile * cells.size * 3.5))
-  const dark = searchTiles(view, inkedTiles(view, 0.9), usual)
+  const dark = searchTiles(view, inkedTiles(view, view.ink.dark), usual)
   // large writing on a small card does not fit the usual window
-  if (dark.length < 4) dark.push(...searchTiles(view, inkedTiles(view, 0.9), Math.round(usual * 1.9)))
-  if (dark.length > 0 || inkShare(view) > 0.004) return dark
-  return searchTiles(view, inkedTiles(view, 0.97), Math.min(usual, picture.width, picture.height))
+  if (dark.length < 4) dark.push(...searchTiles(view, inkedTiles(view, view.ink.dark), Math.round(usual * 1.9)))
+  if (dark.length > 0 || view.ink.share > 0.004) return dark
+  return searchTiles(view, inkedTiles(view, view.ink.faint), Math.min(usual, picture.width, picture.height))
 }
 
 function searchTiles(view: PageView, tiles: readonly number[], wanted: number): Window[] {
-  const { picture, cells, paper, grey } = view
+  const { picture, cells, paper } = view
   const tilePixels = paper.tile * cells.size
   const side = Math.min(wanted, picture.width - 2, picture.height - 2)
   if (side < 16) return []
-  const raster: GreyRaster = { data: grey, width: picture.width, height: picture.height }
   const clamp = (centre: number, size: number) => Math.max(1, Math.min(size - side - 1, Math.round(centre - side / 2)))
   const windows: Window[] = []
   const tried: { x: number; y: number }[] = []
@@ -39,7 +38,8 @@ function searchTiles(view: PageView, tiles: readonly number[], wanted: number): 
     const y = clamp((row + 0.5) * tilePixels, picture.height)
     if (tried.some((other) => Math.abs(other.x - x) < side * 0.6 && Math.abs(other.y - y) < side * 0.6)) continue
     tried.push({ x, y })
-    const writing = measureWriting(raster, x, y, side, side)
+    // slopes are measured between neighbours: a pixel more all round
+    const writing = measureWriting(toGrey(picture, { x: x - 1, y: y - 1, width: side + 2, height: side + 2 }))
     if (writing) windows.push({ ...writing, x, y, side })
     if (windows.length >= enoughWindows || tried.length >= mostTries) break
   }
@@ -59,25 +59,11 @@ function scattered(items: readonly number[]): number[] {
   return order
 }
 
-/** Tiles on the sheet that hold some ink (darker than this share of the paper) and some paper, in reading order. */
-function inkedTiles({ cells, paper }: PageView, darker: number): number[] {
+/** Tiles on the sheet that hold some ink and some paper, in reading order. */
+function inkedTiles({ paper }: PageView, ink: Float32Array): number[] {
   const tiles: number[] = []
-  for (let row = 0; row < paper.rows; row++) {
-    for (let column = 0; column < paper.columns; column++) {
-      const tile = row * paper.columns + column
-      if (!paper.onSheet[tile]) continue
-      let ink = 0
-      let all = 0
-      const bottom = Math.min(cells.rows, (row + 1) * paper.tile)
-      const right = Math.min(cells.columns, (column + 1) * paper.tile)
-      for (let y = row * paper.tile; y < bottom; y++) {
-        for (let x = column * paper.tile; x < right; x++) {
-          all++
-          if (cells.luma[y * cells.columns + x]! < paper.level[tile]! * darker) ink++
-        }
-      }
-      if (all > 0 && ink / all > 0.06 && ink / all < 0.85) tiles.push(tile)
-    }
+  for (let tile = 0; tile < ink.length; tile++) {
+    if (paper.onSheet[tile] && ink[tile]! > 0.06 && ink[tile]! < 0.85) tiles.push(tile)
   }
   return tiles
 }

@@ -37,60 +37,93 @@ const floor = 0.055
 const noiseBins = 512
 const noiseReach = 0.5
 
+/** Scratch memory, kept from page to page: filled and read within one call of `findSpots`. */
+let size = 0
+let across = new Float32Array(0)
+let down = new Float32Array(0)
+let lightness = new Float32Array(0)
+let coloured = new Uint8Array(0)
+const bare = new Int32Array(noiseBins)
+
+function makeRoom(cells: number): void {
+  if (size >= cells) return
+  size = cells
+  across = new Float32Array(cells)
+  down = new Float32Array(cells)
+  lightness = new Float32Array(cells)
+  coloured = new Uint8Array(cells)
+}
+
 /** Finds what is coloured on the sheet. */
-export function findSpots({ cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spots {
-  const { columns, rows } = cells
-  const across = new Float32Array(columns * rows)
-  const down = new Float32Array(columns * rows)
-  const lightness = new Float32Array(columns * rows)
+export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spots {
+  const { cells, paper } = view
+  makeRoom(cells.columns * cells.rows)
+  bare.fill(0)
   // in deep shadow noise would pass for colour
   const darkest = Math.max(24, quantile(paper.level, 0.75) * 0.22)
-  const bare = new Int32Array(noiseBins)
-  let bareCells = 0
-  for (let row = 0; row < rows; row++) {
-    const tileRow = Math.floor(row / paper.tile) * paper.columns
-    for (let column = 0; column < columns; column++) {
-      const tile = tileRow + Math.floor(column / paper.tile)
-      if (!paper.within[tile]) continue
-      const i = row * columns + column
-      const level = 1 / Math.max(darkest, paper.level[tile]!)
-      const light = cells.luma[i]! * level
-      // how much the light and the paper lend to each channel here
-      const redGain = tint.red[tile]!
-      const greenGain = tint.green[tile]!
-      const blueGain = tint.blue[tile]!
-      // the cell with that taken off, on two axes of colour: red against cyan, green against blue
+  const candidates: number[] = []
+  for (let tile = 0; tile < paper.level.length; tile++)
+    if (paper.within[tile]) readTile(view, tile, darkest, candidates)
+  // the median of a two-dimensional spread is 1.18 of its deviation
+  const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
+  const threshold = Math.max(floor, noise * 4.5)
+  const starts = candidates.filter((i) => departure(i) > threshold * threshold)
+  for (const i of starts) coloured[i] = 1
+  return { spots: gather(cells, paper, starts), threshold }
+}
+
+const departure = (i: number) => across[i]! * across[i]! + down[i]! * down[i]!
+
+/** How far the colours of a tile's cells depart from what light and paper explain, on two axes: red-cyan, green-blue. */
+function readTile(
+  { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
+  tile: number,
+  darkest: number,
+  candidates: number[],
+): void {
+  const { columns, luma } = cells
+  const column = tile % paper.columns
+  const left = column * paper.tile
+  const top = ((tile - column) / paper.columns) * paper.tile
+  const right = Math.min(columns, left + paper.tile)
+  const bottom = Math.min(cells.rows, top + paper.tile)
+  const level = 1 / Math.max(darkest, paper.level[tile]!)
+  const root = Math.sqrt(3) / 2
+  // how much the light and the paper lend to each channel here
+  const redGain = tint.red[tile]!
+  const greenGain = tint.green[tile]!
+  const blueGain = tint.blue[tile]!
+  // where ink that is neutral by itself would come to lie, at full lightness
+  const nu = redGain - (greenGain + blueGain) / 2
+  const nv = (greenGain - blueGain) * root
+  const length = nu * nu + nv * nv
+  for (let y = top; y < bottom; y++) {
+    for (let i = y * columns + left, end = y * columns + right; i < end; i++) {
+      const light = luma[i]! * level
       const red = cells.red[i]! * level * redGain
       const green = cells.green[i]! * level * greenGain
       const blue = cells.blue[i]! * level * blueGain
       const u = red - (green + blue) / 2
-      const v = ((green - blue) * Math.sqrt(3)) / 2
-      // where ink that is neutral by itself would come to lie
-      const nu = light * (redGain - (greenGain + blueGain) / 2)
-      const nv = (light * (greenGain - blueGain) * Math.sqrt(3)) / 2
+      const v = (green - blue) * root
       // anything between lit ink and neutral ink is explained; tone curves of cameras reach a little beyond both
-      const length = nu * nu + nv * nv
-      const along = length > 1e-8 ? (u * nu + v * nv) / length : 0
-      const explained = along < -0.35 ? -0.35 : along > 1.35 ? 1.35 : along
+      const along = length * light * light > 1e-8 ? (u * nu + v * nv) / (length * light) : 0
+      const explained = (along < -0.35 ? -0.35 : along > 1.35 ? 1.35 : along) * light
       const du = u - explained * nu
       const dv = v - explained * nv
-      across[i] = du
-      down[i] = dv
-      lightness[i] = light
-      if (light > 0.9) {
-        bareCells++
-        bare[Math.min(noiseBins - 1, (Math.sqrt(du * du + dv * dv) * (noiseBins / noiseReach)) | 0)]!++
+      const squared = du * du + dv * dv
+      if (squared > floor * floor) {
+        across[i] = du
+        down[i] = dv
+        lightness[i] = light
+        candidates.push(i)
       }
+      if (light > 0.9) bare[Math.min(noiseBins - 1, (Math.sqrt(squared) * (noiseBins / noiseReach)) | 0)]!++
     }
   }
-  // the median of a two-dimensional spread is 1.18 of its deviation
-  const noise = (medianBin(bare, bareCells) * noiseReach) / noiseBins / 1.18
-  const threshold = Math.max(floor, noise * 4.5)
-  return { spots: gather(cells, paper, across, down, lightness, threshold), threshold }
 }
 
-function medianBin(histogram: Int32Array, count: number): number {
-  let left = count / 2
+function medianBin(histogram: Int32Array): number {
+  let left = histogram.reduce((sum, count) => sum + count, 0) / 2
   for (let bin = 0; bin < histogram.length; bin++) {
     left -= histogram[bin]!
     if (left <= 0) return bin
@@ -98,18 +131,9 @@ function medianBin(histogram: Int32Array, count: number): number {
   return 0
 }
 
-function gather(
-  cells: Cells,
-  paper: Paper,
-  across: Float32Array,
-  down: Float32Array,
-  lightness: Float32Array,
-  threshold: number,
-): Spot[] {
+/** Joins coloured cells that touch into spots; takes their marks off again. */
+function gather(cells: Cells, paper: Paper, starts: readonly number[]): Spot[] {
   const { columns, rows } = cells
-  const seen = new Uint8Array(across.length)
-  const squared = threshold * threshold
-  const coloured = (i: number) => across[i]! * across[i]! + down[i]! * down[i]! > squared
   const spots: Spot[] = []
   const patch: number[] = []
   const offSheet = (column: number, row: number) =>
@@ -119,11 +143,11 @@ function gather(
     row >= rows - 1 ||
     !paper.within[Math.floor((row - 1) / paper.tile) * paper.columns + Math.floor((column - 1) / paper.tile)] ||
     !paper.within[Math.floor((row + 1) / paper.tile) * paper.columns + Math.floor((column + 1) / paper.tile)]
-  for (let start = 0; start < across.length; start++) {
-    if (seen[start] || !coloured(start)) continue
+  for (const start of starts) {
+    if (!coloured[start]) continue
     patch.length = 0
     patch.push(start)
-    seen[start] = 1
+    coloured[start] = 0
     let left = columns
     let right = 0
     let top = rows
@@ -143,27 +167,28 @@ function gather(
       bottom = Math.max(bottom, row)
       u += across[i]!
       v += down[i]!
-      mass += Math.hypot(across[i]!, down[i]!)
+      mass += Math.sqrt(departure(i))
       light += lightness[i]!
       atEdge ||= offSheet(column, row)
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
         for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
           const next = y * columns + x
-          if (seen[next] || !coloured(next)) continue
-          seen[next] = 1
+          if (!coloured[next]) continue
+          coloured[next] = 0
           patch.push(next)
         }
       }
     }
     if (patch.length < 3) continue
+    const chroma = Math.sqrt(u * u + v * v)
     spots.push({
       x: left,
       y: top,
       width: right - left + 1,
       height: bottom - top + 1,
       cells: patch.length,
-      chroma: Math.hypot(u, v) / patch.length,
-      unity: Math.hypot(u, v) / mass,
+      chroma: chroma / patch.length,
+      unity: chroma / mass,
       mass,
       hue: Math.atan2(v, u),
       lightness: light / patch.length,

@@ -13,7 +13,7 @@ export interface Tint {
 
 const termCount = 6
 /** So many tiles are enough for a surface of six terms. */
-const mostPlaces = 420
+const mostPlaces = 240
 const rounds = 5
 
 /** Fits the tint to the paper of the tiles on the sheet, again and again leaving out what sticks out. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
-import type { Region } from '../../domain/model/inspection.ts'
-import { type GreyRaster, type Picture, toFullRegion } from './picture.ts'
+import type { Region } from '../../../domain/model/inspection.ts'
+import { type GreyRaster, type Picture, toFullRegion, toGrey } from '../picture.ts'
+import type { PageView } from '../view.ts'
+import { likelyCodes } from './likely.ts'
 
 export interface CodesResult {
   /** texts in reading order */
@@ -36,10 +38,13 @@ function prepare(): Promise<unknown> {
 }
 
 /**
- * Reads the QR and bar codes of a page, at working scale first and, where one is seen but too fine, at full resolution.
- * @param grey luminance of the picture at working scale
+ * Reads the QR and bar codes of a page, where it looks like one, at working scale first and, where one is seen but too
+ * fine, at full resolution.
  */
-export async function readCodes(picture: Picture, grey: Uint8Array): Promise<CodesResult> {
+export async function readCodes(view: PageView): Promise<CodesResult> {
+  const { picture } = view
+  const parts = likelyCodes(view)
+  if (parts.length === 0) return { codes: [], codeRegions: [] }
   await prepare()
   const found: { text: string; region: Region }[] = []
   const seen = new Set<string>()
@@ -48,11 +53,14 @@ export async function readCodes(picture: Picture, grey: Uint8Array): Promise<Cod
     seen.add(text)
     found.push({ text, region })
   }
-  for (const result of await read({ data: grey, width: picture.width, height: picture.height }, firstLook)) {
-    const region = toFullRegion(picture, boundsOf(result))
-    if (result.isValid) keep(result.text, region)
-    else if (isSquareCode(result)) {
-      for (const text of await readClosely(picture, region)) keep(text, region)
+  for (const part of parts) {
+    for (const result of await read(toGrey(picture, part), firstLook)) {
+      const bounds = boundsOf(result)
+      const region = toFullRegion(picture, { ...bounds, x: part.x + bounds.x, y: part.y + bounds.y })
+      if (result.isValid) keep(result.text, region)
+      else if (isSquareCode(result)) {
+        for (const text of await readClosely(picture, region)) keep(text, region)
+      }
     }
   }
   // reading order: by rows a code's height apart, then left to right
