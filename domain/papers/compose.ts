@@ -63,11 +63,16 @@ export interface ComposedPaper {
 
 /**
  * Fills a template in.
- * @param mask personal numbers look as they do in lists: for a preview, which is no sight of the number
+ * @param hide which personal numbers look as they do in lists, by the path of their field: for a preview, which is no
+ *   sight of the number
  */
-export function composePaper(template: PaperTemplate, facts: PaperFacts, mask = false): ComposedPaper {
+export function composePaper(
+  template: PaperTemplate,
+  facts: PaperFacts,
+  hide: (path: string) => boolean = () => false,
+): ComposedPaper {
   const { title, blocks, origin } = inProvince(template, facts.province)
-  const pen = new Filling(facts, mask)
+  const pen = new Filling(facts, hide)
   const audience = facts.unit ? 'unit' : 'person'
   const titleText = pen.fill(title).map((run) => (run.kind === 'line' ? '' : run.text))
   const composed = blocks
@@ -88,11 +93,11 @@ class Filling {
   readonly missing = new Map<string, MissingFact>()
   readonly hidden = new Set<string>()
   readonly facts: PaperFacts
-  private readonly mask: boolean
+  private readonly hide: (path: string) => boolean
 
-  constructor(facts: PaperFacts, mask: boolean) {
+  constructor(facts: PaperFacts, hide: (path: string) => boolean) {
     this.facts = facts
-    this.mask = mask
+    this.hide = hide
   }
 
   /** @param facts what the text speaks of, where it is a single service of the paper's */
@@ -108,7 +113,7 @@ class Filling {
         if (!piece.optional) this.missing.set(`${piece.name} ${path}`, { field: piece.name, path })
         return [{ kind: 'line', room }]
       }
-      const hide = this.mask && masked !== undefined
+      const hide = masked !== undefined && this.hide(path)
       if (hide) this.hidden.add(path)
       // what is no field of the record (经营者, a topic's pledge) is part of the sentence
       if (path === '') return [{ kind: 'words', text: value }]

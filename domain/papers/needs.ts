@@ -58,7 +58,7 @@ export function papersFor(client: Client, packs: RulePacks, library: readonly Li
       return {
         ...entry,
         key: found.of === '' ? template.key : `${template.key}:${found.of}`,
-        label: found.label === '' ? name : `${name}（${found.label}）`,
+        label: labelOf(name, title, found),
         need: hasSomethingToFile(client) ? found.need : 'optional',
         why: found.why,
         sources: found.sources,
@@ -70,6 +70,13 @@ export function papersFor(client: Client, packs: RulePacks, library: readonly Li
   })
   const order = ['required', 'advised', 'optional']
   return offers.sort((one, other) => order.indexOf(one.need) - order.indexOf(other.need))
+}
+
+/** 网站负责人授权书（王样例）; a pledge on a topic goes by its title: 不涉及校外培训承诺书. */
+function labelOf(name: string, title: string, { label, subject }: Case): string {
+  const topical = subject.topic === undefined ? title : title.replace('{类别}', subject.topic.name)
+  if (topical !== title) return topical
+  return label === '' ? name : `${name}（${label}）`
 }
 
 /** A template for this province goes before one for all. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Sections of a client's page, in the order of the work. */
-export const clientSections = ['subject', 'people', 'services', 'materials', 'sheets', 'history'] as const
+export const clientSections = ['subject', 'people', 'services', 'materials', 'sheets', 'papers', 'history'] as const
 export type ClientSection = (typeof clientSections)[number]
 
 export type Route =

@@ -9,6 +9,7 @@ import { useWindow } from '../app/store.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { MaterialsSection } from '../materials/MaterialsSection.tsx'
 import { type MaterialActions, useMaterialActions } from '../materials/useMaterialActions.tsx'
+import { PapersSection } from '../papers/PapersSection.tsx'
 import { SheetsSection } from '../sheets/SheetsSection.tsx'
 import { ClashDialog } from './ClashDialog.tsx'
 import { ClientHeader } from './ClientHeader.tsx'
@@ -84,7 +85,7 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
     [client.id, focusField],
   )
   // the glass and the sheet need the room, and say what is wrong themselves
-  const wide = section === 'sheets' || (section === 'materials' && item !== '')
+  const wide = section === 'sheets' || section === 'papers' || (section === 'materials' && item !== '')
 
   return (
     <ClientFormProvider value={form}>
@@ -125,6 +126,8 @@ function Section({ section, item, draft, papers, onGo }: SectionProps) {
       return <MaterialsSection materialId={item} actions={papers} />
     case 'sheets':
       return <SheetsSection serviceId={item} flush={draft.flush} onGo={onGo} />
+    case 'papers':
+      return <PapersSection offerKey={item} flush={draft.flush} onGo={onGo} />
     case 'history':
       return <HistorySection clientId={id} />
   }
@@ -137,8 +140,7 @@ function useForm(draft: Draft, findings: ClientForm['findings']): ClientForm {
 
   const toggleReveal = useCallback(
     async (path: string) => {
-      const without = new Set(revealed)
-      if (without.delete(path)) return setRevealed(without)
+      if (revealed.has(path)) return setRevealed((shown) => new Set([...shown].filter((one) => one !== path)))
       try {
         await call('clients.reveal', { id: client.id, path })
         setRevealed((shown) => new Set(shown).add(path))

@@ -7,6 +7,7 @@ const sections: Record<ClientSection, string> = {
   services: '网站/APP',
   materials: '材料',
   sheets: '核验单',
+  papers: '文书',
   history: '记录',
 }
 

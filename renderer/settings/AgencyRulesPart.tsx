@@ -1,5 +1,6 @@
-import { Alert, Typography } from 'antd'
+import { Typography } from 'antd'
 import { useWindow } from '../app/store.ts'
+import { FileProblems } from './FileProblems.tsx'
 import { words } from './words.ts'
 
 /** Where the agency's own rule files lie, how many are in use, and which could not be used and why. */
@@ -12,22 +13,7 @@ export function AgencyRulesPart() {
       <p className="quiet">
         {words.agencyFolder}：<Typography.Text copyable>{agency.folder}</Typography.Text>
       </p>
-      {agency.problems.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={words.agencyProblems(agency.problems.length)}
-          description={
-            <ul>
-              {agency.problems.map(({ fileName, message }) => (
-                <li key={fileName}>
-                  <b>{fileName}</b>：{message}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      <FileProblems title={words.agencyProblems(agency.problems.length)} problems={agency.problems} />
     </div>
   )
 }

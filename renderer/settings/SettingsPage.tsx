@@ -5,6 +5,7 @@ import type { Settings } from '../../domain/contract/index.ts'
 import { inOneLine } from '../app/desk.ts'
 import { changeSettings, useWindow } from '../app/store.ts'
 import { useCommittedText } from '../clients/fields/useCommittedText.ts'
+import { TemplatesPart } from '../papers/TemplatesPart.tsx'
 import { AgencyRulesPart } from './AgencyRulesPart.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
 import { words } from './words.ts'
@@ -63,6 +64,9 @@ export function SettingsPage() {
       </Part>
       <Part title={words.agency} what={words.agencyWhat}>
         <AgencyRulesPart />
+      </Part>
+      <Part title={words.templates} what={words.templatesWhat}>
+        <TemplatesPart />
       </Part>
       <Part title={words.safety} what={words.safetyWhat}>
         {description && <Protection protection={description.protection} />}

@@ -22,6 +22,8 @@ const zhCN = {
       ? '没有用到机构自己的规则，现在只用备案台自带的'
       : `正在使用 ${packs} 个规则包、${years} 个年度的放假通知`,
   agencyProblems: (count: number) => `${count} 个文件没有用上`,
+  templates: '文书模板',
+  templatesWhat: '授权书、承诺书、方案书这些文书的文字。自带的不是官方样张，本机构可以照接入商的最新模板改。',
   safety: '数据保护',
   safetyWhat: '客户资料和扫描件都加密保存，只在这台电脑上。',
   kept: { keychain: '系统钥匙串', passphrase: '机构口令', keyFile: '本机密钥文件' },

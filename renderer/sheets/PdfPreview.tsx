@@ -6,8 +6,15 @@ import { words } from './words.ts'
 
 GlobalWorkerOptions.workerSrc = workerAddress
 
+interface PdfPreviewProps {
+  readonly bytes: Uint8Array | undefined
+  readonly label: string
+  /** what a page is called, counted from 1 */
+  readonly pageLabel?: (page: number) => string
+}
+
 /** The pages of a PDF as pictures, each as wide as the place it is given. */
-export function PdfPreview({ bytes, label }: { bytes: Uint8Array | undefined; label: string }) {
+export function PdfPreview({ bytes, label, pageLabel = words.page }: PdfPreviewProps) {
   const [document, setDocument] = useState<PDFDocumentProxy>()
   const [failure, setFailure] = useState('')
 
@@ -36,7 +43,7 @@ export function PdfPreview({ bytes, label }: { bytes: Uint8Array | undefined; la
       {document ? (
         Array.from({ length: document.numPages }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the document
-          <PdfPage key={index} document={document} number={index + 1} />
+          <PdfPage key={index} document={document} number={index + 1} label={pageLabel(index + 1)} />
         ))
       ) : (
         <div className="pdf-page pdf-waiting">
@@ -49,7 +56,7 @@ export function PdfPreview({ bytes, label }: { bytes: Uint8Array | undefined; la
   )
 }
 
-function PdfPage({ document, number }: { document: PDFDocumentProxy; number: number }) {
+function PdfPage({ document, number, label }: { document: PDFDocumentProxy; number: number; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let current = true
@@ -74,5 +81,5 @@ function PdfPage({ document, number }: { document: PDFDocumentProxy; number: num
       cancel()
     }
   }, [document, number])
-  return <canvas className="pdf-page" ref={canvas} role="img" aria-label={words.page(number)} />
+  return <canvas className="pdf-page" ref={canvas} role="img" aria-label={label} />
 }

@@ -62,7 +62,7 @@ describe('which papers a client needs', () => {
       'no-pre-approval:internet-finance',
     ])
     const [pledge] = offers(client)
-    expect(pledge).toMatchObject({ label: '不涉及前置审批承诺书（校外培训）', subject: { serviceIds: ['s1', 's2'] } })
+    expect(pledge).toMatchObject({ label: '不涉及校外培训承诺书', subject: { serviceIds: ['s1', 's2'] } })
     expect(pledge?.why).toContain('「培训」')
     const approved = {
       ...client,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { fromRoot } from '../../../build/paths.ts'
 import { provinces } from '../../../domain/identifiers/province.ts'
 import {
   composePaper,
@@ -6,6 +8,7 @@ import {
   type PaperTemplate,
   paperFacts,
   paperLibrary,
+  placeholderGroups,
   readPaperTemplate,
   shippedPaperTemplates,
 } from '../../../domain/papers/index.ts'
@@ -56,6 +59,15 @@ describe('a template that an agency wrote', () => {
     expect(library[0]).toMatchObject({ own: true, template: { title: '我们的授权书' }, shipped: { key: own.key } })
     expect(library.at(-1)).toMatchObject({ own: true, template: { key: 'sample-paper' }, shipped: undefined })
     expect(library).toHaveLength(shippedPaperTemplates.length + 1)
+  })
+})
+
+describe('the guide for who writes one', () => {
+  const guide = readFileSync(fromRoot('assets/paper-templates/README.md'), 'utf8')
+  it('names every placeholder, and its example is a template', () => {
+    for (const { names } of placeholderGroups) for (const name of names) expect(guide).toContain(`{${name}}`)
+    const [, example = ''] = /```json\n([^`]+)```/.exec(guide) ?? []
+    expect(faults(JSON.parse(example))).toEqual([])
   })
 })
 

@@ -1,0 +1,57 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { CallOutput } from '../../domain/contract/index.ts'
+import { type LibraryEntry, type PaperTemplate, paperLibrary } from '../../domain/papers/index.ts'
+import { call } from '../app/desk.ts'
+
+type Templates = CallOutput<'papers.templates'>
+
+interface TemplateState {
+  readonly agency: Templates | undefined
+  readonly library: readonly LibraryEntry[]
+  /** templates being edited and not saved, by key: they outlast a look at another page */
+  readonly drafts: ReadonlyMap<string, PaperTemplate>
+}
+
+/** The paper templates as the window knows them: the desk keeps the agency's own. */
+export const useTemplates = create<TemplateState>(() => ({
+  agency: undefined,
+  library: paperLibrary(),
+  drafts: new Map(),
+}))
+
+const take = (agency: Templates): void => useTemplates.setState({ agency, library: paperLibrary(agency.templates) })
+
+/** Asks for the agency's own templates whenever a place that shows them opens: a person may have changed the files. */
+export function useFreshTemplates(): void {
+  useEffect(() => {
+    call('papers.templates', {}).then(take, () => undefined)
+  }, [])
+}
+
+/** Notes what is being edited; undefined = nothing (any more). */
+export function setDraft(key: string, draft: PaperTemplate | undefined): void {
+  useTemplates.setState(({ drafts }) => {
+    const next = new Map(drafts)
+    if (draft === undefined) next.delete(key)
+    else next.set(key, draft)
+    return { drafts: next }
+  })
+}
+
+/** Changes what is being edited. @param saved what it starts from where nothing is being edited yet */
+export function changeDraft(saved: PaperTemplate, change: (template: PaperTemplate) => PaperTemplate): void {
+  setDraft(saved.key, change(useTemplates.getState().drafts.get(saved.key) ?? saved))
+}
+
+/** Saves a template as the agency's own. @throws Refused */
+export async function saveTemplate(template: PaperTemplate): Promise<void> {
+  take(await call('papers.saveTemplate', { template }))
+  setDraft(template.key, undefined)
+}
+
+/** Takes the agency's own words out of use. @throws Refused */
+export async function resetTemplate({ key, name }: PaperTemplate): Promise<void> {
+  take(await call('papers.resetTemplate', { key, name }))
+  setDraft(key, undefined)
+}
