@@ -8,6 +8,10 @@ export type Verdict = z.infer<typeof verdict>
 export const regionSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 export type Region = z.infer<typeof regionSchema>
 
+/** A place in pixels of the picture as a person sees it; may lie outside it. */
+export const pointSchema = z.object({ x: z.number(), y: z.number() })
+export type Point = z.infer<typeof pointSchema>
+
 /** Why a check said what it said: a code for programs, a sentence for the clerk (zh-CN), and where to look. */
 export const evidenceSchema = z.object({
   code: z.string(),
@@ -78,6 +82,52 @@ export const sealResultSchema = z.object({
   evidence: z.array(evidenceSchema).default([]),
 })
 
+/** One of the questions put to a 核验单. */
+const sheetCheckSchema = z.object({ verdict, score, evidence: z.array(evidenceSchema).default([]) })
+
+export const sheetSides = ['top', 'right', 'bottom', 'left'] as const
+
+/** What a picture says of a 核验单. */
+export const sheetResultSchema = z.object({
+  /** the worst of the questions; doubt where the picture shows no 核验单 as the desk prints it */
+  verdict,
+  score,
+  /** the printed form was found on the picture */
+  recognised: z.boolean(),
+  /** what all questions found, the worst first */
+  evidence: z.array(evidenceSchema).default([]),
+  /** where the form lies and what each question found; left out where it was not recognised */
+  form: z
+    .object({
+      /** the printed frame's outer corners: top left, top right, bottom right, bottom left of the form as one reads it */
+      corners: z.array(pointSchema).length(4),
+      /** how far the picture must be turned clockwise for the form to stand upright, in degrees */
+      turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+      /** median distance in mm between the form's lines as printed and as found */
+      residual: z.number(),
+      /** whose sheet it says it is: 单位 or 个人 ticked */
+      holder: z.enum(['unit', 'person', 'unknown']),
+      /** sides of the frame that lie outside the picture */
+      cut: z.array(z.enum(sheetSides)),
+      signed: z.boolean(),
+      dated: z.boolean(),
+      /** the whole frame is in the picture (边框完整) */
+      frame: sheetCheckSchema,
+      /** no printed line is broken or painted over (无涂改) */
+      lines: sheetCheckSchema,
+      /** what only the access provider fills in is empty (接入服务单位填写) */
+      provider: sheetCheckSchema,
+      /** 网站负责人签字 */
+      signature: sheetCheckSchema,
+      /** 单位盖章: where it belongs, and over no field */
+      seal: sheetCheckSchema,
+      /** 网站主办者名称, 网站域名: filled in, and not changed by hand */
+      fields: sheetCheckSchema,
+    })
+    .optional(),
+})
+export type SheetResult = z.infer<typeof sheetResultSchema>
+
 /** What the checks found on one picture or one page. */
 export const pageInspectionSchema = z.object({
   /** pixels, as a person sees it */
@@ -89,6 +139,8 @@ export const pageInspectionSchema = z.object({
   /** texts of QR and bar codes, in reading order */
   codes: z.array(z.string()),
   codeRegions: z.array(regionSchema).default([]),
+  /** only where the picture was read as a 核验单 */
+  sheet: sheetResultSchema.optional(),
 })
 export type PageInspection = z.infer<typeof pageInspectionSchema>
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Client, Service } from '../../../domain/model/index.ts'
-import { drawSheets, type SheetFonts } from '../../../renderer/sheet/index.ts'
+import { drawSheets, type SheetFonts, type SheetOptions } from '../../../renderer/sheet/index.ts'
 import { blankPage, fontFile, mmPerInch, type Page } from '../page.ts'
 import type { SignPlace } from './letter.ts'
 
@@ -33,9 +33,15 @@ export async function printPdf(pdf: Uint8Array, dpi: number): Promise<Page> {
  * The 核验单 as the desk itself prints it, unsigned, and where its signature and seal belong (domain.md 1.2).
  * @throws DeskRefusal where the sheet cannot be drawn
  */
-export async function printSheet(client: Client, service: Service | undefined, dpi: number): Promise<SignPlace> {
+export async function printSheet(
+  client: Client,
+  service: Service | undefined,
+  dpi: number,
+  options?: SheetOptions,
+): Promise<SignPlace> {
   fonts ??= loadFonts()
-  const page = await printPdf(await drawSheets([service ? { client, service } : { client }], await fonts), dpi)
+  const request = { client, ...(service ? { service } : {}), ...(options ? { options } : {}) }
+  const page = await printPdf(await drawSheets([request], await fonts), dpi)
   page.textHeight = 3.2
   return { page, seal: [144, 268], signature: [62, 264.5] }
 }

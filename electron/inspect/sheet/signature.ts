@@ -1,0 +1,67 @@
+import type { Flat } from './flat.ts'
+import type { SheetCheck } from './frame.ts'
+import { type Blot, blotsIn } from './ink.ts'
+import { areas } from './print.ts'
+import { without } from './provider.ts'
+import { around, type ToRegion } from './region.ts'
+import type { SealOnForm } from './seal-place.ts'
+import { sheetWords } from './words.ts'
+
+/** A signature's strokes cover at least so many mm², and it is at least so high, in mm. */
+const surely = { size: 5, height: 2.6 } as const
+const perhaps = { size: 1.8, height: 1.6 } as const
+/** wider, in mm, is a finger or a stain */
+const widestStroke = 4
+const longestStroke = 110
+
+/**
+ * Whether 网站负责人 signed: strokes in black or blue ink under the client's pledge that are neither print nor seal.
+ * A fingerprint and a name chop are red and do not count.
+ * @returns dated: strokes on the line of the date
+ */
+export function judgeSignature(
+  flat: Flat,
+  blank: Uint8Array,
+  least: number,
+  seals: readonly SealOnForm[],
+  toRegion: ToRegion,
+): { check: SheetCheck; signed: boolean; dated: boolean } {
+  // red ink is told by its colour; a black or blue stamp is not, and must not be taken for strokes
+  const clear = without(
+    blank,
+    seals.filter(({ mark }) => mark.ink !== 'red'),
+  )
+  const strokes = blotsIn(flat, areas.clientSigns, clear, { least, withRed: false }, 0.25).filter(isStroke)
+  const onDate = ({ area }: Blot) => (area.top + area.bottom) / 2 > areas.date.top && area.left < areas.date.right
+  const dated = inkOf(strokes.filter((blot) => onDate(blot) && blot.area.top > areas.date.top - 1)) > 1.2
+  const signature = strokes.filter((blot) => !onDate(blot))
+  const size = inkOf(signature)
+  const height = signature.length === 0 ? 0 : heightOf(signature)
+  if (size >= surely.size && height >= surely.height) {
+    const region = toRegion(around(signature.map(({ area }) => area)))
+    const score = Math.min(0.99, 0.85 + size * 0.004)
+    return { signed: true, dated, check: { verdict: 'pass', score, evidence: [sheetWords.signed(region)] } }
+  }
+  const region = toRegion({ ...areas.clientSigns, bottom: areas.date.top, right: 130 })
+  if (size >= perhaps.size && height >= perhaps.height) {
+    return {
+      signed: true,
+      dated,
+      check: { verdict: 'doubt', score: 0.6, evidence: [sheetWords.signedFaintly(region)] },
+    }
+  }
+  const chop = seals.some(({ mark, place }) => place === 'client' && mark.shape === 'square')
+  const evidence = [chop ? sheetWords.onlyChop(region) : sheetWords.unsigned(region)]
+  return { signed: false, dated, check: { verdict: 'fail', score: Math.max(0.8, 0.98 - size * 0.1), evidence } }
+}
+
+const inkOf = (blots: readonly Blot[]): number => blots.reduce((sum, { size }) => sum + size, 0)
+
+/** The highest run of strokes that hang together. */
+const heightOf = (blots: readonly Blot[]): number => Math.max(...blots.map(({ area }) => area.bottom - area.top))
+
+function isStroke({ area, thickness }: Blot): boolean {
+  const wide = area.right - area.left
+  const high = area.bottom - area.top
+  return thickness <= widestStroke && Math.max(wide, high) <= longestStroke && Math.max(wide, high) >= 0.8
+}
