@@ -19,6 +19,7 @@ import { materialFindings, paperRules } from './papers.ts'
 import { peopleRules } from './people.ts'
 import { type Facts, type Rule, type RuleInfo, settingFor, toFinding } from './rule.ts'
 import { serviceRules } from './service.ts'
+import { sheetRules } from './sheet-rules.ts'
 import { standingRules } from './standing.ts'
 import { subjectRules } from './subject.ts'
 
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
 export const ruleCatalogue: readonly RuleInfo[] = [
   ...rules,
   ...Object.values(materialRules),
+  ...Object.values(sheetRules),
   ...Object.values(homePageRules),
 ]
 

@@ -4,6 +4,7 @@ import { codeFaults } from './judging/code.ts'
 import { colourFaults } from './judging/colour.ts'
 import { iconFaults } from './judging/icon.ts'
 import { sealFaults } from './judging/seal.ts'
+import { sheetFaults } from './judging/sheet.ts'
 import { materialRules } from './material-rules.ts'
 import { type RulePacks, shippedPacks } from './packs/index.ts'
 import { type Fault, toFinding } from './rule.ts'
@@ -63,6 +64,7 @@ export function judgeMaterial(
     ...sealFaults(slot.asks, inspection, client, packs),
     ...codeFaults(slot.asks, inspection, client),
     ...iconFaults(slot.asks, inspection),
+    ...(slot.kind === 'verification-sheet' ? sheetFaults(inspection, client) : []),
   ]
   const findings = told.map(([rule, fault]) => toFinding(rule, { path, ...fault }, 'law'))
   const overruling = overruled(material, findings)

@@ -76,7 +76,6 @@ const titles: readonly string[] = [
 ]
 
 const unknowable: Readonly<Record<number, string>> = {
-  57: '涂改要人看原件；核验单由本软件打印，避免手填',
   59: '人脸核验由接入商在提交时进行',
 }
 

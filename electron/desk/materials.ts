@@ -75,6 +75,10 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
         (material) => ({ ...material, ...place }),
         (material) => ['material.assigned', `把 ${material.fileName} 归为${materialKinds[place.kind]}`],
       )
+      // a 核验单 is read as one only once it is known to be one
+      const { inspection } = materialOrRefuse(client, materialId)
+      if (place.kind === 'verification-sheet' && inspection && !inspection.sheet)
+        desk.queue.add({ clientId, materialId })
       return viewOf(desk, client)
     },
 
@@ -140,7 +144,7 @@ async function lookAt(
 ): Promise<Pick<Material, 'inspection'> | Pick<Material, 'unreadable'>> {
   const bytes = await desk.vault.get(material.fileId)
   try {
-    return { inspection: await desk.inspector.inspect(bytes) }
+    return { inspection: await desk.inspector.inspect(bytes, material.kind) }
   } catch (error) {
     if (!(error instanceof DeskRefusal)) throw error
     const { code, message, remedy } = error.refusal

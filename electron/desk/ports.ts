@@ -1,5 +1,5 @@
 import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
-import type { Client, Inspection, Material } from '../../domain/model/index.ts'
+import type { Client, Inspection, Material, MaterialKind } from '../../domain/model/index.ts'
 
 /** What the desk needs from the world. Each port has one real implementation; tests may bring their own. */
 
@@ -113,9 +113,10 @@ export interface Vault {
 export interface Inspector {
   /**
    * Checks a picture or a PDF of scans.
+   * @param as what paper it is taken for; a 核验单 is then read as one
    * @throws UnreadableFile-shaped DeskRefusal ('unreadable-file' or 'too-large') with words for the clerk
    */
-  inspect(bytes: Uint8Array): Promise<Inspection>
+  inspect(bytes: Uint8Array, as?: MaterialKind): Promise<Inspection>
   /** A page as an upright JPEG no wider than `width` pixels, for showing. `page` counts from 0. */
   preview(bytes: Uint8Array, page: number, width: number): Promise<Uint8Array>
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import type { Evidence, Inspection, PageInspection, Verdict } from '../../domain/model/inspection.ts'
+import type { MaterialKind } from '../../domain/model/material.ts'
 import { judgeClarity } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
 import { findSpots } from './colour/spots.ts'
@@ -9,6 +10,7 @@ import type { Picture } from './picture.ts'
 import { pageScale } from './scale.ts'
 import { findSeals } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
+import { readSheet } from './sheet/index.ts'
 import { inspectionVersion } from './version.ts'
 import { type PageView, toView } from './view.ts'
 
@@ -19,15 +21,20 @@ export const maxPages = 30
 
 /**
  * All checks on one file, in this thread. `afterPage` is called when a page is done (the pool's clock).
+ * @param as what paper it is taken for: a 核验单 is read as such; other kinds, and none, pay nothing for that
  * @throws DeskRefusal 'unreadable-file' | 'too-large' with words for the clerk
  */
-export async function inspectBytes(bytes: Uint8Array, afterPage: () => void = () => {}): Promise<Inspection> {
+export async function inspectBytes(
+  bytes: Uint8Array,
+  afterPage: () => void = () => {},
+  as?: MaterialKind,
+): Promise<Inspection> {
   const started = performance.now()
   const source = await openSource(bytes)
   try {
     const pages: PageInspection[] = []
     for (let index = 0; index < Math.min(source.pageCount, maxPages); index++) {
-      pages.push(await inspectPage(await source.page(index)))
+      pages.push(await inspectPage(await source.page(index), as))
       afterPage()
     }
     return { ...wholeFile(pages, source.pageCount), ms: Math.round(performance.now() - started) }
@@ -37,7 +44,7 @@ export async function inspectBytes(bytes: Uint8Array, afterPage: () => void = ()
 }
 
 /** All checks on one page; the pixels are decoded once and shared. */
-export async function inspectPage(picture: Picture): Promise<PageInspection> {
+export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<PageInspection> {
   const view = toView(picture)
   const spots = picture.grey ? undefined : findSpots(view)
   const colour = await judgeColour(view, spots)
@@ -53,6 +60,7 @@ export async function inspectPage(picture: Picture): Promise<PageInspection> {
     seal: { ...seal, threshold: seal.verdict === 'fail' ? UNSURE : SURE },
     codes,
     codeRegions,
+    ...(as === 'verification-sheet' ? { sheet: readSheet(view, seal.seals, clarity.verdict !== 'fail') } : {}),
   }
 }
 
@@ -127,8 +135,17 @@ function wholeFile(pages: PageInspection[], pageCount: number): Inspection {
     },
     seal,
     codes,
+    ...sheetAmong(told),
     version: inspectionVersion,
     pageCount,
     pages,
   }
+}
+
+/** Of several pages the worst sheet that is one; where none is, what the first page said. */
+function sheetAmong(pages: readonly PageInspection[]): Pick<PageInspection, 'sheet'> {
+  const read = pages.flatMap(({ sheet }) => (sheet ? [sheet] : []))
+  const sheets = read.filter(({ recognised }) => recognised)
+  const [first] = read
+  return first ? { sheet: sheets.length > 0 ? worst(sheets) : first } : {}
 }

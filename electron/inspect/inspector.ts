@@ -26,7 +26,7 @@ export function createInspector(options: InspectorOptions): Inspector {
     pageLimitMs: options.pageLimitMs ?? 30_000,
   })
   return {
-    inspect: async (bytes) => (await pool.run({ kind: 'inspect', bytes })) as Inspection,
+    inspect: async (bytes, as) => (await pool.run({ kind: 'inspect', bytes, as })) as Inspection,
     preview: async (bytes, page, width) => (await pool.run({ kind: 'preview', bytes, page, width })) as Uint8Array,
     close: () => pool.close(),
   }

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { DeskRefusal, type Refusal } from '../../domain/contract/refusal.ts'
+import type { MaterialKind } from '../../domain/model/material.ts'
 
 /** What the pool sends to a worker, and what comes back. */
 export type Job =
-  | { readonly kind: 'inspect'; readonly bytes: Uint8Array }
+  | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly as?: MaterialKind }
   | { readonly kind: 'preview'; readonly bytes: Uint8Array; readonly page: number; readonly width: number }
 export type Report =
   /** one more page is done: the clock starts again */

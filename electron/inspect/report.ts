@@ -11,6 +11,7 @@ function pageReport(page: PageInspection) {
     clarity,
     seal,
     codes: page.codes,
+    ...(page.sheet ? { sheet: page.sheet } : {}),
   }
 }
 

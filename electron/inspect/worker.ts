@@ -13,7 +13,7 @@ const send = (report: Report, transfer: ArrayBuffer[] = []) => port.postMessage(
 async function answer(job: Job): Promise<void> {
   try {
     if (job.kind === 'inspect') {
-      send({ kind: 'done', value: await inspectBytes(job.bytes, () => send({ kind: 'page' })) })
+      send({ kind: 'done', value: await inspectBytes(job.bytes, () => send({ kind: 'page' }), job.as) })
     } else {
       // a copy of its own: sharp's result may be a view into a larger pool
       const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width))

@@ -231,3 +231,10 @@ function provide(page: Page, rnd: Random, what: 'ticks' | 'signature' | 'stamp')
   if (what === 'stamp')
     stampSeal(page, rnd, inventSeal(rnd, inventFirm(rnd).name), rnd.range(125, 165), rnd.range(214, 224))
 }
+
+/** How far in mm the worst of four corners lies from where it was drawn. */
+export function cornerMiss({ corners }: SheetCase, found: readonly { x: number; y: number }[]): number {
+  const [a, b] = corners as readonly [Point, Point, ...Point[]]
+  const perMm = Math.hypot(b[0] - a[0], b[1] - a[1]) / (frame.right - frame.left)
+  return Math.max(...corners.map(([x, y], i) => Math.hypot(x - found[i]!.x, y - found[i]!.y))) / perMm
+}

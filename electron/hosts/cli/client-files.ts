@@ -27,7 +27,7 @@ export async function withScansInspected(client: Client, clientFile: string, ins
     const path = source && !inspection ? scanBeside(clientFile, source) : undefined
     if (!path) return material
     try {
-      return { ...material, inspection: await inspector.inspect(await readNamedFile(path)) }
+      return { ...material, inspection: await inspector.inspect(await readNamedFile(path), material.kind) }
     } catch (error) {
       if (!(error instanceof DeskRefusal)) throw error
       const { code, message } = error.refusal

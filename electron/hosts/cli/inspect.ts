@@ -1,4 +1,5 @@
 import { DeskRefusal } from '../../../domain/contract/index.ts'
+import { type MaterialKind, materialKind } from '../../../domain/model/index.ts'
 import type { Inspector } from '../../desk/ports.ts'
 import { createInspector, sourceWorkerUrl } from '../../inspect/inspector.ts'
 import { toErrorLine, toReportLine } from '../../inspect/report.ts'
@@ -12,12 +13,12 @@ interface Line {
 }
 
 /** One file's line; a file that cannot be read gets one too, and the run goes on. */
-async function lineFor(file: string, inspector: Inspector): Promise<Line> {
+async function lineFor(file: string, inspector: Inspector, as: MaterialKind | undefined): Promise<Line> {
   try {
     const bytes = await readNamedFile(personsPath(file))
-    const inspection = await inspector.inspect(bytes)
-    const { colour, clarity, seal } = inspection
-    const clean = [colour, clarity, seal].every((check) => check.verdict !== 'fail')
+    const inspection = await inspector.inspect(bytes, as)
+    const { colour, clarity, seal, sheet } = inspection
+    const clean = [colour, clarity, seal, sheet].every((check) => check?.verdict !== 'fail')
     return { text: toReportLine(file, inspection), clean }
   } catch (error) {
     const refusal =
@@ -29,11 +30,13 @@ async function lineFor(file: string, inspector: Inspector): Promise<Line> {
 }
 
 /**
- * `inspect FILE... [--json]`: one JSON object a line, in the order given (design.md 4). Files are checked side by side,
- * a few ahead of the one being printed, so that a thousand files do not sit in memory together.
+ * `inspect FILE... [--as KIND] [--json]`: one JSON object a line, in the order given (design.md 4). Files are checked side by side,
+ * a few ahead of the one being printed, so that a thousand files do not sit in memory together. `--as` names the paper
+ * they are taken for, e.g. verification-sheet, so that what only that kind is asked is asked too.
  */
 export async function inspectCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
-  const { positionals } = parseOptions(args, { json: { type: 'boolean' } })
+  const { values, positionals } = parseOptions(args, { json: { type: 'boolean' }, as: { type: 'string' } })
+  const as = kindNamed(values.as)
   if (positionals.length === 0)
     throw new DeskRefusal('invalid-input', '没有给出要检查的文件。', '例如 desk inspect a.jpg b.pdf')
   const inspector = createInspector({ worker: sourceWorkerUrl })
@@ -43,7 +46,7 @@ export async function inspectCommand(args: string[], terminal: Terminal): Promis
     let clean = true
     for (let i = 0; i < positionals.length; i += 1) {
       while (lines.length < Math.min(i + ahead, positionals.length)) {
-        lines.push(lineFor(positionals[lines.length] as string, inspector))
+        lines.push(lineFor(positionals[lines.length] as string, inspector, as))
       }
       const line = await (lines[i] as Promise<Line>)
       terminal.out(line.text)
@@ -53,4 +56,11 @@ export async function inspectCommand(args: string[], terminal: Terminal): Promis
   } finally {
     await inspector.close()
   }
+}
+
+/** @throws DeskRefusal where there is no such kind of paper */
+function kindNamed(name: string | undefined): MaterialKind | undefined {
+  const kind = materialKind.optional().safeParse(name)
+  if (kind.success) return kind.data
+  throw new DeskRefusal('invalid-input', `没有叫“${name}”的材料。`, `--as 可以是：${materialKind.options.join('、')}`)
 }

@@ -1,7 +1,7 @@
 import { page } from '../../../domain/sheet/parts.ts'
 import type { PageView } from '../view.ts'
 import { type Homography, through } from './homography.ts'
-import { paperUnder, tilesAcross, tileSide } from './light.ts'
+import { paperUnder, tileSide, tilesAcross } from './light.ts'
 
 /** Pixels to the millimetre of the flattened form: as fine as the working scale of a scanned A4 page. */
 export const perMm = 4

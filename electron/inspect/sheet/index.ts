@@ -9,7 +9,7 @@ import { judgeFrame, type SheetCheck } from './frame.ts'
 import { through } from './homography.ts'
 import { penLevel } from './ink.ts'
 import { judgeLines } from './linework.ts'
-import { locate, surelyOurs } from './locate.ts'
+import { locate } from './locate.ts'
 import { blankPaper } from './print.ts'
 import { judgeProvider } from './provider.ts'
 import { regionsOf } from './region.ts'
@@ -20,14 +20,12 @@ import { sheetWords } from './words.ts'
 /**
  * Reads a picture as a 核验单: where the printed form lies, and what has been done to it.
  * @param marks every seal-like mark on the page, in full pixels
+ * @param clear the picture is as clear as it should be: else whatever is amiss, but for a frame cut off, is a doubt
  * @returns regions in full pixels; a page that is no sheet of ours is a doubt for a person, never a failure
  */
-export function readSheet(view: PageView, marks: readonly SealMark[]): SheetResult {
+export function readSheet(view: PageView, marks: readonly SealMark[], clear: boolean): SheetResult {
   const fit = locate(view)
-  if (!fit || fit.certainty < surelyOurs) {
-    const score = round(1 - (fit?.certainty ?? 0))
-    return { verdict: 'doubt', score, recognised: false, evidence: [sheetWords.unknown()] }
-  }
+  if (!fit) return { verdict: 'doubt', score: 0.9, recognised: false, evidence: [sheetWords.unknown()] }
   const { picture } = view
   const flat = flatten(view, fit.toPicture)
   const toRegion = regionsOf(picture, fit.toPicture)
@@ -37,13 +35,15 @@ export function readSheet(view: PageView, marks: readonly SealMark[]): SheetResu
   const holder = readHolder(flat)
   const { cut, check } = judgeFrame(picture, fit)
   const { check: signature, signed, dated } = judgeSignature(flat, blank, least, seals, toRegion)
+  const sure = (found: SheetCheck): SheetCheck =>
+    clear || found.verdict !== 'fail' ? found : { ...found, verdict: 'doubt', score: 0.5 }
   const checks = {
     frame: check,
-    lines: judgeLines(flat, toRegion),
-    provider: judgeProvider(flat, blank, least, seals, toRegion),
-    signature,
-    seal: judgeSeal(seals, holder, toRegion),
-    fields: judgeFields(flat, blank, least, toRegion),
+    lines: sure(judgeLines(flat, toRegion)),
+    provider: sure(judgeProvider(flat, blank, least, seals, toRegion)),
+    signature: sure(signature),
+    seal: sure(judgeSeal(seals, holder, toRegion)),
+    fields: sure(judgeFields(flat, blank, least, toRegion)),
   }
   const corners = cornersOf(fit, picture.scale)
   return {

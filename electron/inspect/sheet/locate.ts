@@ -3,29 +3,35 @@ import { findBars, inkLevel } from './bars.ts'
 import { type Fit, refine } from './fit.ts'
 import { guesses } from './place.ts'
 
-/** Of the places on the form's inner lines, how many must show a line beyond what chance gives. */
-export const surelyOurs = 0.6
-/** So many at least that it may be our form under a finger, in glare or with a part cut off. */
-export const perhapsOurs = 0.4
+/** Of the places on the form's inner lines, so many must show a line beyond what chance gives. */
+const surely = 0.5
+/** Fewer are enough where those that do lie this near, in mm, to where they are printed: glare or a hand hid the rest. */
+const perhaps = { certainty: 0.36, residual: 0.08 } as const
+export interface Found extends Fit {
+  readonly certainty: number
+}
+
+const isOurs = ({ certainty, residual }: Found): boolean =>
+  certainty >= surely || (certainty >= perhaps.certainty && residual <= perhaps.residual)
+
 /** More guesses than this are tried on no page. */
 const mostTries = 12
 
 /**
  * Finds the form of the 核验单 on a page, whichever way up, askew or in perspective.
- * @returns the best fit, with `certainty` = share of the inner lines found beyond chance; undefined where there are no
- *   black bars to start from
+ * @returns the fit, with `certainty` = share of the inner lines found beyond chance; undefined where there is no such form
  */
-export function locate(view: PageView): (Fit & { readonly certainty: number }) | undefined {
+export function locate(view: PageView): Found | undefined {
   const { width, height } = view.picture
   const grey = { data: view.grey, width, height }
   const ink = inkLevel(view)
-  let best: (Fit & { certainty: number }) | undefined
+  let best: Found | undefined
   for (const guess of guesses(findBars(view, ink)).slice(0, mostTries)) {
     const fit = refine(grey, guess.toForm, ink)
     if (!fit) continue
     const certainty = Math.max(0, fit.seen - fit.chance)
     if (!best || certainty > best.certainty) best = { ...fit, certainty }
-    if (certainty > surelyOurs) break
+    if (certainty > surely) break
   }
-  return best
+  return best && isOurs(best) ? best : undefined
 }

@@ -87,7 +87,7 @@ export function judgeSeal(seals: readonly SealOnForm[], holder: Holder, toRegion
   const elsewhere = official[0]
   if (elsewhere) {
     return {
-      verdict: 'fail',
+      verdict: 'doubt',
       score: elsewhere.mark.score,
       evidence: [sheetWords.sealElsewhere(toRegion(elsewhere.area))],
     }
