@@ -7,6 +7,7 @@ import { subjectKind } from '../model/subject.ts'
 import { paperTemplateSchema } from '../papers/template.ts'
 import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
+import { uploadCopySchema } from '../upload/copy.ts'
 import type { CallName } from './names.ts'
 
 const id = z.string().min(1).max(200)
@@ -213,6 +214,34 @@ export const calls = {
       fileName: z.string().min(1).max(255),
       bytes,
       purpose: z.enum(['save', 'print']),
+    }),
+    output: z.object({ fileId: id, fileName: z.string() }),
+  },
+  /**
+   * Makes upload copies of a client's papers as an access provider takes them, checks each again and holds it until the desk is closed. Copies
+   * that would fare worse than their originals are refused, with words.
+   */
+  'uploads.prepare': {
+    input: z.object({
+      clientId: id,
+      /** 接入商 by name, alias or key of its rule pack; any other name is taken by the usual limits */
+      provider: z.string().trim().min(1).max(100),
+      /** which papers; empty = every paper that lies in a place and is not bad */
+      materialIds: z.array(id).max(500).default([]),
+      /** papers that get the purpose watermark; left out = ID cards */
+      watermarked: z.array(id).max(500).optional(),
+    }),
+    output: z.object({ provider: z.string(), copies: z.array(uploadCopySchema) }),
+  },
+  /** Puts upload copies of one client into a ZIP. */
+  'uploads.bundle': {
+    input: z.object({
+      clientId: id,
+      provider: z.string().trim().min(1).max(100),
+      copies: z
+        .array(z.object({ fileId: id, fileName: z.string().min(1).max(255) }))
+        .min(1)
+        .max(1000),
     }),
     output: z.object({ fileId: id, fileName: z.string() }),
   },

@@ -23,6 +23,8 @@ export const callNames = [
   'papers.saveTemplate',
   'papers.resetTemplate',
   'papers.keep',
+  'uploads.prepare',
+  'uploads.bundle',
   'history.list',
   'rules.agency',
   'samples.load',

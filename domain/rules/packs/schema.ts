@@ -80,6 +80,8 @@ export const providerSettings = z.strictObject({
   iconMaxBytes: claims(z.number().int().min(1)),
   /** characters of a file name, ending included */
   fileNameMax: claims(count),
+  /** how upload copies are named: {材料} the paper, {归属} whose it is, {主体} the organiser; no ending */
+  fileNames: claims(z.string().min(1).max(100)),
   servicesPerOrder: claims(count),
   ipsPerService: claims(count),
   filingsPerServer: claims(count),

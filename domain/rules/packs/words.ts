@@ -38,6 +38,7 @@ export const providerSettingNames: Readonly<Record<keyof ProviderPack['settings'
   maxBytes: '最大文件',
   iconMaxBytes: 'APP 图标最大',
   fileNameMax: '文件名最多字符',
+  fileNames: '上传文件的名字',
   servicesPerOrder: '一单最多网站数',
   ipsPerService: '一个网站最多 IP 数',
   filingsPerServer: '一台服务器最多备案数',

@@ -1,0 +1,6 @@
+export * from './copy.ts'
+export * from './judge-copy.ts'
+export * from './limits.ts'
+export * from './name.ts'
+export * from './order.ts'
+export * from './plan.ts'
