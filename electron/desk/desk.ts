@@ -28,6 +28,7 @@ import { SerialByKey } from './serial.ts'
 import { fillIndex } from './shared-values.ts'
 import { keepSheets } from './sheets.ts'
 import type { ReadScan } from './source-scans.ts'
+import { uploadCalls } from './uploads.ts'
 
 export type Protection = z.infer<typeof protectionSchema>
 
@@ -89,6 +90,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const desk: DeskContext = { portfolio, vault, inspector, settings, clock, queue, samplesDir, law, index, emit }
   const materials = materialCalls(desk, serial)
   const papers = paperCalls(desk, ports.papersFolder, serial)
+  const uploads = uploadCalls(desk)
   let open = true
   // A portfolio that cannot be read through says so at every other call too; the index then stays as far as it came.
   const filled = fillIndex(desk, () => open).catch(() => undefined)
@@ -114,6 +116,7 @@ export function createDesk(ports: DeskPorts): Desk {
     'clients.save': ({ client }) => serial.run(client.id, () => saveClient(desk, client)),
     'clients.remove': async ({ id }) => {
       await serial.run(id, () => removeClient(desk, id))
+      uploads.forget(id)
       return {}
     },
     'clients.reveal': async ({ id, path }) => {
@@ -125,12 +128,18 @@ export function createDesk(ports: DeskPorts): Desk {
     'materials.assign': materials.assign,
     'materials.inspect': materials.inspect,
     'materials.override': materials.override,
-    'materials.remove': materials.remove,
     'sheets.keep': (kept) => keepSheets(desk, kept),
     'papers.templates': papers.templates,
     'papers.saveTemplate': papers.save,
     'papers.resetTemplate': papers.reset,
     'papers.keep': papers.keep,
+    'materials.remove': async (request) => {
+      const view = await materials.remove(request)
+      uploads.forget(request.clientId, request.materialId)
+      return view
+    },
+    'uploads.prepare': uploads.prepare,
+    'uploads.bundle': uploads.bundle,
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
     'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),
@@ -145,11 +154,15 @@ export function createDesk(ports: DeskPorts): Desk {
       return () => listeners.delete(listener)
     },
     async readFile(fileId) {
+      const held = uploads.file(fileId)
+      if (held) return held
       const known = await portfolio.findFile(fileId)
       if (!known) throw nothingSuch('文件')
       return { bytes: await vault.get(fileId), fileName: known.fileName, mediaType: known.mediaType }
     },
     async preview(fileId, page, width) {
+      const held = uploads.file(fileId)
+      if (held) return inspector.preview(held.bytes, page, width)
       if (!(await portfolio.findFile(fileId))) throw nothingSuch('文件')
       return inspector.preview(await vault.get(fileId), page, width)
     },

@@ -1,5 +1,6 @@
 import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
 import type { Client, Inspection, Material, MaterialKind } from '../../domain/model/index.ts'
+import type { CopyRequest, PageOutcome } from '../upload-copy/copy-file.ts'
 
 /** What the desk needs from the world. Each port has one real implementation; tests may bring their own. */
 
@@ -119,6 +120,11 @@ export interface Inspector {
   inspect(bytes: Uint8Array, as?: MaterialKind): Promise<Inspection>
   /** A page as an upright JPEG no wider than `width` pixels, for showing. `page` counts from 0. */
   preview(bytes: Uint8Array, page: number, width: number): Promise<Uint8Array>
+  /**
+   * The pages of a file as a provider's upload takes them, each decoded and checked again after it was written.
+   * @throws DeskRefusal as `inspect`
+   */
+  copy(bytes: Uint8Array, request: CopyRequest): Promise<PageOutcome[]>
   close(): Promise<void>
 }
 

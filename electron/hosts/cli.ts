@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).checkCommand,
   sheet: async () => (await import('./cli/sheet.ts')).sheetCommand,
   papers: async () => (await import('./cli/papers.ts')).papersCommand,
+  uploads: async () => (await import('./cli/uploads.ts')).uploadsCommand,
   import: async () => (await import('./cli/portfolio.ts')).importCommand,
   export: async () => (await import('./cli/portfolio.ts')).exportCommand,
   backup: async () => (await import('./cli/archive.ts')).backupCommand,
@@ -26,6 +27,8 @@ const usage = `备案台命令行（标准输出只有结果；进度和说明�
   npm run -s desk -- sheet --in CLIENT.json --out SHEET.pdf  画核验单；--each 时 OUT 是文件夹，一份一个文件
   npm run -s desk -- papers --in CLIENT.json --out DIR        画要附的授权书、承诺书等；--all 连用不上的也画
                      [--templates 机构模板文件夹] [--rules 机构规则文件夹]
+  npm run -s desk -- uploads --in CLIENT.json | --data DIR --out DIR   按接入商的要求做上传副本，一份一行 JSON
+                     [--provider 接入商] [--watermark id|all|none] [--rules 机构规则文件夹]
   npm run -s desk -- import --in CLIENTS.xlsx|.csv|.json --data DIR
   npm run -s desk -- export --data DIR --out FILE.json|.xlsx|.csv
   npm run -s desk -- backup --data DIR --out FILE

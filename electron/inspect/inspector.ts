@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Inspection } from '../../domain/model/inspection.ts'
 import type { Inspector } from '../desk/ports.ts'
+import type { PageOutcome } from '../upload-copy/copy-file.ts'
 import { createPool } from './pool.ts'
 
 export interface InspectorOptions {
@@ -28,6 +29,7 @@ export function createInspector(options: InspectorOptions): Inspector {
   return {
     inspect: async (bytes, as) => (await pool.run({ kind: 'inspect', bytes, as })) as Inspection,
     preview: async (bytes, page, width) => (await pool.run({ kind: 'preview', bytes, page, width })) as Uint8Array,
+    copy: async (bytes, request) => (await pool.run({ kind: 'copy', bytes, request })) as PageOutcome[],
     close: () => pool.close(),
   }
 }

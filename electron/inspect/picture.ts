@@ -39,8 +39,13 @@ export interface Source {
   page(index: number): Promise<Picture>
   /** An upright JPEG no wider than `width`, never enlarged. */
   preview(index: number, width: number): Promise<Uint8Array>
+  /** A page with all its pixels, shrunk only where it has more than `mostFullPixels`. */
+  full(index: number): Promise<ColourRaster>
   close(): void
 }
+
+/** Most pixels of a whole page held at once: an A4 page at 600 dpi has 35 million, and 60 million fill 180 MB. */
+export const mostFullPixels = 60_000_000
 
 /** Long edge of the working raster in pixels (A4 at about 105 dpi): text stays measurable, a pass takes a few ms. */
 export const workingEdge = 1240

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { DeskRefusal, type Refusal } from '../../domain/contract/refusal.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
+import type { CopyRequest } from '../upload-copy/copy-file.ts'
 
 /** What the pool sends to a worker, and what comes back. */
 export type Job =
   | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly as?: MaterialKind }
   | { readonly kind: 'preview'; readonly bytes: Uint8Array; readonly page: number; readonly width: number }
+  | { readonly kind: 'copy'; readonly bytes: Uint8Array; readonly request: CopyRequest }
 export type Report =
   /** one more page is done: the clock starts again */
   | { readonly kind: 'page' }

@@ -14,6 +14,10 @@ async function answer(job: Job): Promise<void> {
   try {
     if (job.kind === 'inspect') {
       send({ kind: 'done', value: await inspectBytes(job.bytes, () => send({ kind: 'page' }), job.as) })
+    } else if (job.kind === 'copy') {
+      // only where it is asked for: what draws the watermark reads a whole font
+      const { copyFile } = await import('../upload-copy/copy-file.ts')
+      send({ kind: 'done', value: await copyFile(job.bytes, job.request, () => send({ kind: 'page' })) })
     } else {
       // a copy of its own: sharp's result may be a view into a larger pool
       const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width))

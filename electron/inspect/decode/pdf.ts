@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { DeskRefusal } from '../../../domain/contract/refusal.ts'
 import type { Region } from '../../../domain/model/inspection.ts'
-import type { GreyRaster, Picture, Source } from '../picture.ts'
-import { workingShrink } from '../picture.ts'
+import type { ColourRaster, GreyRaster, Picture, Source } from '../picture.ts'
+import { mostFullPixels, workingShrink } from '../picture.ts'
 import { brokenFile } from './format.ts'
 import { openRaster } from './raster.ts'
 
@@ -18,7 +18,6 @@ type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
 /** A page drawn rather than scanned has no pixels of its own; it is taken as printed at this resolution. */
 const drawnDpi = 300
 const maxDpi = 600
-const maxPagePixels = 60_000_000
 
 const imageObject = 3
 const formObject = 5
@@ -76,8 +75,21 @@ export async function openPdf(bytes: Uint8Array): Promise<Source> {
       })
       return (await openRaster({ ...drawn, channels: 4 })).preview(0, width)
     },
+    full: async (index) =>
+      withPage(pdfium, document, index, (page) => withoutSpare(render(pdfium, page, fullSize(pdfium, page)))),
     close,
   }
+}
+
+/** Three bytes a pixel instead of four. */
+function withoutSpare({ data, width, height }: ColourRaster): ColourRaster {
+  const packed = new Uint8Array(width * height * 3)
+  for (let i = 0, o = 0; o < packed.length; i += 4, o += 3) {
+    packed[o] = data[i]!
+    packed[o + 1] = data[i + 1]!
+    packed[o + 2] = data[i + 2]!
+  }
+  return { data: packed, width, height }
 }
 
 function refuse(reason: number): DeskRefusal {
@@ -117,7 +129,7 @@ function fullSize(pdfium: Pdfium, page: number): Pixels {
   if (!(points.width > 0 && points.height > 0)) throw brokenFile(new Error('page without size'))
   const dpi = Math.min(maxDpi, scanDpi(pdfium, page, points.width * points.height) ?? drawnDpi)
   const size = scaled(points, dpi / 72)
-  const tooMany = Math.sqrt((size.width * size.height) / maxPagePixels)
+  const tooMany = Math.sqrt((size.width * size.height) / mostFullPixels)
   return tooMany > 1 ? scaled(size, 1 / tooMany) : size
 }
 
@@ -176,16 +188,10 @@ function toPicture(pdfium: Pdfium, document: number, index: number, page: number
   const size = fullSize(pdfium, page)
   const working = scaled(size, 1 / workingShrink(size.width, size.height, false))
   const drawn = render(pdfium, page, working)
-  const data = new Uint8Array(working.width * working.height * 3)
+  const { data } = withoutSpare(drawn)
   let coloured = 0
-  for (let i = 0, o = 0; i < drawn.data.length; i += 4, o += 3) {
-    const red = drawn.data[i]!
-    const green = drawn.data[i + 1]!
-    const blue = drawn.data[i + 2]!
-    data[o] = red
-    data[o + 1] = green
-    data[o + 2] = blue
-    if (red !== green || green !== blue) coloured++
+  for (let o = 0; o < data.length; o += 3) {
+    if (data[o] !== data[o + 1] || data[o + 1] !== data[o + 2]) coloured++
   }
   const scale = size.width / working.width
   return {

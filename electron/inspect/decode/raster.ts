@@ -1,6 +1,14 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import type { Region } from '../../../domain/model/inspection.ts'
-import { type GreyRaster, type Picture, type Source, spreadGrey, workingShrink } from '../picture.ts'
+import {
+  type ColourRaster,
+  type GreyRaster,
+  mostFullPixels,
+  type Picture,
+  type Source,
+  spreadGrey,
+  workingShrink,
+} from '../picture.ts'
 import { brokenFile, type FileFormat, tooManyPixels } from './format.ts'
 
 // every worker is one core's worth already; a cache would only hold clients' papers in memory
@@ -45,6 +53,7 @@ export async function openRaster(input: PixelInput): Promise<Source> {
           throw brokenFile(fault)
         })
     },
+    full: async (index) => decodeFull(open(index), await sizeOf(index)),
     close: () => {},
   }
 }
@@ -128,6 +137,19 @@ async function decodePage(open: (page: number) => Sharp, index: number, size: Si
     density: size.density,
     closeUp: async (region) => (shrink > 1 ? cut(open(index), region, size) : undefined),
   }
+}
+
+async function decodeFull(image: Sharp, size: Size): Promise<ColourRaster> {
+  const shrink = Math.sqrt((size.width * size.height) / mostFullPixels)
+  const ready = upright(image, false)
+  if (shrink > 1) ready.resize({ width: Math.floor(size.width / shrink) })
+  const { data, info } = await ready
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((fault: unknown) => {
+      throw brokenFile(fault)
+    })
+  return { data, width: info.width, height: info.height }
 }
 
 async function cut(image: Sharp, region: Region, size: Size): Promise<GreyRaster> {

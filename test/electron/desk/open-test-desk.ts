@@ -33,6 +33,21 @@ export const fakeInspector = (): Inspector => ({
     return cleanInspection
   },
   preview: async () => new Uint8Array([0xff, 0xd8, 0xff]),
+  copy: async (bytes, { plan, pages }) =>
+    pages.map((_, page) => ({
+      ok: true,
+      page,
+      how: 'made',
+      bytes: Uint8Array.from([...bytes, page]),
+      format: plan.format,
+      width: 1240,
+      height: 1754,
+      quality: 95,
+      shrink: 1,
+      steps: [],
+      marks: [],
+      inspection: cleanInspection,
+    })),
   close: async () => undefined,
 })
 
