@@ -7,6 +7,7 @@ import type { Slot, SlotAsks } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
 import { hrefClient } from '../app/route.ts'
 import { takeDrop } from '../app/useFileDrop.ts'
+import { PrintFirst } from '../papers/PrintFirst.tsx'
 import type { FilledSlot } from './groups.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import type { MaterialActions } from './useMaterialActions.tsx'
@@ -60,6 +61,7 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
       {papers.map((paper) => (
         <Paper key={paper.id} client={client} slot={slot} paper={paper} />
       ))}
+      {isEmpty && <PrintFirst client={client} slot={slot} />}
       {isEmpty && (
         <Button
           className="slot-add"

@@ -25,6 +25,7 @@ const zhCN = {
   conceal: '遮住号码',
   after: (slot: string) => `签好后整张彩色扫描，放回“材料”里的“${slot}”`,
   toMaterials: '去放扫描件',
+  printFirst: '先打印出来签好',
   print: '打印',
   save: '保存 PDF',
   edit: '改模板文字',

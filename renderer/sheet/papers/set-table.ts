@@ -1,6 +1,6 @@
 import type { ComposedBlock, Runs } from '../../../domain/papers/index.ts'
 import type { Rule } from '../../../domain/sheet/parts.ts'
-import { atomsOf, breakAtoms, widthOfAtoms } from './lines.ts'
+import { type Atom, atomsOf, breakAtoms, widthOfAtoms } from './lines.ts'
 import { area, em, empty, type Row, setAtoms, type Type, textWidth } from './rows.ts'
 import type { Setting } from './set-blocks.ts'
 
@@ -25,17 +25,14 @@ function setRow(cells: readonly Runs[], edges: readonly number[], type: Type, ce
   const step = em(leading, type.size)
   const broken = cells.map((cell, i) => {
     const width = (edges[i + 1] ?? 0) - (edges[i] ?? 0) - 2 * padding.x
-    return { lines: breakAtoms(atomsOf(setting.face, cell), width / em(1, type.size)), width }
+    return { lines: breakAtoms(inCell(atomsOf(setting.face, cell)), width / em(1, type.size)), width }
   })
   const height = Math.max(...broken.map(({ lines }) => lines.length)) * step + 2 * padding.y
   const marks = broken.flatMap(({ lines, width }, i) =>
     lines.map((line, place) => {
       const left = (edges[i] ?? 0) + padding.x
       const x = centre ? left + (width - em(widthOfAtoms(line), type.size)) / 2 : left
-      // a cell is its own line to write on: its words need none
-      const plain = line.map((atom) => (atom.kind === 'value' ? ({ ...atom, kind: 'words' } as const) : atom))
-      const kept = plain.some(({ kind }) => kind !== 'line') ? plain : []
-      return setAtoms(kept, type, x, height / 2 + (place - (lines.length - 1) / 2) * step)
+      return setAtoms(line, type, x, height / 2 + (place - (lines.length - 1) / 2) * step)
     }),
   )
   return {
@@ -45,6 +42,12 @@ function setRow(cells: readonly Runs[], edges: readonly number[], type: Type, ce
     boxes: marks.flatMap(({ boxes }) => boxes),
     glued: false,
   }
+}
+
+/** A cell is its own line to write on: values stand over none, and a cell with nothing else in it stays empty. */
+function inCell(atoms: readonly Atom[]): Atom[] {
+  if (atoms.every(({ kind }) => kind === 'line')) return []
+  return atoms.map((atom) => (atom.kind === 'value' ? { ...atom, kind: 'words' } : atom))
 }
 
 function frame(edges: readonly number[], height: number): Rule[] {

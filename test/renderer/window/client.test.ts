@@ -166,7 +166,7 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
       expect({ theme, place: 'settings', faults: await seriousFaults(page) }).toMatchObject({ faults: [] })
       await page.getByRole('link', { name: '客户', exact: true }).first().click()
       await page.getByRole('link', { name: client.subject.name }).click()
-      for (const section of ['主体', '人员', '网站/APP', '材料', '核验单', '记录']) {
+      for (const section of ['主体', '人员', '网站/APP', '材料', '核验单', '文书', '记录']) {
         await tab(section)
         await page.getByRole('tabpanel', { name: section }).waitFor()
         expect({ theme, section, faults: await seriousFaults(page) }).toMatchObject({ faults: [] })
