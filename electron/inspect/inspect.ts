@@ -7,6 +7,7 @@ import { findSpots } from './colour/spots.ts'
 import { colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
 import type { Picture } from './picture.ts'
+import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
 import { findSeals } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
@@ -20,17 +21,20 @@ export { inspectionVersion } from './version.ts'
 export const maxPages = 30
 
 /**
- * All checks on one file, in this thread. `afterPage` is called when a page is done (the pool's clock).
+ * All checks on one file, in this thread.
+ * @param afterPage called when a page is done (the pool's clock)
  * @param as what paper it is taken for: a 核验单 is read as such; other kinds, and none, pay nothing for that
+ * @param room where pictures that take a lot of memory wait for it
  * @throws DeskRefusal 'unreadable-file' | 'too-large' with words for the clerk
  */
 export async function inspectBytes(
   bytes: Uint8Array,
   afterPage: () => void = () => {},
   as?: MaterialKind,
+  room: Room = ample,
 ): Promise<Inspection> {
   const started = performance.now()
-  const source = await openSource(bytes)
+  const source = await openSource(bytes, room)
   try {
     const pages: PageInspection[] = []
     for (let index = 0; index < Math.min(source.pageCount, maxPages); index++) {
@@ -76,8 +80,13 @@ function sized(found: PageInspection['seal'], { picture, cells, paper }: PageVie
 }
 
 /** An upright JPEG of one page, no wider than `width`. */
-export async function previewBytes(bytes: Uint8Array, page: number, width: number): Promise<Uint8Array> {
-  const source = await openSource(bytes)
+export async function previewBytes(
+  bytes: Uint8Array,
+  page: number,
+  width: number,
+  room: Room = ample,
+): Promise<Uint8Array> {
+  const source = await openSource(bytes, room)
   try {
     if (!Number.isInteger(page) || page < 0 || page >= source.pageCount) {
       throw new DeskRefusal('not-found', `没有第 ${page + 1} 页，这个文件共 ${source.pageCount} 页`, '请刷新后再看')

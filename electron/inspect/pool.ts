@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { DeskRefusal, type Refusal } from '../../domain/contract/refusal.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import type { CopyRequest } from '../upload-copy/copy-file.ts'
+import { giveBack, openLedger } from './room.ts'
 
 /** What the pool sends to a worker, and what comes back. */
 export type Job =
@@ -9,11 +10,18 @@ export type Job =
   | { readonly kind: 'preview'; readonly bytes: Uint8Array; readonly page: number; readonly width: number }
   | { readonly kind: 'copy'; readonly bytes: Uint8Array; readonly request: CopyRequest }
 export type Report =
-  /** one more page is done: the clock starts again */
-  | { readonly kind: 'page' }
+  /** one more page is done, or the job waits for memory: the clock starts again */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'done'; readonly value: unknown }
   /** `worn`: the fault was not foreseen, so the worker's state cannot be trusted any more */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly worn: boolean }
+
+/** What a worker is given when it is hired. */
+export interface WorkerData {
+  /** memory that all workers share, see room.ts */
+  readonly ledger: Int32Array
+  readonly slot: number
+}
 
 export interface PoolOptions {
   readonly worker: URL
@@ -29,6 +37,7 @@ interface Task {
 }
 
 interface Slot {
+  readonly index: number
   worker: Worker | undefined
   task: Task | undefined
   timer: NodeJS.Timeout | undefined
@@ -44,7 +53,9 @@ export interface Pool {
  * unforeseen fault is thrown away with its job refused, and the next job gets a fresh one.
  */
 export function createPool(options: PoolOptions): Pool {
-  const slots: Slot[] = Array.from({ length: options.threads }, () => ({
+  const ledger = openLedger(options.threads)
+  const slots: Slot[] = Array.from({ length: options.threads }, (_, index) => ({
+    index,
     worker: undefined,
     task: undefined,
     timer: undefined,
@@ -90,23 +101,27 @@ export function createPool(options: PoolOptions): Pool {
     const worker = slot.worker
     slot.worker = undefined
     void worker?.terminate()
+    giveBack(ledger, slot.index)
     settle(slot, (task) => task.reject(fault))
   }
 
   const hire = (slot: Slot) => {
     // picture memory lies outside V8's heap; what a page's bookkeeping needs in it is far below this
-    const worker = new Worker(options.worker, { resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    const workerData: WorkerData = { ledger, slot: slot.index }
+    const worker = new Worker(options.worker, { workerData, resourceLimits: { maxOldGenerationSizeMb: 512 } })
     const mine = (act: () => void) => {
       if (slot.worker === worker) act()
     }
     worker.on('message', (report: Report) =>
       mine(() => {
-        if (report.kind === 'page') wind(slot)
+        if (report.kind === 'alive') wind(slot)
         else if (report.kind === 'done') settle(slot, (task) => task.resolve(report.value))
         else if (report.worn) discard(slot, toFault(report.refusal))
         else settle(slot, (task) => task.reject(toFault(report.refusal)))
       }),
     )
+    // starting up is not the page's fault: on a busy machine it may take as long as a page
+    worker.on('online', () => mine(() => wind(slot)))
     worker.on('error', (fault) => mine(() => discard(slot, crashed(fault))))
     worker.on('exit', () => mine(() => discard(slot, crashed(new Error('the worker ended')))))
     return worker

@@ -5,8 +5,9 @@ import { DeskRefusal } from '../../../domain/contract/refusal.ts'
 import type { Region } from '../../../domain/model/inspection.ts'
 import type { ColourRaster, GreyRaster, Picture, Source } from '../picture.ts'
 import { mostFullPixels, workingShrink } from '../picture.ts'
-import { brokenFile } from './format.ts'
+import { brokenFile, tooManyPixels } from './format.ts'
 import { openRaster } from './raster.ts'
+import { withMemoryLimit } from './wasm-memory.ts'
 
 /** The exports of pdfium.wasm this file calls, beyond those the package declares types for. */
 type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
@@ -18,6 +19,14 @@ type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
 /** A page drawn rather than scanned has no pixels of its own; it is taken as printed at this resolution. */
 const drawnDpi = 300
 const maxDpi = 600
+/** A page of another shape than paper would be a picture of one row. */
+const maxPageEdge = 30_000
+/** The largest picture on a page: A3 at 600 dpi is 70 million pixels. */
+const maxImagePixels = 100_000_000
+/** A picture of 100 megapixels on a page takes a fifth of this, for PDFium decodes by rows; what takes more was made to. */
+const memoryLimit = 256 * 1024 * 1024
+/** WebAssembly's memory never shrinks: beyond this the whole module is let go after the document. */
+const memoryWorthKeeping = 128 * 1024 * 1024
 
 const imageObject = 3
 const formObject = 5
@@ -32,8 +41,10 @@ let loaded: Promise<Pdfium> | undefined
 function loadPdfium(): Promise<Pdfium> {
   loaded ??= (async () => {
     const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
-    const wasmBinary = new Uint8Array(wasm).buffer
-    const pdfium = (await PDFiumModule({ wasmBinary, locateFile: () => '' })) as Pdfium
+    const wasmBinary = withMemoryLimit(wasm, memoryLimit).buffer
+    // Emscripten would say on standard error what the refusal says; its option is missing from the package's types
+    const options = { wasmBinary, locateFile: () => '', printErr: () => {} }
+    const pdfium = (await PDFiumModule(options)) as Pdfium
     const config = { version: 2, m_pIsolate: null, m_pUserFontPaths: null, m_v8EmbedderSlot: 0, m_pPlatform: null }
     pdfium._FPDF_InitLibraryWithConfig(config)
     return pdfium
@@ -46,6 +57,7 @@ function loadPdfium(): Promise<Pdfium> {
  * @throws DeskRefusal 'unreadable-file' for an encrypted, broken or empty document
  */
 export async function openPdf(bytes: Uint8Array): Promise<Source> {
+  if (!hasEnd(bytes)) throw brokenFile(new Error('the PDF ends early'))
   const pdfium = await loadPdfium()
   const memory = pdfium.wasmExports.malloc(bytes.length)
   if (memory === 0) throw brokenFile(new Error('no memory for the document'))
@@ -54,6 +66,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Source> {
   const close = () => {
     if (document) pdfium._FPDF_CloseDocument(document)
     pdfium.wasmExports.free(memory)
+    if (pdfium.HEAPU8.length > memoryWorthKeeping) loaded = undefined
   }
   if (!document) {
     const reason = pdfium._FPDF_GetLastError()
@@ -90,6 +103,12 @@ function withoutSpare({ data, width, height }: ColourRaster): ColourRaster {
     packed[o + 2] = data[i + 2]!
   }
   return { data: packed, width, height }
+}
+
+/** PDFium mends a file whose end is missing, and shows grey where the rest of a scan would be: that is no whole paper. */
+function hasEnd(bytes: Uint8Array): boolean {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048)
+  return tail.includes('%%EOF') || tail.includes('startxref')
 }
 
 function refuse(reason: number): DeskRefusal {
@@ -129,7 +148,10 @@ function fullSize(pdfium: Pdfium, page: number): Pixels {
   if (!(points.width > 0 && points.height > 0)) throw brokenFile(new Error('page without size'))
   const dpi = Math.min(maxDpi, scanDpi(pdfium, page, points.width * points.height) ?? drawnDpi)
   const size = scaled(points, dpi / 72)
-  const tooMany = Math.sqrt((size.width * size.height) / mostFullPixels)
+  const tooMany = Math.max(
+    Math.sqrt((size.width * size.height) / mostFullPixels),
+    Math.max(size.width, size.height) / maxPageEdge,
+  )
   return tooMany > 1 ? scaled(size, 1 / tooMany) : size
 }
 
@@ -145,7 +167,9 @@ function scanDpi(pdfium: Pdfium, page: number, pageArea: number): number | undef
     if (type !== imageObject) return
     pdfium._FPDFImageObj_GetImagePixelSize(object, memory, memory + 4)
     const heap = new DataView(pdfium.HEAPU8.buffer, memory, 16)
-    const pixels = heap.getUint32(0, true) * heap.getUint32(4, true)
+    const [wide, high] = [heap.getUint32(0, true), heap.getUint32(4, true)]
+    const pixels = wide * high
+    if (pixels > maxImagePixels) throw tooManyPixels(wide, high)
     if (!pdfium._FPDFPageObj_GetBounds(object, memory, memory + 4, memory + 8, memory + 12)) return
     const bounds = new DataView(pdfium.HEAPU8.buffer, memory, 16)
     const side = (from: number, to: number) => Math.abs(bounds.getFloat32(to, true) - bounds.getFloat32(from, true))

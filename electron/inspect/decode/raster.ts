@@ -9,28 +9,35 @@ import {
   spreadGrey,
   workingShrink,
 } from '../picture.ts'
+import { ample, type Room, roomMegabytes } from '../room.ts'
 import { brokenFile, type FileFormat, tooManyPixels } from './format.ts'
+import { type Orientation, onItsSide, type Stored, storedRegion, toOrientation, turned } from './orientation.ts'
 
 // every worker is one core's worth already; a cache would only hold clients' papers in memory
 sharp.concurrency(1)
 sharp.cache(false)
 
-/** Decoders that stream rows need little memory whatever the size; the others hold every pixel at once. */
+/** Decoders that stream rows need little memory whatever the size. */
 const maxStreamedPixels = 268_000_000
-const maxHeldPixels = 100_000_000
+
+type SharpFormat = Exclude<FileFormat, 'pdf' | 'bmp'>
+
+/** Bytes a pixel that decoders take which hold the whole picture, measured as the process's peak on 60 to 100 megapixels. */
+const heldBytes: Record<SharpFormat, number> = { jpeg: 6.5, png: 3.5, webp: 8, avif: 8, gif: 5, tiff: 6 }
 
 const jpegForShowing = { quality: 82, mozjpeg: false } as const
 
 /** Pixels to begin from: an encoded picture, or a raster some other decoder made. */
 export type PixelInput =
-  | { readonly bytes: Uint8Array; readonly format: Exclude<FileFormat, 'pdf' | 'bmp'> }
+  | { readonly bytes: Uint8Array; readonly format: SharpFormat }
   | { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: 3 | 4 }
 
 /**
  * Opens what sharp can read, or a raster already decoded.
+ * @param room where pictures that must be decoded whole wait until there is memory for them
  * @throws DeskRefusal 'unreadable-file' | 'too-large'
  */
-export async function openRaster(input: PixelInput): Promise<Source> {
+export async function openRaster(input: PixelInput, room: Room = ample): Promise<Source> {
   const open = (page: number) =>
     'bytes' in input
       ? sharp(input.bytes, { ...decoderOptions, page, pages: 1 })
@@ -39,21 +46,22 @@ export async function openRaster(input: PixelInput): Promise<Source> {
   const first = await readSize(open(0), input)
   // only TIFF pages are sheets of paper; frames of GIF and WebP are an animation, of which the first is the picture
   const pageCount = 'bytes' in input && input.format === 'tiff' ? first.pages : 1
-  const sizeOf = async (index: number) => (index === 0 ? first : await readSize(open(index), input))
+  const entryOf = async (index: number): Promise<Entry> => {
+    const size = index === 0 ? first : await readSize(open(index), input)
+    return { open: () => open(index), size, hold: (work) => room(size.heldBytes, work) }
+  }
   return {
     pageCount,
-    page: async (index) => decodePage(open, index, await sizeOf(index), jpeg),
+    page: async (index) => decodePage(await entryOf(index), jpeg),
     preview: async (index, width) => {
-      const size = await sizeOf(index)
-      return upright(open(index), size.grey)
-        .resize({ width: Math.min(width, size.width) })
-        .jpeg(jpegForShowing)
-        .toBuffer()
-        .catch((fault: unknown) => {
-          throw brokenFile(fault)
-        })
+      const { size, hold } = await entryOf(index)
+      const shown = Math.min(width, size.width)
+      const height = Math.max(1, Math.round((size.height * shown) / size.width))
+      const pixels = await hold(() => read(open(index), size, { width: shown, height, kernel: 'lanczos3' }))
+      const raw = { width: pixels.width, height: pixels.height, channels: pixels.channels }
+      return sharp(pixels.data, { raw }).jpeg(jpegForShowing).toBuffer()
     },
-    full: async (index) => decodeFull(open(index), await sizeOf(index)),
+    full: async (index) => decodeFull(await entryOf(index)),
     close: () => {},
   }
 }
@@ -65,29 +73,43 @@ interface Size {
   readonly width: number
   readonly height: number
   readonly pages: number
-  /** stored with a rotation: an extract in upright coordinates must turn the pixels first */
-  readonly turned: boolean
+  readonly orientation: Orientation
   /** one channel in the file */
   readonly grey: boolean
   /** pixels per inch, as the file claims */
   readonly density?: number
+  /** memory that decoding takes whatever the scale; 0 where rows are streamed */
+  readonly heldBytes: number
+}
+
+/** One page of a file, not decoded yet. */
+interface Entry {
+  readonly open: () => Sharp
+  readonly size: Size
+  /** decodes when there is memory for it */
+  readonly hold: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 async function readSize(image: Sharp, input: PixelInput): Promise<Size> {
-  if (!('bytes' in input)) return { width: input.width, height: input.height, pages: 1, turned: false, grey: false }
+  if (!('bytes' in input))
+    return { width: input.width, height: input.height, pages: 1, orientation: 1, grey: false, heldBytes: 0 }
   const meta = await image.metadata().catch((fault: unknown) => {
-    throw /pixel limit/i.test(String(fault)) ? tooManyPixels(...declaredSize(input.bytes)) : brokenFile(fault)
+    const [width, height] = declaredSize(input.bytes)
+    const tooMany = width * height > maxStreamedPixels || /pixel limit/i.test(String(fault))
+    throw tooMany ? tooManyPixels(width, height) : brokenFile(fault)
   })
   const pixels = meta.width * meta.height
   const streamed = (input.format === 'jpeg' || input.format === 'png') && !meta.isProgressive
-  if (pixels > (streamed ? maxStreamedPixels : maxHeldPixels)) throw tooManyPixels(meta.width, meta.height)
+  const held = streamed ? 0 : pixels * heldBytes[input.format] * (meta.depth === 'ushort' ? 2 : 1)
+  if (pixels > maxStreamedPixels || held > roomMegabytes * 1048576) throw tooManyPixels(meta.width, meta.height)
   return {
     width: meta.autoOrient.width,
     height: meta.autoOrient.height,
     pages: meta.pages ?? 1,
-    turned: (meta.orientation ?? 1) > 1,
+    orientation: toOrientation(meta.orientation),
     grey: meta.space === 'b-w' || meta.space === 'grey16',
     density: meta.density,
+    heldBytes: held,
   }
 }
 
@@ -105,62 +127,79 @@ function declaredSize(bytes: Uint8Array): [number, number] {
   return [0, 0]
 }
 
-/** Right way up, on white, in sRGB or one channel of grey. */
-function upright(image: Sharp, grey: boolean): Sharp {
-  return image
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .toColourspace(grey ? 'b-w' : 'srgb')
+interface Wanted {
+  readonly width: number
+  readonly height: number
+  readonly kernel: 'linear' | 'lanczos3'
 }
 
-async function decodePage(open: (page: number) => Sharp, index: number, size: Size, jpeg: boolean): Promise<Picture> {
-  const shrink = workingShrink(size.width, size.height, jpeg)
-  const width = Math.max(1, Math.round(size.width / shrink))
-  const height = Math.max(1, Math.round(size.height / shrink))
-  const image = upright(open(index), size.grey)
-  if (shrink > 1) image.resize(width, height, { fit: 'fill', kernel: 'linear' })
-  const { data, info } = await image
+interface Pixels extends Stored {
+  readonly channels: 1 | 3
+}
+
+/**
+ * Decodes a page upright, on white, in sRGB or one channel of grey, at a size of one's choice. It is shrunk while it is
+ * still stored as it was and turned afterwards: the other way round a photo held on its side is decoded whole.
+ */
+async function read(image: Sharp, size: Size, wanted: Wanted): Promise<Pixels> {
+  const { orientation, grey } = size
+  const [width, height] = onItsSide(orientation) ? [wanted.height, wanted.width] : [wanted.width, wanted.height]
+  const plain = image.flatten({ background: '#ffffff' }).toColourspace(grey ? 'b-w' : 'srgb')
+  const fits = wanted.width === size.width && wanted.height === size.height
+  const sized = fits ? plain : plain.resize(width, height, { fit: 'fill', kernel: wanted.kernel })
+  const { data, info } = await sized
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .catch((fault: unknown) => {
       throw brokenFile(fault)
     })
-  const scale = size.width / info.width
+  const channels = info.channels as 1 | 3
+  return { ...turned({ data, width: info.width, height: info.height }, channels, orientation), channels }
+}
+
+async function decodePage({ open, size, hold }: Entry, jpeg: boolean): Promise<Picture> {
+  const shrink = workingShrink(size.width, size.height, jpeg)
+  const wanted: Wanted = {
+    kernel: 'linear',
+    width: Math.max(1, Math.round(size.width / shrink)),
+    height: Math.max(1, Math.round(size.height / shrink)),
+  }
+  const { data, width, height } = await hold(() => read(open(), size, wanted))
   return {
     data: size.grey ? spreadGrey(data) : data,
-    width: info.width,
-    height: info.height,
-    scale,
+    width,
+    height,
+    scale: size.width / width,
     fullWidth: size.width,
     fullHeight: size.height,
     grey: size.grey,
     density: size.density,
-    closeUp: async (region) => (shrink > 1 ? cut(open(index), region, size) : undefined),
+    closeUp: async (region) => (shrink > 1 ? hold(() => cut(open(), region, size)) : undefined),
   }
 }
 
-async function decodeFull(image: Sharp, size: Size): Promise<ColourRaster> {
-  const shrink = Math.sqrt((size.width * size.height) / mostFullPixels)
-  const ready = upright(image, false)
-  if (shrink > 1) ready.resize({ width: Math.floor(size.width / shrink) })
-  const { data, info } = await ready
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-    .catch((fault: unknown) => {
-      throw brokenFile(fault)
-    })
-  return { data, width: info.width, height: info.height }
+/** The page in colour at full size, or as large as is worth having. */
+async function decodeFull({ open, size, hold }: Entry): Promise<ColourRaster> {
+  const shrink = Math.max(1, Math.sqrt((size.width * size.height) / mostFullPixels))
+  const wanted: Wanted = {
+    kernel: 'lanczos3',
+    width: Math.max(1, Math.floor(size.width / shrink)),
+    height: Math.max(1, Math.round(size.height / shrink)),
+  }
+  const { data, width, height } = await hold(() => read(open(), { ...size, grey: false }, wanted))
+  return { data, width, height }
 }
 
 async function cut(image: Sharp, region: Region, size: Size): Promise<GreyRaster> {
-  const left = Math.max(0, Math.min(size.width - 1, Math.floor(region.x)))
-  const top = Math.max(0, Math.min(size.height - 1, Math.floor(region.y)))
-  const width = Math.max(1, Math.min(size.width - left, Math.ceil(region.width)))
-  const height = Math.max(1, Math.min(size.height - top, Math.ceil(region.height)))
-  // turning before the cut needs the whole picture in memory: only for pictures stored on their side
-  const ready = size.turned ? image.autoOrient() : image
-  const { data, info } = await ready
-    .extract({ left, top, width, height })
+  const x = Math.max(0, Math.min(size.width - 1, Math.floor(region.x)))
+  const y = Math.max(0, Math.min(size.height - 1, Math.floor(region.y)))
+  const width = Math.max(1, Math.min(size.width - x, Math.ceil(region.width)))
+  const height = Math.max(1, Math.min(size.height - y, Math.ceil(region.height)))
+  const { orientation } = size
+  const [storedWidth, storedHeight] = onItsSide(orientation) ? [size.height, size.width] : [size.width, size.height]
+  const stored = storedRegion({ x, y, width, height }, storedWidth, storedHeight, orientation)
+  const { data, info } = await image
+    .extract({ left: stored.x, top: stored.y, width: stored.width, height: stored.height })
     .flatten({ background: '#ffffff' })
     .toColourspace('b-w')
     .raw({ depth: 'uchar' })
@@ -168,5 +207,5 @@ async function cut(image: Sharp, region: Region, size: Size): Promise<GreyRaster
     .catch((fault: unknown) => {
       throw brokenFile(fault)
     })
-  return { data, width: info.width, height: info.height }
+  return turned({ data, width: info.width, height: info.height }, 1, orientation)
 }

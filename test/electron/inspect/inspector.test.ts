@@ -61,7 +61,7 @@ describe('the inspector', () => {
     const worker = scripted(`${port} parentPort.on('message', async () => {
       for (let i = 0; i < 6; i++) {
         await new Promise((done) => setTimeout(done, 700))
-        parentPort.postMessage({ kind: 'page' })
+        parentPort.postMessage({ kind: 'alive' })
       }
       parentPort.postMessage({ kind: 'done', value: 'all' })
     })`)
