@@ -10,7 +10,7 @@ export type Job =
   | { readonly kind: 'preview'; readonly bytes: Uint8Array; readonly page: number; readonly width: number }
   | { readonly kind: 'copy'; readonly bytes: Uint8Array; readonly request: CopyRequest }
 export type Report =
-  /** one more page is done, or the job waits for memory: the clock starts again */
+  /** the worker has started, one more page is done, or the job waits for memory: the clock starts again */
   | { readonly kind: 'alive' }
   | { readonly kind: 'done'; readonly value: unknown }
   /** `worn`: the fault was not foreseen, so the worker's state cannot be trusted any more */
@@ -120,8 +120,6 @@ export function createPool(options: PoolOptions): Pool {
         else settle(slot, (task) => task.reject(toFault(report.refusal)))
       }),
     )
-    // starting up is not the page's fault: on a busy machine it may take as long as a page
-    worker.on('online', () => mine(() => wind(slot)))
     worker.on('error', (fault) => mine(() => discard(slot, crashed(fault))))
     worker.on('exit', () => mine(() => discard(slot, crashed(new Error('the worker ended')))))
     return worker

@@ -111,7 +111,7 @@ describe('hostile files in the pool', () => {
   )
 
   it('ends what would never end, and goes on', async () => {
-    const inspector = createInspector({ worker: sourceWorkerUrl, threads: 2, pageLimitMs: 8000 })
+    const inspector = createInspector({ worker: sourceWorkerUrl, threads: 2, pageLimitMs: 10_000 })
     try {
       const ordinary = await smallPage().jpeg().toBuffer()
       for (const { name, make, answer } of endless) {
