@@ -42,10 +42,10 @@ async function scansToTime(): Promise<[string, Uint8Array][]> {
     if (page === 'sheet') continue
     scans.push([`${page}, 4:4:4`, await clean.clone().jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer()])
     const grainy = sharp(await withGrain(clean))
-    scans.push([`${page}, grainy, 4:2:0`, await grainy.clone().jpeg({ quality: 85 }).toBuffer()])
+    scans.push([`${page}, grainy, 4:2:0`, await grainy.clone().jpeg({ quality: 90 }).toBuffer()])
     scans.push([
       `${page}, grainy, 4:4:4`,
-      await grainy.clone().jpeg({ quality: 80, chromaSubsampling: '4:4:4' }).toBuffer(),
+      await grainy.clone().jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer(),
     ])
   }
   return scans
@@ -54,7 +54,7 @@ async function scansToTime(): Promise<[string, Uint8Array][]> {
 async function withGrain(image: Sharp): Promise<Buffer> {
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const noise = noiseSource(random('speed bench'))
-  for (let i = 0; i < data.length; i++) data[i] = Math.max(0, Math.min(255, data[i]! + noise() * 4.5))
+  for (let i = 0; i < data.length; i++) data[i] = Math.max(0, Math.min(255, data[i]! + noise() * 6.5))
   return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
     .png({ compressionLevel: 1 })
     .toBuffer()
