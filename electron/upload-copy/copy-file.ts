@@ -9,15 +9,15 @@ import type { ColourRaster } from '../inspect/picture.ts'
 import { bareFile } from './bare-file.ts'
 import { encodeWithin, type Misfit } from './encode.ts'
 import { viewOf } from './raster.ts'
-import { type Step, straighten } from './straighten.ts'
+import { type SheetPlace, type Step, straighten } from './straighten.ts'
 import { watermarked } from './watermark.ts'
 
 export interface CopyRequest {
   readonly plan: CopyPlan
   /** what paper it is taken for, as the checks were told */
   readonly kind: MaterialKind
-  /** what the checks saw of each page when the scan was taken in; its seals are not cut off */
-  readonly pages: readonly Pick<PageInspection, 'width' | 'seal'>[]
+  /** what the checks saw of each page when the scan was taken in */
+  readonly pages: readonly Pick<PageInspection, 'width' | 'seal' | 'sheet'>[]
   /** the pages wanted, from 0; left out = all */
   readonly only?: readonly number[]
 }
@@ -70,7 +70,7 @@ export async function copyFile(
       const raster = await source.full(page)
       afterStep()
       const kept = source.pageCount === 1 ? await readyFile(bytes, plan) : undefined
-      copies.push(await copyPage(raster, page, plan, kind, sealsOf(pages[page], raster), kept, afterStep))
+      copies.push(await copyPage(raster, page, plan, kind, sheetOf(pages[page], raster), kept, afterStep))
     }
     return copies
   } finally {
@@ -83,11 +83,11 @@ async function copyPage(
   page: number,
   plan: CopyPlan,
   kind: MaterialKind,
-  seals: readonly Region[],
+  sheet: SheetPlace | undefined,
   kept: ReadyFile | undefined,
   afterStep: () => void,
 ): Promise<PageOutcome> {
-  const { raster: straight, steps } = await straighten(raster, plan.crop, seals)
+  const { raster: straight, steps } = await straighten(raster, plan.crop, sheet)
   afterStep()
   const marked = plan.watermark === '' ? { raster: straight, places: [] } : await watermarked(straight, plan.watermark)
   afterStep()
@@ -103,15 +103,19 @@ async function copyPage(
   return { ok: true, page, how: 'made', ...encoded, steps, marks: marked.places, inspection }
 }
 
-const sealsOf = (page: CopyRequest['pages'][number] | undefined, { width }: ColourRaster): Region[] => {
-  if (page === undefined) return []
+/** Where the sheet lies in the raster, which is smaller than the picture the checks saw only where that was huge. */
+function sheetOf(page: CopyRequest['pages'][number] | undefined, { width }: ColourRaster): SheetPlace | undefined {
+  const form = page?.sheet?.form
+  if (page === undefined || form === undefined) return undefined
   const scale = width / page.width
-  return page.seal.seals.map((seal) => ({
+  const seals = page.seal.seals.map((seal) => ({
     x: seal.x * scale,
     y: seal.y * scale,
     width: seal.width * scale,
     height: seal.height * scale,
   }))
+  const corners = form.corners.map(({ x, y }) => ({ x: x * scale, y: y * scale }))
+  return { form: { ...form, corners }, seals }
 }
 
 type ReadyFile = Pick<CopiedPage, 'how' | 'bytes' | 'format'>

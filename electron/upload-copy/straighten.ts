@@ -1,8 +1,9 @@
-import type { Region } from '../../domain/model/inspection.ts'
+import type { Region, SheetResult } from '../../domain/model/inspection.ts'
+import { frame } from '../../domain/sheet/lines.ts'
 import type { CopyCrop } from '../../domain/upload/index.ts'
 import type { ColourRaster } from '../inspect/picture.ts'
+import { sheetCrop, titleMargins } from '../inspect/sheet/crop.ts'
 import type { PageView } from '../inspect/view.ts'
-import { findFrame } from './frame.ts'
 import { findPaperCorners } from './paper-edges.ts'
 import { distance, type Point, type Quad, turnOf } from './projection.ts'
 import { cutOut, viewOf } from './raster.ts'
@@ -23,47 +24,73 @@ const seenTilt = 0.5
 const paperMargin = 0.015
 /** A picture of which the paper fills this much has nothing to cut away. */
 const mostFilled = 0.95
-/** What is left around the sheet's frame, as a share of the frame's width: 2.5 mm of 182. */
-const frameMargin = 0.014
+
+/** A 核验单 as it was read: where its form lies, and the seals on it, in pixels of the picture. */
+export interface SheetPlace {
+  readonly form: NonNullable<SheetResult['form']>
+  readonly seals: readonly Region[]
+}
 
 /**
  * The paper right in the picture: what it lies on cut away but for a margin, a perspective flattened, a small tilt
  * straightened, and of a sheet what stands outside its frame. Where any of this is not sure, more of the picture stays.
- * @param raster upright
- * @param keep places that must stay, e.g. seals over the frame, in pixels of `raster`
+ * @param raster as its file says it stands
+ * @param sheet of a 核验单 that was recognised, with its whole frame in the picture
  */
-export async function straighten(raster: ColourRaster, crop: CopyCrop, keep: readonly Region[]): Promise<Straightened> {
+export async function straighten(raster: ColourRaster, crop: CopyCrop, sheet?: SheetPlace): Promise<Straightened> {
   if (crop === 'none') return { raster, steps: [] }
+  if (crop === 'frame' && sheet?.form.cut.length === 0) return aroundFrame(raster, sheet)
   const view = await viewOf(raster)
-  const onTable = await fromTable(raster, view)
-  const level = onTable ?? straightenTilt(raster, view)
-  if (crop === 'paper') return level
-  return cutToFrame(
-    level,
-    keep.map((region) => level.place(region)),
-  )
+  return (await fromTable(raster, view)) ?? straightenTilt(raster, view)
 }
 
-/** A picture that was moved, and where places of the original have gone. */
-interface Placed extends Straightened {
-  place(region: Region): Region
+/** White left of the frame, in mm: the sheet's own small code begins 1.8 mm away (domain/sheet/code.ts). */
+const leftMargin = 1.4
+/** White around a seal that reaches over the frame, in mm. */
+const sealMargin = 2
+
+/** The sheet's frame with its title above it, upright, and nothing that stands outside. */
+async function aroundFrame(raster: ColourRaster, { form, seals }: SheetPlace): Promise<Straightened> {
+  const bare = quadOf(sheetCrop(form, { top: 0, right: 0, bottom: 0, left: 0 }).quad)
+  const [wide, high] = [frame.right - frame.left, frame.bottom - frame.top]
+  const over = { ...titleMargins, left: leftMargin }
+  for (const seal of seals) {
+    // how far it reaches over each side, in mm
+    const { x, y, width, height } = throughQuad(seal, bare, wide, high)
+    over.left = Math.max(over.left, sealMargin - x)
+    over.top = Math.max(over.top, sealMargin - y)
+    over.right = Math.max(over.right, x + width - wide + sealMargin)
+    over.bottom = Math.max(over.bottom, y + height - high + sealMargin)
+  }
+  const { quad: corners, width, height } = sheetCrop(form, over)
+  const quad = quadOf(corners)
+  const turnedStep: Step[] = form.turn === 0 ? [] : ['turned']
+  if (form.turn === 0 && turnOf(quad) < seenTilt) {
+    const box = boundsOf(quad, raster)
+    const view = await viewOf(raster)
+    const nothingToCut = !view.paper.surrounded && !hasInkOutside(view, box)
+    return nothingToCut ? { raster, steps: [] } : { raster: await cutOut(raster, box), steps: ['framed'] }
+  }
+  const flat = straightened(raster, quad, width, height, borderColour(raster))
+  return { raster: flat, steps: [...turnedStep, 'framed', 'flattened'] }
 }
 
-async function fromTable(raster: ColourRaster, view: PageView): Promise<Placed | undefined> {
+const quadOf = (points: readonly { readonly x: number; readonly y: number }[]): Quad =>
+  points.map(({ x, y }): Point => [x, y]) as unknown as Quad
+
+async function fromTable(raster: ColourRaster, view: PageView): Promise<Straightened | undefined> {
   const corners = findPaperCorners(view)
   if (corners === undefined) return undefined
   const quad = grown(corners, raster)
   const box = boundsOf(quad, raster)
   if (turnOf(corners) < seenTilt) {
-    if (box.width * box.height > raster.width * raster.height * mostFilled)
-      return { raster, steps: [], place: (r) => r }
-    const place = (region: Region) => ({ ...region, x: region.x - box.x, y: region.y - box.y })
-    return { raster: await cutOut(raster, box), steps: ['cropped'], place }
+    if (box.width * box.height > raster.width * raster.height * mostFilled) return { raster, steps: [] }
+    return { raster: await cutOut(raster, box), steps: ['cropped'] }
   }
   const width = Math.round(Math.max(distance(quad[0], quad[1]), distance(quad[3], quad[2])))
   const height = Math.round(Math.max(distance(quad[0], quad[3]), distance(quad[1], quad[2])))
   const flat = straightened(raster, quad, width, height, borderColour(raster))
-  return { raster: flat, steps: ['cropped', 'flattened'], place: (region) => throughQuad(region, quad, width, height) }
+  return { raster: flat, steps: ['cropped', 'flattened'] }
 }
 
 /** The corners moved out by the margin, each side no further than the picture goes. */
@@ -89,9 +116,9 @@ function boundsOf(quad: Quad, { width, height }: ColourRaster): Region {
   }
 }
 
-function straightenTilt(raster: ColourRaster, view: PageView): Placed {
+function straightenTilt(raster: ColourRaster, view: PageView): Straightened {
   const degrees = findTilt(view)
-  if (degrees === undefined || Math.abs(degrees) < seenTilt) return { raster, steps: [], place: (r) => r }
+  if (degrees === undefined || Math.abs(degrees) < seenTilt) return { raster, steps: [] }
   const { width, height } = raster
   const angle = (degrees * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
@@ -104,7 +131,7 @@ function straightenTilt(raster: ColourRaster, view: PageView): Placed {
   }
   const quad: Quad = [corner(0, 0), corner(wide, 0), corner(wide, high), corner(0, high)]
   const level = straightened(raster, quad, wide, high, borderColour(raster))
-  return { raster: level, steps: ['straightened'], place: (region) => throughQuad(region, quad, wide, high) }
+  return { raster: level, steps: ['straightened'] }
 }
 
 /** About where a region lies once its quad has become a rectangle: near enough for a place to stay clear of. */
@@ -126,27 +153,6 @@ function throughQuad(region: Region, quad: Quad, width: number, height: number):
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
-async function cutToFrame(level: Placed, keep: readonly Region[]): Promise<Straightened> {
-  const { raster, steps } = level
-  const view = await viewOf(raster)
-  const frame = findFrame(view)
-  if (frame === undefined) return level
-  const margin = Math.round(frame.width * frameMargin)
-  const held = [frame, ...keep].map(({ x, y, width, height }) => ({
-    left: x - margin,
-    top: y - margin,
-    right: x + width + margin,
-    bottom: y + height + margin,
-  }))
-  const left = Math.max(0, Math.floor(Math.min(...held.map((one) => one.left))))
-  const right = Math.min(raster.width, Math.ceil(Math.max(...held.map((one) => one.right))))
-  const bottom = Math.min(raster.height, Math.ceil(Math.max(...held.map((one) => one.bottom))))
-  // the form's title stands above its frame: everything there stays
-  const box = { x: left, y: 0, width: right - left, height: bottom }
-  if (!hasInkOutside(view, box)) return level
-  return { raster: await cutOut(raster, box), steps: [...steps, 'framed'] }
-}
-
 /** Whether anything is written on the sheet outside the box; the picture's own rim is not looked at. */
 function hasInkOutside(view: PageView, box: Region): boolean {
   const { x, y } = inkPixels(view)
@@ -154,7 +160,7 @@ function hasInkOutside(view: PageView, box: Region): boolean {
   let outside = 0
   for (let i = 0; i < x.length; i++) {
     const [at, down] = [x[i]! * scale, y[i]! * scale]
-    if (at < box.x || at > box.x + box.width || down > box.y + box.height) outside++
+    if (at < box.x || at > box.x + box.width || down < box.y || down > box.y + box.height) outside++
   }
   return outside > 3
 }

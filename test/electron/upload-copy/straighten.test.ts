@@ -29,7 +29,7 @@ describe('the paper in a photograph', () => {
 
   it('is cut out whole, with a margin, and flattened', async () => {
     const { drawn, raster } = await rasterOf(1020, { page: 'licence', device: 'photo', fault: 'skewed', dpi: 120 })
-    const { raster: flat, steps } = await straighten(raster, 'paper', [])
+    const { raster: flat, steps } = await straighten(raster, 'paper')
     expect(steps).toEqual(['cropped', 'flattened'])
     const [wide, high] = drawn.truth.paper
     // the margin is the same on all sides, so the shape is nearly the paper's
@@ -57,7 +57,7 @@ describe('a scan that is the page', () => {
   it('loses nothing: where it is straightened it only grows', async () => {
     for (const seed of [62_001, 62_002]) {
       const { raster } = await rasterOf(seed, { page: 'letter', device: 'scan', dpi: 120 })
-      const done = await straighten(raster, 'paper', [])
+      const done = await straighten(raster, 'paper')
       expect(done.raster.width).toBeGreaterThanOrEqual(raster.width)
       expect(done.raster.height).toBeGreaterThanOrEqual(raster.height)
       if (done.steps.length === 0) expect(done.raster).toBe(raster)
