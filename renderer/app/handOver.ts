@@ -2,7 +2,7 @@ import { filesPath } from '../../domain/contract/index.ts'
 import { useWindow } from './store.ts'
 
 /**
- * Hands a kept PDF to the person: as a download, or in a viewer of its own, whose print button keeps the page's size.
+ * Hands a file of the desk's to the person: as a download, or in a viewer of its own, whose print button keeps the page's size.
  * @returns what happened; 'blocked' = the browser let no new window open
  */
 export function handOver(

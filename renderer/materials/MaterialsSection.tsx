@@ -1,7 +1,9 @@
-import { CloudUploadOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
+import { CloudUploadOutlined, DownOutlined, ExportOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useClientForm } from '../clients/fields/FormContext.ts'
+import { UploadsDialog } from '../uploads/UploadsDialog.tsx'
+import { words as uploadWords } from '../uploads/words.ts'
 import { folderOf } from './groups.ts'
 import { SlotTile } from './SlotTile.tsx'
 import { UnsortedCard } from './UnsortedCard.tsx'
@@ -19,6 +21,7 @@ interface MaterialsSectionProps {
 export function MaterialsSection({ materialId, actions }: MaterialsSectionProps) {
   const { client } = useClientForm()
   const [optionalShown, setOptionalShown] = useState(false)
+  const [uploadsOpen, setUploadsOpen] = useState(false)
   const { groups, unsorted, slots } = folderOf(client)
 
   if (client.materials.some(({ id }) => id === materialId))
@@ -33,10 +36,16 @@ export function MaterialsSection({ materialId, actions }: MaterialsSectionProps)
     <div data-path="slots" tabIndex={-1} className="folder">
       <div className="folder-head">
         <p className="quiet">{words.dropAnywhere}</p>
-        <Button icon={<CloudUploadOutlined aria-hidden />} onClick={() => void actions.pick()}>
-          {words.add}
-        </Button>
+        <span className="folder-buttons">
+          <Button icon={<ExportOutlined aria-hidden />} onClick={() => setUploadsOpen(true)}>
+            {uploadWords.open}
+          </Button>
+          <Button icon={<CloudUploadOutlined aria-hidden />} onClick={() => void actions.pick()}>
+            {words.add}
+          </Button>
+        </span>
       </div>
+      {uploadsOpen && <UploadsDialog client={client} onClose={() => setUploadsOpen(false)} />}
       {unsorted.length > 0 && (
         <section className="slot-group unsorted">
           <h2>

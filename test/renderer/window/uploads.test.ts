@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fromRoot } from '../../../build/paths.ts'
+import { type Client, clientSchema } from '../../../domain/model/index.ts'
+import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
+import { dropFiles } from '../../support/drop-files.ts'
+import { type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+
+const scan = (name: string) => fromRoot(`assets/samples/scans/${name}`)
+const draft = clientSchema.parse({
+  subject: { name: '杭州样例茶业有限公司', province: '浙江' },
+  people: [{ name: '林样例', roles: ['legal-representative', 'subject-lead', 'service-lead', 'agent'] }],
+  services: [{ name: '样例茶业', domains: [{ name: 'sample-tea.cn' }], access: { provider: '腾讯云计算有限公司' } }],
+})
+
+describe.skipIf(!chromiumPath)(`upload copies${chromiumPath ? '' : ` ${whyNoChromium}`}`, () => {
+  let opened: OpenWindow
+  let client: Client
+  beforeAll(async () => {
+    opened = await openWindow()
+    client = (await opened.call('clients.create', { client: draft })).client
+    await opened.page.getByRole('link', { name: client.subject.name }).click()
+    await opened.page.getByRole('tab', { name: '材料' }).click()
+    const put = (slot: string, name: string, file: string) =>
+      dropFiles(opened.page, `[data-path^="slots.${slot}"]`, [{ name, path: scan(file) }])
+    await put('business-licence', '执照.jpg', 'bj-culture-licence.jpg')
+    await put('id-front', '正面.jpg', 'zj-tea-legal-front.jpg')
+  }, 240_000)
+  afterAll(() => opened?.close())
+
+  it('offers the accepted papers for the client’s own provider, with its limits', async () => {
+    const { page } = opened
+    const checked = async () =>
+      (await opened.call('clients.get', { id: client.id })).client.materials.filter(({ inspection }) => inspection)
+        .length
+    await expect.poll(checked, { timeout: 150_000 }).toBe(2)
+    await page.locator('.verdict', { hasText: '检查中' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '上传副本' }).click()
+    const dialog = page.getByRole('dialog', { name: '上传副本' })
+    await dialog.getByText('200 KB 至 8 MB', { exact: false }).waitFor()
+    expect(await dialog.getByRole('combobox').inputValue()).toBe('腾讯云')
+    await dialog.getByRole('button', { name: '制作副本 2 份' }).waitFor()
+    expect(await dialog.getByRole('switch', { name: /人像面加用途水印/ }).getAttribute('aria-checked')).toBe('true')
+    expect(await seriousFaults(page)).toEqual([])
+  }, 240_000)
+
+  it('makes them, shows size and verdict before and after, and writes it into the history', async () => {
+    const { page } = opened
+    const dialog = page.getByRole('dialog', { name: '上传副本' })
+    await dialog.getByRole('button', { name: '制作副本 2 份' }).click()
+    await dialog.getByRole('button', { name: '重新制作 2 份' }).waitFor({ timeout: 120_000 })
+    const licence = dialog.getByRole('row', { name: /营业执照/ })
+    await licence.getByText('裁去纸外的背景', { exact: false }).waitFor()
+    await licence.getByRole('link', { name: '查看 营业执照-杭州样例茶业有限公司.jpg' }).waitFor()
+    await dialog
+      .getByRole('row', { name: /人像面/ })
+      .getByText('加用途水印', { exact: false })
+      .waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    const { entries } = await opened.call('history.list', { clientId: client.id })
+    expect(entries[0]).toMatchObject({ action: 'upload.made', words: expect.stringContaining('腾讯云') })
+    if (process.env.DESK_PICTURES) {
+      for (const [width, height] of [
+        [1280, 800],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        await page.screenshot({ path: `${process.env.DESK_PICTURES}/uploads-${width}.png` })
+      }
+    }
+  }, 150_000)
+
+  it('saves one, and all of them as a ZIP of pictures within the limits', async () => {
+    const { page } = opened
+    const dialog = page.getByRole('dialog', { name: '上传副本' })
+    const one = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: /^保存 营业执照/ }).click()
+    expect((await one).suggestedFilename()).toBe('营业执照-杭州样例茶业有限公司.jpg')
+    const all = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: '全部保存（ZIP，2 份）' }).click()
+    const zip = await all
+    expect(zip.suggestedFilename()).toBe('上传副本-杭州样例茶业有限公司-腾讯云.zip')
+    const files = unzipSync(readFileSync(await zip.path()))
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        expect.stringMatching(/^营业执照-.*\.jpg$/),
+        expect.stringMatching(/^身份证人像面-林样例-.*\.(jpg|png)$/),
+      ].sort(),
+    )
+    for (const bytes of Object.values(files)) {
+      expect(bytes.length).toBeGreaterThanOrEqual(200 * 1024)
+      expect((await sharp(bytes).metadata()).width).toBeGreaterThan(500)
+    }
+  }, 60_000)
+
+  it('forgets a copy as soon as what it was made for changes', async () => {
+    const dialog = opened.page.getByRole('dialog', { name: '上传副本' })
+    await dialog.getByRole('switch', { name: /人像面加用途水印/ }).click()
+    await dialog
+      .getByRole('row', { name: /人像面/ })
+      .getByText('未制作')
+      .waitFor()
+    await dialog.getByRole('button', { name: '全部保存（ZIP，1 份）' }).waitFor()
+  }, 30_000)
+
+  it('raised no fault and fetched nothing from elsewhere', () => {
+    expect(opened.faults).toEqual([])
+  })
+})
