@@ -99,6 +99,19 @@ export const importReportSchema = z.object({
 })
 export type ImportReport = z.infer<typeof importReportSchema>
 
+/** A scan on the work list: what it is, and why a person should look. */
+export const doubtfulScanSchema = z.object({
+  clientId: id,
+  clientName: z.string(),
+  materialId: id,
+  fileId: z.string(),
+  fileName: z.string(),
+  /** what the clerk calls the paper */
+  label: z.string(),
+  headline: z.string(),
+})
+export type DoubtfulScan = z.infer<typeof doubtfulScanSchema>
+
 /**
  * The contract: every call, its input and its output. The three doors (IPC, loopback HTTP, command line) validate
  * against these and nothing else; the window gets its types from here.
@@ -115,6 +128,8 @@ export const calls = {
       clientCount: z.number().int(),
       /** today in Beijing, YYYY-MM-DD */
       today: z.string(),
+      /** version of the scan checks; verdicts of earlier ones are worked out anew in the background */
+      inspectionVersion: z.number().int(),
     }),
   },
   'desk.unlock': { input: z.object({ passphrase: z.string().min(1) }), output: z.object({}) },
@@ -153,6 +168,8 @@ export const calls = {
       serviceId: z.string().default(''),
       fileName: z.string().min(1).max(255),
       bytes,
+      /** the material whose place it takes; the old file is removed, and a word against the machine's lapses with it */
+      replaces: id.optional(),
     }),
     output: z.object({ material: materialSchema }),
   },
@@ -163,8 +180,15 @@ export const calls = {
       kind: materialKind,
       personId: z.string().default(''),
       serviceId: z.string().default(''),
+      /** an ID's scan shows both sides, or does not; left out, the desk tells by its pages */
+      bothSides: z.boolean().optional(),
     }),
     output: clientViewSchema,
+  },
+  /** The scans of all clients that a person should look at, by client, in the order of their papers. */
+  'materials.doubtful': {
+    input: z.object({ limit: z.number().int().min(1).max(2000).default(1000) }),
+    output: z.object({ items: z.array(doubtfulScanSchema), total: z.number().int() }),
   },
   /** Runs the checks again. */
   'materials.inspect': { input: z.object({ clientId: id, materialId: id }), output: clientViewSchema },

@@ -15,6 +15,7 @@ export const callNames = [
   'clients.import',
   'materials.add',
   'materials.assign',
+  'materials.doubtful',
   'materials.inspect',
   'materials.override',
   'materials.remove',

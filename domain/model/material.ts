@@ -54,5 +54,7 @@ export const materialSchema = z.object({
   /** why the file could not be read at all */
   unreadable: z.object({ code: z.string(), message: z.string() }).optional(),
   override: overrideSchema.optional(),
+  /** the word that was spoken on the file this one replaced: it says nothing of this one */
+  lapsedOverride: overrideSchema.optional(),
 })
 export type Material = z.infer<typeof materialSchema>

@@ -7,6 +7,7 @@ import type {
   ImportReport,
   protectionSchema,
 } from '../../domain/contract/index.ts'
+import type { Region } from '../../domain/model/index.ts'
 import { LivePortfolioIndex, withAgencyRules } from '../../domain/rules/index.ts'
 import type { ReadAgencyRules } from './agency-rules.ts'
 import {
@@ -19,6 +20,7 @@ import {
   saveClient,
 } from './clients.ts'
 import { type DeskContext, historyLine, nothingSuch } from './context.ts'
+import { doubtfulScans } from './doubtful.ts'
 import { InspectionQueue } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
 import { paperCalls } from './papers.ts'
@@ -27,7 +29,7 @@ import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
 import { fillIndex } from './shared-values.ts'
 import { keepSheets } from './sheets.ts'
-import type { ReadScan } from './source-scans.ts'
+import { queueOutdated, type ReadScan } from './source-scans.ts'
 import { uploadCalls } from './uploads.ts'
 
 export type Protection = z.infer<typeof protectionSchema>
@@ -47,8 +49,8 @@ export interface Desk {
   on(listener: (event: DeskEvent) => void): () => void
   /** @throws DeskRefusal 'not-found' | 'storage' */
   readFile(fileId: string): Promise<DeskFile>
-  /** A page (from 0) of a kept picture or PDF as an upright JPEG, at most `width` pixels wide. */
-  preview(fileId: string, page: number, width: number): Promise<Uint8Array>
+  /** A page (from 0) of a kept picture or PDF, or a region of it, as an upright JPEG, at most `width` pixels wide. */
+  preview(fileId: string, page: number, width: number, region?: Region): Promise<Uint8Array>
   /** As the call `clients.import`, for a host that can also read the scans a CLIENT.json names beside itself. */
   importFile(file: CallRequest<'clients.import'>, readScan: ReadScan): Promise<ImportReport>
   /** Resolves when no scan waits for its checks any more and every client is known to the cross-client rules. */
@@ -93,7 +95,14 @@ export function createDesk(ports: DeskPorts): Desk {
   const uploads = uploadCalls(desk)
   let open = true
   // A portfolio that cannot be read through says so at every other call too; the index then stays as far as it came.
-  const filled = fillIndex(desk, () => open).catch(() => undefined)
+  const filled = fillIndex(
+    desk,
+    () => open,
+    (client) => {
+      // a command of a moment does not begin work of hours
+      if (ports.door !== 'headless') queueOutdated(desk, client)
+    },
+  ).catch(() => undefined)
 
   const handlers: Handlers = {
     'desk.describe': async () => ({
@@ -103,6 +112,7 @@ export function createDesk(ports: DeskPorts): Desk {
       protection: ports.protection(),
       clientCount: await portfolio.countClients(),
       today: clock.today(),
+      inspectionVersion: inspector.version,
     }),
     'desk.unlock': async () => ({}),
     'desk.setPassphrase': async ({ passphrase }) => {
@@ -124,8 +134,13 @@ export function createDesk(ports: DeskPorts): Desk {
       return {}
     },
     'clients.import': (file) => importClients(desk, file),
-    'materials.add': materials.add,
+    'materials.add': async (request) => {
+      const added = await materials.add(request)
+      if (request.replaces !== undefined) uploads.forget(request.clientId, request.replaces)
+      return added
+    },
     'materials.assign': materials.assign,
+    'materials.doubtful': (query) => doubtfulScans(desk, query),
     'materials.inspect': materials.inspect,
     'materials.override': materials.override,
     'sheets.keep': (kept) => keepSheets(desk, kept),
@@ -160,11 +175,11 @@ export function createDesk(ports: DeskPorts): Desk {
       if (!known) throw nothingSuch('文件')
       return { bytes: await vault.get(fileId), fileName: known.fileName, mediaType: known.mediaType }
     },
-    async preview(fileId, page, width) {
+    async preview(fileId, page, width, region) {
       const held = uploads.file(fileId)
-      if (held) return inspector.preview(held.bytes, page, width)
+      if (held) return inspector.preview(held.bytes, page, width, region)
       if (!(await portfolio.findFile(fileId))) throw nothingSuch('文件')
-      return inspector.preview(await vault.get(fileId), page, width)
+      return inspector.preview(await vault.get(fileId), page, width, region)
     },
     importFile: (file, readScan) => importClients(desk, file, readScan),
     async settled() {

@@ -15,6 +15,8 @@ export class InspectionQueue {
   readonly #check: (job: InspectionJob) => Promise<void>
   readonly #emit: (event: DeskEvent) => void
   readonly #waiting: InspectionJob[] = []
+  /** what nobody waits for: taken only while nothing else waits */
+  readonly #later: InspectionJob[] = []
   readonly #known = new Set<string>()
   readonly #runners = new Set<Promise<void>>()
   #task: { id: string; done: number; total: number; failed: number } | undefined
@@ -29,11 +31,19 @@ export class InspectionQueue {
     this.#emit = emit
   }
 
-  /** Puts a scan in line; a scan already waiting or being checked is not put in twice. */
-  add(job: InspectionJob): void {
-    if (this.#closed || this.#known.has(job.materialId)) return
+  /**
+   * Puts a scan in line; a scan already waiting or being checked is not put in twice.
+   * @param urgency 'later': behind everything that somebody waits for, e.g. verdicts of an earlier version of the checks
+   */
+  add(job: InspectionJob, urgency: 'now' | 'later' = 'now'): void {
+    if (this.#closed) return
+    if (this.#known.has(job.materialId)) {
+      if (urgency === 'now') this.#hasten(job)
+      return
+    }
     this.#known.add(job.materialId)
-    this.#waiting.push(job)
+    const line = urgency === 'now' ? this.#waiting : this.#later
+    line.push(job)
     this.#task ??= { id: randomUUID(), done: 0, total: 0, failed: 0 }
     this.#task.total += 1
     this.#report('running')
@@ -42,6 +52,12 @@ export class InspectionQueue {
       const runner = this.#run().finally(() => this.#runners.delete(runner))
       this.#runners.add(runner)
     }
+  }
+
+  /** Somebody waits now for what was put off. */
+  #hasten({ materialId }: InspectionJob): void {
+    const at = this.#later.findIndex((job) => job.materialId === materialId)
+    if (at >= 0) this.#waiting.push(...this.#later.splice(at, 1))
   }
 
   /** Resolves when nothing is waiting or being checked. */
@@ -53,11 +69,13 @@ export class InspectionQueue {
   async close(): Promise<void> {
     this.#closed = true
     this.#waiting.length = 0
+    this.#later.length = 0
     await this.settled()
   }
 
   async #run(): Promise<void> {
-    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+    const next = () => this.#waiting.shift() ?? this.#later.shift()
+    for (let job = next(); job; job = next()) {
       const done = await this.#check(job).then(
         () => true,
         () => false,

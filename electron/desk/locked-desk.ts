@@ -5,6 +5,7 @@ import {
   type DeskEvent,
   DeskRefusal,
 } from '../../domain/contract/index.ts'
+import { inspectionVersion } from '../inspect/version.ts'
 import type { Desk, DeskPorts } from './desk.ts'
 
 /**
@@ -27,7 +28,15 @@ export function lockedDesk(
     if (name === 'desk.describe') {
       const { version, door, clock } = about
       const protection = about.protection()
-      return { version, door, locked: true, protection, clientCount: 0, today: clock.today() }
+      return {
+        version,
+        door,
+        locked: true,
+        protection,
+        clientCount: 0,
+        today: clock.today(),
+        inspectionVersion,
+      }
     }
     if (name === 'settings.get') return about.settings.get()
     if (name === 'desk.unlock') {
@@ -50,7 +59,7 @@ export function lockedDesk(
       }
     },
     readFile: async (fileId) => opened().readFile(fileId),
-    preview: async (fileId, page, width) => opened().preview(fileId, page, width),
+    preview: async (fileId, page, width, region) => opened().preview(fileId, page, width, region),
     importFile: async (file, readScan) => opened().importFile(file, readScan),
     settled: async () => inner?.settled(),
     close: async () => inner?.close(),

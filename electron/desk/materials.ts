@@ -8,8 +8,9 @@ import {
 } from '../../domain/contract/index.ts'
 import { type Client, type Material, materialKinds, materialSchema } from '../../domain/model/index.ts'
 import { guessSlot } from '../../domain/rules/guess-kind.ts'
+import { judgeMaterial } from '../../domain/rules/materials.ts'
 import type { RulePacks } from '../../domain/rules/packs/index.ts'
-import { requiredSlots } from '../../domain/rules/slots.ts'
+import { materialsInSlot, requiredSlots } from '../../domain/rules/slots.ts'
 import { removeIfOrphaned } from './clients.ts'
 import { clientOrRefuse, type DeskContext, historyLine, nothingSuch, storeMaterials, viewOf } from './context.ts'
 import type { InspectionJob } from './inspection-queue.ts'
@@ -22,6 +23,8 @@ function materialOrRefuse(client: Client, id: string): Material {
   return material
 }
 
+type HistoryWords = [action: string, words: string]
+
 /** The use cases about a client's scans; all changes to one client's scans go through `serial` one after another. */
 export function materialCalls(desk: DeskContext, serial: SerialByKey) {
   /** Replaces one material, read fresh inside the line. */
@@ -29,14 +32,14 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
     clientId: string,
     materialId: string,
     next: (material: Material, client: Client) => Material | undefined,
-    line?: (material: Material) => [action: string, words: string],
+    line?: (material: Material, after: Material | undefined, client: Client) => HistoryWords | undefined,
   ): Promise<Client> =>
     serial.run(clientId, async () => {
       const client = await clientOrRefuse(desk, clientId)
       const before = materialOrRefuse(client, materialId)
       const after = next(before, client)
       const materials = client.materials.flatMap((one) => (one.id !== materialId ? [one] : after ? [after] : []))
-      const words = line?.(before)
+      const words = line?.(before, after, client)
       return storeMaterials(desk, client, materials, words && historyLine(desk, clientId, ...words))
     })
 
@@ -48,9 +51,13 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
       }
       await clientOrRefuse(desk, clientId)
       const fileId = await desk.vault.put(bytes)
-      const material = await serial.run(clientId, async () => {
+      const [material, replaced] = await serial.run(clientId, async () => {
         const client = await clientOrRefuse(desk, clientId)
-        const place = placeFor(desk.law.packs, client, request)
+        const old = request.replaces === undefined ? undefined : materialOrRefuse(client, request.replaces)
+        if (old?.fileId === fileId) {
+          throw new DeskRefusal('invalid-input', '新文件和原来的一模一样。', '请选重新扫描或重拍的那一份。')
+        }
+        const place = old ? placeOf(old) : placeFor(desk.law.packs, client, request)
         const added = materialSchema.parse({
           id: randomUUID(),
           ...place,
@@ -59,11 +66,16 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
           mediaType: mediaTypeOf(bytes),
           size: bytes.byteLength,
           addedAt: desk.clock.now().toISOString(),
+          lapsedOverride: old?.override,
         })
-        const entry = historyLine(desk, clientId, 'material.added', `放入${materialKinds[added.kind]}：${fileName}`)
-        await storeMaterials(desk, client, [...client.materials, added], entry)
-        return added
+        const entry = historyLine(desk, clientId, ...addedWords(added, old))
+        const materials = old
+          ? client.materials.map((one) => (one === old ? added : one))
+          : [...client.materials, added]
+        await storeMaterials(desk, client, materials, entry)
+        return [added, old] as const
       })
+      if (replaced) await removeIfOrphaned(desk, replaced.fileId)
       desk.queue.add({ clientId, materialId: material.id })
       return { material }
     },
@@ -115,7 +127,10 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
         clientId,
         materialId,
         () => undefined,
-        (material) => ['material.removed', `删除${materialKinds[material.kind]}：${material.fileName}`],
+        (material) => [
+          'material.removed',
+          `删除${materialKinds[material.kind]}：${material.fileName}${lapsedWords(material)}`,
+        ],
       )
       await removeIfOrphaned(desk, fileId)
       return viewOf(desk, client)
@@ -127,7 +142,12 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
       const material = client?.materials.find((one) => one.id === materialId)
       if (!material) return
       const verdict = await lookAt(desk, material)
-      await change(clientId, materialId, (current) => ({ ...current, ...verdict })).catch((error: unknown) => {
+      await change(
+        clientId,
+        materialId,
+        ({ inspection: _old, unreadable: _why, ...rest }) => ({ ...rest, ...verdict }),
+        (before, after, its) => recheckedWords(desk.law.packs, its, before, after),
+      ).catch((error: unknown) => {
         if (error instanceof DeskRefusal && error.refusal.code === 'not-found') return
         throw error
       })
@@ -135,7 +155,40 @@ export function materialCalls(desk: DeskContext, serial: SerialByKey) {
   }
 }
 
+const placeOf = ({ kind, personId, serviceId }: Material) => ({ kind, personId, serviceId })
+
+/** Says of a word against the machine's that it went with its file; '' where there was none. */
+function lapsedWords({ override }: Material): string {
+  if (override === undefined) return ''
+  return `；${override.by}的改判（${verdictNames[override.verdict]}，理由：${override.why}）随旧文件失效`
+}
+
+function addedWords(added: Material, old: Material | undefined): HistoryWords {
+  const kind = materialKinds[added.kind]
+  if (old === undefined) return ['material.added', `放入${kind}：${added.fileName}`]
+  return ['material.replaced', `换了${kind}：${old.fileName} 换成 ${added.fileName}${lapsedWords(old)}`]
+}
+
+/** Says where a newer version of the checks came to another verdict than the one before it. */
+function recheckedWords(
+  packs: RulePacks,
+  client: Client,
+  before: Material,
+  after: Material | undefined,
+): HistoryWords | undefined {
+  const [from, to] = [before.inspection?.version, after?.inspection?.version]
+  if (after === undefined || from === undefined || to === undefined || from >= to) return undefined
+  const slots = requiredSlots(client, packs)
+  const slot = slots.find((one) => materialsInSlot(one, [before]).length > 0)
+  if (slot === undefined) return undefined
+  const machine = ({ override: _word, ...material }: Material) => judgeMaterial(slot, material, client, packs).verdict
+  const [was, is] = [machine(before), machine(after)]
+  if (was === is || is === 'pending') return undefined
+  return ['material.rechecked', `新版检查重新看了 ${after.fileName}：${standingNames[was]} 变为 ${standingNames[is]}`]
+}
+
 const verdictNames = { pass: '通过', doubt: '需人工看', fail: '会被退回' }
+const standingNames = { ...verdictNames, pending: '还没有检查', unreadable: '打不开' }
 
 /** What the checks say of a scan, or why it cannot be read. Other failures (storage) are the desk's own and thrown. */
 async function lookAt(

@@ -1,5 +1,5 @@
 import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
-import type { Client, Inspection, Material, MaterialKind } from '../../domain/model/index.ts'
+import type { Client, Inspection, Material, MaterialKind, Region } from '../../domain/model/index.ts'
 import type { CopyRequest, PageOutcome } from '../upload-copy/copy-file.ts'
 
 /** What the desk needs from the world. Each port has one real implementation; tests may bring their own. */
@@ -112,14 +112,19 @@ export interface Vault {
 
 /** The scan checks. Never blocks the caller's thread for pixel work. */
 export interface Inspector {
+  /** which version of the checks this is: `inspection.version` of what it says */
+  readonly version: number
   /**
    * Checks a picture or a PDF of scans.
    * @param as what paper it is taken for; a 核验单 is then read as one
    * @throws UnreadableFile-shaped DeskRefusal ('unreadable-file' or 'too-large') with words for the clerk
    */
   inspect(bytes: Uint8Array, as?: MaterialKind): Promise<Inspection>
-  /** A page as an upright JPEG no wider than `width` pixels, for showing. `page` counts from 0. */
-  preview(bytes: Uint8Array, page: number, width: number): Promise<Uint8Array>
+  /**
+   * A page as an upright JPEG no wider than `width` pixels, for showing. `page` counts from 0.
+   * @param region only this part of it, in the pixels of the inspection
+   */
+  preview(bytes: Uint8Array, page: number, width: number, region?: Region): Promise<Uint8Array>
   /**
    * The pages of a file as a provider's upload takes them, each decoded and checked again after it was written.
    * @throws DeskRefusal as `inspect`

@@ -57,12 +57,18 @@ const atOnce = 20
  * Fills the index from the portfolio without holding up the desk. A client stored meanwhile is newer than what is read
  * and stays. Afterwards open windows ask again, since only now cross-client findings are whole.
  * @param goOn asked now and then; false ends it early
+ * @param meet is shown every client on the way
  */
-export async function fillIndex(desk: DeskContext, goOn: () => boolean): Promise<void> {
+export async function fillIndex(
+  desk: DeskContext,
+  goOn: () => boolean,
+  meet: (client: Client) => void = () => undefined,
+): Promise<void> {
   let count = 0
   for await (const client of desk.portfolio.allClients()) {
     if (!goOn()) return
     if (!desk.index.has(client.id)) desk.index.put(client)
+    meet(client)
     count += 1
     if (count % atOnce === 0) await nextTurn()
   }

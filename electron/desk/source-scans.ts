@@ -32,3 +32,12 @@ export function queueScans(desk: DeskContext, client: Client): void {
     if (fileId && !inspection && !unreadable) desk.queue.add({ clientId: client.id, materialId: id })
   }
 }
+
+/** Puts the scans that an earlier version of the checks judged behind all others; until then its verdict stands. */
+export function queueOutdated(desk: DeskContext, client: Client): void {
+  for (const { id, inspection, fileId } of client.materials) {
+    if (fileId && inspection && inspection.version < desk.inspector.version) {
+      desk.queue.add({ clientId: client.id, materialId: id }, 'later')
+    }
+  }
+}

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `备案台命令行（标准输出只有结果；进度和说明在标准错误）
 
   npm run -s desk -- inspect FILE... [--as KIND] [--json]    检查扫描件，一个文件一行 JSON
+                     [--crops DIR]                           DIR 里放各条依据的裁图
   npm run -s desk -- check --in CLIENT.json [--json]         按全部规则检查客户资料
                      [--today 日期] [--reading law|document] [--rules 机构规则文件夹]
   npm run -s desk -- sheet --in CLIENT.json --out SHEET.pdf  画核验单；--each 时 OUT 是文件夹，一份一个文件

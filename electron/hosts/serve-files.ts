@@ -1,4 +1,5 @@
 import { DeskRefusal, filesPath, type RefusalCode } from '../../domain/contract/index.ts'
+import type { Region } from '../../domain/model/index.ts'
 import type { Desk } from '../desk/desk.ts'
 import { refuse } from './answer.ts'
 import { baseHeaders, filePolicy, noStore } from './headers.ts'
@@ -18,7 +19,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 
 /**
  * Serves the vault's files: `/files/<id>` as they are (`?download` to save, `?name=` under another name) and
- * `/files/<id>/preview?page=0&width=1200` as a JPEG of one page.
+ * `/files/<id>/preview?page=0&width=1200` as a JPEG of one page, or with `&region=x,y,width,height` of that part of it.
  * @returns undefined if the URL is not one of these
  */
 export async function serveFile(desk: Pick<Desk, 'readFile' | 'preview'>, url: URL): Promise<Response | undefined> {
@@ -29,7 +30,7 @@ export async function serveFile(desk: Pick<Desk, 'readFile' | 'preview'>, url: U
     if (match[2]) {
       const page = whole(url, 'page', 0, 0, 9999)
       const width = whole(url, 'width', 1200, 16, 4096)
-      return respond(await desk.preview(id, page, width), 'image/jpeg', {})
+      return respond(await desk.preview(id, page, width, regionOf(url)), 'image/jpeg', {})
     }
     const file = await desk.readFile(id)
     const show = shown.has(file.mediaType) && !url.searchParams.has('download')
@@ -73,6 +74,15 @@ function whole(url: URL, name: string, otherwise: number, least: number, most: n
   const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (!(value >= least && value <= most)) throw badAddress()
   return value
+}
+
+/** A part of the page in whole pixels; what of it lies beyond the page is left out where it is cut. */
+function regionOf(url: URL): Region | undefined {
+  const text = url.searchParams.get('region')
+  if (text === null) return undefined
+  const [x, y, width, height] = /^\d{1,6}(,\d{1,6}){3}$/.test(text) ? text.split(',').map(Number) : []
+  if (x === undefined || y === undefined || !width || !height) throw badAddress()
+  return { x, y, width, height }
 }
 
 const badAddress = () => new DeskRefusal('invalid-input', '这个文件地址不对。', '请从备案台窗口里重新打开文件。')

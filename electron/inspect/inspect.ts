@@ -1,5 +1,5 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-import type { Evidence, Inspection, PageInspection, Verdict } from '../../domain/model/inspection.ts'
+import type { Evidence, Inspection, PageInspection, Region, Verdict } from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import { judgeClarity } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
@@ -79,11 +79,12 @@ function sized(found: PageInspection['seal'], { picture, cells, paper }: PageVie
   return { ...found, seals }
 }
 
-/** An upright JPEG of one page, no wider than `width`. */
+/** An upright JPEG of one page, or of a region of it, no wider than `width`. */
 export async function previewBytes(
   bytes: Uint8Array,
   page: number,
   width: number,
+  region?: Region,
   room: Room = ample,
 ): Promise<Uint8Array> {
   const source = await openSource(bytes, room)
@@ -91,7 +92,7 @@ export async function previewBytes(
     if (!Number.isInteger(page) || page < 0 || page >= source.pageCount) {
       throw new DeskRefusal('not-found', `没有第 ${page + 1} 页，这个文件共 ${source.pageCount} 页`, '请刷新后再看')
     }
-    return await source.preview(page, Math.max(1, Math.round(width)))
+    return await source.preview(page, Math.max(1, Math.round(width)), region)
   } finally {
     source.close()
   }

@@ -3,6 +3,7 @@ import type { Inspection } from '../../domain/model/inspection.ts'
 import type { Inspector } from '../desk/ports.ts'
 import type { PageOutcome } from '../upload-copy/copy-file.ts'
 import { createPool } from './pool.ts'
+import { inspectionVersion } from './version.ts'
 
 export interface InspectorOptions {
   /** the worker's file: `sourceWorkerUrl` from source, the bundled one in the packaged app */
@@ -27,8 +28,10 @@ export function createInspector(options: InspectorOptions): Inspector {
     pageLimitMs: options.pageLimitMs ?? 30_000,
   })
   return {
+    version: inspectionVersion,
     inspect: async (bytes, as) => (await pool.run({ kind: 'inspect', bytes, as })) as Inspection,
-    preview: async (bytes, page, width) => (await pool.run({ kind: 'preview', bytes, page, width })) as Uint8Array,
+    preview: async (bytes, page, width, region) =>
+      (await pool.run({ kind: 'preview', bytes, page, width, region })) as Uint8Array,
     copy: async (bytes, request) => (await pool.run({ kind: 'copy', bytes, request })) as PageOutcome[],
     close: () => pool.close(),
   }

@@ -37,8 +37,11 @@ export interface Source {
   readonly pageCount: number
   /** Decodes one page at working scale. `page` counts from 0. */
   page(index: number): Promise<Picture>
-  /** An upright JPEG no wider than `width`, never enlarged. */
-  preview(index: number, width: number): Promise<Uint8Array>
+  /**
+   * An upright JPEG no wider than `width`, never enlarged.
+   * @param region only this part (upright full pixels; what lies beyond the page is left out), enlarged at most twice
+   */
+  preview(index: number, width: number, region?: Region): Promise<Uint8Array>
   /** A page with all its pixels, shrunk only where it has more than `mostFullPixels`. */
   full(index: number): Promise<ColourRaster>
   close(): void
@@ -46,6 +49,8 @@ export interface Source {
 
 /** Most pixels of a whole page held at once: an A4 page at 600 dpi has 35 million, and 60 million fill 180 MB. */
 export const mostFullPixels = 60_000_000
+/** How much larger than it is a cut-out is shown at most: more would only show pixels. */
+export const mostEnlarged = 2
 
 /** Long edge of the working raster in pixels (A4 at about 105 dpi): text stays measurable, a pass takes a few ms. */
 export const workingEdge = 1240

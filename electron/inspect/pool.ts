@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { DeskRefusal, type Refusal } from '../../domain/contract/refusal.ts'
+import type { Region } from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import type { CopyRequest } from '../upload-copy/copy-file.ts'
 import { giveBack, openLedger } from './room.ts'
@@ -7,7 +8,13 @@ import { giveBack, openLedger } from './room.ts'
 /** What the pool sends to a worker, and what comes back. */
 export type Job =
   | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly as?: MaterialKind }
-  | { readonly kind: 'preview'; readonly bytes: Uint8Array; readonly page: number; readonly width: number }
+  | {
+      readonly kind: 'preview'
+      readonly bytes: Uint8Array
+      readonly page: number
+      readonly width: number
+      readonly region?: Region
+    }
   | { readonly kind: 'copy'; readonly bytes: Uint8Array; readonly request: CopyRequest }
 export type Report =
   /** the worker has started, one more page is done, or the job waits for memory: the clock starts again */

@@ -25,7 +25,7 @@ async function answer(job: Job): Promise<void> {
       send({ kind: 'done', value: await copyFile(job.bytes, job.request, alive) })
     } else {
       // a copy of its own: sharp's result may be a view into a larger pool
-      const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width, room))
+      const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width, job.region, room))
       send({ kind: 'done', value }, [value.buffer])
     }
   } catch (fault) {

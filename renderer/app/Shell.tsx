@@ -1,12 +1,13 @@
-import { LockOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import { EyeOutlined, LockOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
+import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
-import { hrefClients, hrefSettings, type Route, useRoute } from './route.ts'
+import { hrefClients, hrefReview, hrefSettings, type Route, useRoute } from './route.ts'
 import { useWindow } from './store.ts'
 import { Tasks } from './Tasks.tsx'
 import { words } from './words.ts'
@@ -19,6 +20,7 @@ interface NavEntry {
 }
 const navEntries: readonly NavEntry[] = [
   { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client'] },
+  { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
   { href: hrefSettings, label: words.nav.settings, icon: <SettingOutlined />, places: ['settings'] },
 ]
 
@@ -28,6 +30,8 @@ function Place({ route }: { route: Route }) {
       return <ClientsPage />
     case 'client':
       return <ClientPage key={route.clientId} clientId={route.clientId} section={route.section} item={route.item} />
+    case 'review':
+      return <ReviewPage />
     case 'settings':
       return <SettingsPage />
   }

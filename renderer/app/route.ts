@@ -7,6 +7,7 @@ export type ClientSection = (typeof clientSections)[number]
 export type Route =
   | { readonly place: 'clients' }
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
+  | { readonly place: 'review' }
   | { readonly place: 'settings' }
 
 const isSection = (text: string | undefined): text is ClientSection =>
@@ -18,6 +19,7 @@ const isSection = (text: string | undefined): text is ClientSection =>
  */
 export function parseRoute(hash: string): Route {
   const [place, clientId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
+  if (place === 'review') return { place: 'review' }
   if (place === 'settings') return { place: 'settings' }
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
@@ -25,6 +27,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export const hrefClients = '#/clients'
+export const hrefReview = '#/review'
 export const hrefSettings = '#/settings'
 export function hrefClient(clientId: string, section: ClientSection = 'subject', item = ''): string {
   return ['#/clients', clientId, section, item]

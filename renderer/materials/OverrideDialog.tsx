@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Radio } from 'antd'
+import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Verdict } from '../../domain/model/index.ts'
 import { words } from './words.ts'
@@ -11,6 +11,19 @@ interface OverrideDialogProps {
   readonly onClose: () => void
   /** @returns whether the desk took it */
   readonly override: (verdict: Verdict, why: string) => Promise<boolean>
+}
+
+/** Reasons that are given again and again. */
+function Picks({ verdict, pick }: { readonly verdict: Verdict; readonly pick: (why: string) => void }) {
+  return (
+    <fieldset className="picks" aria-label={say.overridePicks}>
+      {say.picks[verdict].map((why) => (
+        <Button key={why} size="small" onClick={() => pick(why)}>
+          {why}
+        </Button>
+      ))}
+    </fieldset>
+  )
 }
 
 /** A person's word against the machine's, never without a reason. */
@@ -36,6 +49,7 @@ export function OverrideDialog({ verdict: initial, onClose, override }: Override
           />
         </Form.Item>
         <Form.Item label={say.overrideWhy} htmlFor="override-why" validateStatus={missing ? 'error' : undefined}>
+          <Picks verdict={verdict} pick={setWhy} />
           <Input.TextArea
             id="override-why"
             autoFocus

@@ -1,7 +1,7 @@
 import { CompressOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons'
 import { Alert, Button, Spin } from 'antd'
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Material } from '../../domain/model/index.ts'
+import type { Material, Region } from '../../domain/model/index.ts'
 import type { Mark } from './marks.ts'
 import { previewUrl } from './Thumbnail.tsx'
 import { words } from './words.ts'
@@ -18,10 +18,15 @@ interface PictureProps {
   readonly marks: readonly Mark[]
   readonly highlighted: string
   readonly onHighlight: (key: string) => void
+  /** a place somebody asked to see from near; each asking is an object of its own */
+  readonly target?: { readonly region: Region }
 }
 
+/** Share of the glass that a place takes when it is shown from near. */
+const nearShare = 0.55
+
 /** One page under the glass, with the places the verdicts rest on drawn over it; wheel or + - to zoom, drag to move. */
-export function Picture({ material, page, size, marks, highlighted, onHighlight }: PictureProps) {
+export function Picture({ material, page, size, marks, highlighted, onHighlight, target }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [natural, setNatural] = useState<{ width: number; height: number }>()
   const [failed, setFailed] = useState(false)
@@ -42,6 +47,21 @@ export function Picture({ material, page, size, marks, highlighted, onHighlight 
   const fit = page0 ? Math.min((room.width - 16) / page0.width, (room.height - 16) / page0.height) : 0
   const shown = page0 ? { width: page0.width * fit * zoom, height: page0.height * fit * zoom } : undefined
   const change = (factor: number) => setZoom((now) => Math.min(widest, Math.max(1, now * factor)))
+
+  const aimedAt = useRef<PictureProps['target']>(undefined)
+  useLayoutEffect(() => {
+    if (!target || fit <= 0 || aimedAt.current === target) return
+    const { x, y, width, height } = target.region
+    const near = Math.min(room.width / (width * fit), room.height / (height * fit)) * nearShare
+    const wanted = Math.min(widest, Math.max(1, near))
+    // first the size, and once that is laid out the place
+    if (wanted !== zoom) return setZoom(wanted)
+    aimedAt.current = target
+    frame.current?.scrollTo({
+      left: (x + width / 2) * fit * zoom - room.width / 2,
+      top: (y + height / 2) * fit * zoom - room.height / 2,
+    })
+  }, [target, fit, zoom, room])
 
   // React listens to wheels passively, which could not keep the page from scrolling
   useEffect(() => {

@@ -1,9 +1,13 @@
-import type { ReactNode } from 'react'
-import type { Client, Evidence, Material, PageInspection, Verdict } from '../../domain/model/index.ts'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { Client, Evidence, Material, PageInspection, Region, Verdict } from '../../domain/model/index.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
+import { profiles } from '../../domain/rules/profiles.ts'
 import type { Slot } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
+import { useWindow } from '../app/store.ts'
 import { asksInWords } from './SlotTile.tsx'
+import { cutoutUrl } from './Thumbnail.tsx'
 import { VerdictMark } from './VerdictMark.tsx'
 import { words } from './words.ts'
 
@@ -16,21 +20,31 @@ interface VerdictPanelProps {
   readonly page: PageInspection | undefined
   readonly highlighted: string
   readonly onHighlight: (key: string) => void
+  /** which page of the file it is, from 0 */
+  readonly pageIndex: number
+  /** somebody wants to see a place from near */
+  readonly onPoint: (region: Region) => void
+  readonly onRecheck: () => void
 }
 
 /** What the bureau would say of the paper, then what each check saw and where. */
-export function VerdictPanel({ client, material, slot, page, highlighted, onHighlight }: VerdictPanelProps) {
+export function VerdictPanel(props: VerdictPanelProps) {
+  const { client, material, slot, page, pageIndex, highlighted, onHighlight, onPoint, onRecheck } = props
   const judgement = slot && judgeMaterial(slot, material, client, law().packs)
-  const lines = { highlighted, onHighlight }
+  const cutout = (region: Region) => (page ? cutoutUrl(material.fileId, pageIndex, region, page, cutoutWidth) : '')
+  const lines = { highlighted, onHighlight, onPoint, cutout }
   return (
     <div className="verdicts">
-      {judgement && (
+      {slot && judgement && (
         <section>
           <h2>{say.verdictOf}</h2>
           <p className="verdict-headline">
             <VerdictMark standing={judgement.verdict} text={judgement.headline} />
           </p>
-          {slot && <p className="quiet">{words.viewer.asked(asksInWords(slot.asks))}</p>}
+          <p className="quiet">
+            {words.viewer.asked(asksInWords(slot.asks))}
+            {profiles[slot.kind].note !== '' && `。${profiles[slot.kind].note}`}
+          </p>
           {judgement.findings.map(({ code, message, remedy, severity }) => (
             <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>
               {!judgement.headline.includes(message) && message}
@@ -70,7 +84,7 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
             evidence={page.seal.evidence}
           >
             {page.seal.seals.map((mark, index) => (
-              <Line key={`${mark.x},${mark.y}`} {...lines} id={`mark-${index}`} pointed>
+              <Line key={`${mark.x},${mark.y}`} {...lines} id={`mark-${index}`} region={mark}>
                 {words.sealMark(words.sealInks[mark.ink], words.sealShapes[mark.shape])} · {say.score(mark.score)}
                 {mark.widthMm && mark.heightMm && ` · ${say.sizeMm(mark.widthMm, mark.heightMm)}`}
               </Line>
@@ -84,11 +98,12 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
             evidence={[]}
           >
             {page.codes.map((code, index) => (
-              <Line key={code} {...lines} id={`qr-${index}`} pointed={page.codeRegions[index] !== undefined}>
+              <Line key={code} {...lines} id={`qr-${index}`} region={page.codeRegions[index]}>
                 <span className="code-text">{code}</span>
               </Line>
             ))}
           </Check>
+          {material.inspection && <Judge version={material.inspection.version} onRecheck={onRecheck} />}
         </section>
       ) : (
         !material.unreadable && <p className="quiet">{say.nothing}</p>
@@ -97,9 +112,15 @@ export function VerdictPanel({ client, material, slot, page, highlighted, onHigh
   )
 }
 
+/** Widest cut-out beside a reason, in picture pixels: twice what it takes on the screen. */
+const cutoutWidth = 240
+
 interface LineState {
   readonly highlighted: string
   readonly onHighlight: (key: string) => void
+  readonly onPoint: (region: Region) => void
+  /** address of the picture of a place on this page */
+  readonly cutout: (region: Region) => string
 }
 
 interface CheckProps extends LineState {
@@ -131,7 +152,7 @@ function Check({ check, verdict, score, threshold, summary, evidence, children, 
       </div>
       <ul>
         {evidence.map(({ code, message, remedy, region }, index) => (
-          <Line key={`${code} ${message}`} {...lines} id={`${check}-${index}`} pointed={region !== undefined}>
+          <Line key={`${code} ${message}`} {...lines} id={`${check}-${index}`} region={region}>
             {message}
             {remedy !== '' && <span className="finding-remedy">{remedy}</span>}
           </Line>
@@ -142,27 +163,61 @@ function Check({ check, verdict, score, threshold, summary, evidence, children, 
   )
 }
 
-/** A reason; where it can be pointed at, looking at it lights its place up. */
-function Line({
-  id,
-  pointed,
-  highlighted,
-  onHighlight,
-  children,
-}: LineState & { readonly id: string; readonly pointed: boolean; readonly children: ReactNode }) {
-  if (!pointed) return <li>{children}</li>
+/** Which version of the checks judged, and a way not to wait where that was an earlier one. */
+function Judge({ version, onRecheck }: { readonly version: number; readonly onRecheck: () => void }) {
+  const current = useWindow((state) => state.description?.inspectionVersion ?? version)
+  return (
+    <p className="quiet judged-by">
+      {say.judgedBy(version)}
+      {version < current && (
+        <>
+          {'，'}
+          {say.outdated(current)}{' '}
+          <Button size="small" onClick={onRecheck}>
+            {say.recheck}
+          </Button>
+        </>
+      )}
+    </p>
+  )
+}
+
+interface LineProps extends LineState {
+  readonly id: string
+  /** where it is on the page, if it can be pointed at */
+  readonly region: Region | undefined
+  readonly children: ReactNode
+}
+
+/** A reason; where it can be pointed at, it shows the place, lights it up when looked at and opens it when clicked. */
+function Line({ id, region, highlighted, onHighlight, onPoint, cutout, children }: LineProps) {
+  if (!region) return <li>{children}</li>
   return (
     <li>
       <button
         type="button"
         className={`evidence${highlighted === id ? ' evidence-lit' : ''}`}
+        title={say.zoomTo}
+        onClick={() => onPoint(region)}
         onMouseEnter={() => onHighlight(id)}
         onMouseLeave={() => onHighlight('')}
         onFocus={() => onHighlight(id)}
         onBlur={() => onHighlight('')}
       >
-        {children}
+        <Cutout key={cutout(region)} address={cutout(region)} />
+        <span>{children}</span>
       </button>
     </li>
+  )
+}
+
+/** The place itself, cut out of the picture; the words beside it say what it is. */
+function Cutout({ address }: { readonly address: string }) {
+  const [failed, setFailed] = useState(false)
+  if (failed) return null
+  return (
+    <span className="cutout">
+      <img src={address} alt="" loading="lazy" draggable={false} onError={() => setFailed(true)} />
+    </span>
   )
 }

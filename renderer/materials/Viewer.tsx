@@ -3,28 +3,25 @@ import {
   DeleteOutlined,
   EditOutlined,
   ExportOutlined,
-  LeftOutlined,
   ReloadOutlined,
-  RightOutlined,
   SwapOutlined,
 } from '@ant-design/icons'
 import { App, Button, Checkbox } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { filesPath } from '../../domain/contract/index.ts'
-import type { Client, Material, PageInspection, Verdict } from '../../domain/model/index.ts'
+import type { Client, Material, Verdict } from '../../domain/model/index.ts'
+import { otherSideOf, showsBothSides } from '../../domain/rules/id-sides.ts'
 import { requiredSlots } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { acceptedScans } from './addFiles.ts'
+import { Glass, GlassTools, useGlass } from './Glass.tsx'
 import { slotOf } from './groups.ts'
-import { marksOf } from './marks.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
-import { Picture } from './Picture.tsx'
 import { AssignSelect } from './UnsortedCard.tsx'
 import type { MaterialActions } from './useMaterialActions.tsx'
-import { VerdictPanel } from './VerdictPanel.tsx'
 import { words } from './words.ts'
 
 const { viewer: say } = words
@@ -35,28 +32,29 @@ interface ViewerProps {
   readonly actions: MaterialActions
 }
 
-const pageOf = ({ inspection }: Material, page: number): PageInspection | undefined =>
-  inspection && (inspection.pages[page] ?? inspection)
-
 /** One paper under the glass: the picture with its evidence, the verdicts, and what can be done. */
 export function Viewer({ client, materialId, actions }: ViewerProps) {
+  const { message } = App.useApp()
   const at = client.materials.findIndex(({ id }) => id === materialId)
   const material = client.materials[at]
-  const [page, setPage] = useState(0)
-  const [highlighted, setHighlighted] = useState('')
-  const [marksShown, setMarksShown] = useState(true)
+  const glass = useGlass()
   useViewerKeys(client, at)
   if (!material) return null
 
   const slots = requiredSlots(client, law().packs)
   const slot = slotOf(material, slots)
-  const inspected = pageOf(material, page)
-  const pages = material.inspection?.pageCount ?? 1
   const assign = (key: string) => {
     const target = slots.find((one) => one.key === key)
     if (!target) return
     const { kind, personId, serviceId } = target
     void actions.change('materials.assign', { clientId: client.id, materialId, kind, personId, serviceId })
+  }
+  const sayBothSides = (bothSides: boolean) => {
+    const { kind, personId, serviceId } = material
+    void actions.change('materials.assign', { clientId: client.id, materialId, kind, personId, serviceId, bothSides })
+  }
+  const inspect = async () => {
+    if (await actions.change('materials.inspect', { clientId: client.id, materialId })) message.info(say.inspecting)
   }
   return (
     <div className="viewer">
@@ -71,53 +69,20 @@ export function Viewer({ client, materialId, actions }: ViewerProps) {
           {words.assign}
           <AssignSelect label={words.assignLabel(material.fileName)} slots={slots} value={slot?.key} assign={assign} />
         </span>
-        <span className="viewer-bar-end">
-          {pages > 1 && (
-            <span className="viewer-pages">
-              <Button
-                size="small"
-                icon={<LeftOutlined aria-hidden />}
-                aria-label={say.previousPage}
-                disabled={page === 0}
-                onClick={() => setPage(page - 1)}
-              />
-              {say.page(page + 1, pages)}
-              <Button
-                size="small"
-                icon={<RightOutlined aria-hidden />}
-                aria-label={say.nextPage}
-                disabled={page === pages - 1}
-                onClick={() => setPage(page + 1)}
-              />
-            </span>
-          )}
-          <Checkbox checked={marksShown} onChange={(event) => setMarksShown(event.target.checked)}>
-            {say.showMarks}
+        {otherSideOf(material.kind) && (
+          <Checkbox checked={showsBothSides(material)} onChange={(event) => sayBothSides(event.target.checked)}>
+            {say.bothSides}
           </Checkbox>
+        )}
+        <span className="viewer-bar-end">
+          <GlassTools material={material} glass={glass} />
           <Neighbour client={client} at={at - 1} label={say.previous} />
           <Neighbour client={client} at={at + 1} label={say.next} />
         </span>
       </div>
-      <Picture
-        key={page}
-        material={material}
-        page={page}
-        size={inspected}
-        marks={marksShown && inspected ? marksOf(inspected) : []}
-        highlighted={highlighted}
-        onHighlight={setHighlighted}
-      />
-      <div className="viewer-side">
-        <VerdictPanel
-          client={client}
-          material={material}
-          slot={slot}
-          page={inspected}
-          highlighted={highlighted}
-          onHighlight={setHighlighted}
-        />
-        <Actions client={client} material={material} actions={actions} />
-      </div>
+      <Glass client={client} material={material} slot={slot} glass={glass} onRecheck={() => void inspect()}>
+        <Actions client={client} material={material} actions={actions} inspect={() => void inspect()} />
+      </Glass>
     </div>
   )
 }
@@ -135,20 +100,25 @@ function Neighbour({ client, at, label }: { client: Client; at: number; label: s
   )
 }
 
-function Actions({ client, material, actions }: { client: Client; material: Material; actions: MaterialActions }) {
+const timeOf = (instant: string): string => dayjs(instant).format('YYYY-MM-DD HH:mm')
+
+interface ActionsProps {
+  readonly client: Client
+  readonly material: Material
+  readonly actions: MaterialActions
+  readonly inspect: () => void
+}
+
+function Actions({ client, material, actions, inspect }: ActionsProps) {
   const { message } = App.useApp()
   const [overriding, setOverriding] = useState(false)
   const ids = { clientId: client.id, materialId: material.id }
-  const { override } = material
+  const { override, lapsedOverride: lapsed } = material
 
-  const inspect = async () => {
-    if (await actions.change('materials.inspect', ids)) message.info(say.inspecting)
-  }
   const replace = async () => {
-    const files = await pickFiles({ accept: acceptedScans })
-    if (!(await actions.add(files, material))) return
-    await actions.change('materials.remove', ids)
-    message.success(say.replaced)
+    const [file] = await pickFiles({ accept: acceptedScans })
+    if (!file || !(await actions.add([file], material, material.id))) return
+    message.success(override ? say.replacedLapsed : say.replaced)
     go(hrefClient(client.id, 'materials'))
   }
   const decide = (verdict: Verdict | null, why: string) =>
@@ -158,10 +128,15 @@ function Actions({ client, material, actions }: { client: Client; material: Mate
     <div className="viewer-actions">
       {override && (
         <p className="overridden">
-          {say.overridden(override.by, dayjs(override.at).format('YYYY-MM-DD HH:mm'), override.why)}
+          {say.overridden(override.by, timeOf(override.at), override.why)}
           <Button size="small" onClick={() => void decide(null, '')}>
             {say.overrideBack}
           </Button>
+        </p>
+      )}
+      {lapsed && (
+        <p className="overridden">
+          {say.lapsed(lapsed.by, timeOf(lapsed.at), words.verdicts[lapsed.verdict], lapsed.why)}
         </p>
       )}
       <Button icon={<EditOutlined aria-hidden />} onClick={() => setOverriding(true)}>
@@ -170,7 +145,7 @@ function Actions({ client, material, actions }: { client: Client; material: Mate
       <Button icon={<SwapOutlined aria-hidden />} onClick={() => void replace()}>
         {say.replace}
       </Button>
-      <Button icon={<ReloadOutlined aria-hidden />} onClick={() => void inspect()}>
+      <Button icon={<ReloadOutlined aria-hidden />} onClick={inspect}>
         {say.inspect}
       </Button>
       <Button

@@ -18,9 +18,15 @@ export type Place = Pick<Slot, 'kind' | 'personId' | 'serviceId'>
 /**
  * Hands files to the desk one after another, so that two hundred at once do not sit in memory together, with progress
  * in the title bar.
+ * @param replaces the material whose place the file takes
  * @returns those that were refused; the others are in
  */
-export async function addFiles(clientId: string, files: readonly File[], place?: Place): Promise<NotAdded[]> {
+export async function addFiles(
+  clientId: string,
+  files: readonly File[],
+  place?: Place,
+  replaces?: string,
+): Promise<NotAdded[]> {
   const refused: NotAdded[] = []
   const taskId = crypto.randomUUID()
   const report = (done: number, state: 'running' | 'done') =>
@@ -30,7 +36,7 @@ export async function addFiles(clientId: string, files: readonly File[], place?:
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const where = place && { kind: place.kind, personId: place.personId, serviceId: place.serviceId }
-      await call('materials.add', { clientId, ...where, fileName: file.name, bytes })
+      await call('materials.add', { clientId, ...where, fileName: file.name, bytes, replaces })
     } catch (error) {
       refused.push({ fileName: file.name, refusal: refusalOf(error) })
     }

@@ -17,7 +17,10 @@ export function useMaterialActions(clientId: string, accept: (view: ClientView) 
   const { message, modal, notification } = App.useApp()
 
   const change = useCallback(
-    async <N extends Exclude<Changing, 'materials.add'>>(name: N, input: CallInput<N>): Promise<boolean> => {
+    async <N extends Exclude<Changing, 'materials.add' | 'materials.doubtful'>>(
+      name: N,
+      input: CallInput<N>,
+    ): Promise<boolean> => {
       try {
         accept((await call(name, input)) as ClientView)
         return true
@@ -30,9 +33,9 @@ export function useMaterialActions(clientId: string, accept: (view: ClientView) 
   )
 
   const add = useCallback(
-    async (files: readonly File[], place?: Place): Promise<boolean> => {
+    async (files: readonly File[], place?: Place, replaces?: string): Promise<boolean> => {
       if (files.length === 0) return false
-      const refused = await addFiles(clientId, files, place)
+      const refused = await addFiles(clientId, files, place, replaces)
       if (refused.length > 0)
         notification.error({
           title: words.addFailed(refused.length),

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module'
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { DeskRefusal } from '../../../domain/contract/refusal.ts'
 import type { Region } from '../../../domain/model/inspection.ts'
+import { boxWithin } from '../../../domain/model/region.ts'
 import type { ColourRaster, GreyRaster, Picture, Source } from '../picture.ts'
-import { mostFullPixels, workingShrink } from '../picture.ts'
+import { mostEnlarged, mostFullPixels, workingShrink } from '../picture.ts'
 import { brokenFile, tooManyPixels } from './format.ts'
 import { openRaster } from './raster.ts'
 import { withMemoryLimit } from './wasm-memory.ts'
@@ -81,10 +82,17 @@ export async function openPdf(bytes: Uint8Array): Promise<Source> {
   return {
     pageCount,
     page: async (index) => withPage(pdfium, document, index, (page) => toPicture(pdfium, document, index, page)),
-    preview: async (index, width) => {
+    preview: async (index, width, region) => {
       const drawn = withPage(pdfium, document, index, (page) => {
         const size = fullSize(pdfium, page)
-        return render(pdfium, page, scaled(size, Math.min(1, width / size.width)))
+        if (!region) return render(pdfium, page, scaled(size, Math.min(1, width / size.width)))
+        const box = boxWithin(region, size)
+        const by = Math.min(mostEnlarged, width / box.width)
+        return render(pdfium, page, scaled(size, by), {
+          x: Math.floor(box.x * by),
+          y: Math.floor(box.y * by),
+          ...scaled(box, by),
+        })
       })
       return (await openRaster({ ...drawn, channels: 4 })).preview(0, width)
     },
@@ -230,11 +238,8 @@ function toPicture(pdfium: Pdfium, document: number, index: number, page: number
 }
 
 function closeUp(pdfium: Pdfium, document: number, index: number, size: Pixels, region: Region): GreyRaster {
-  const x = Math.max(0, Math.min(size.width - 1, Math.floor(region.x)))
-  const y = Math.max(0, Math.min(size.height - 1, Math.floor(region.y)))
-  const width = Math.max(1, Math.min(size.width - x, Math.ceil(region.width)))
-  const height = Math.max(1, Math.min(size.height - y, Math.ceil(region.height)))
-  const { data } = withPage(pdfium, document, index, (page) => render(pdfium, page, size, { x, y, width, height }))
+  const box = boxWithin(region, size)
+  const { data, width, height } = withPage(pdfium, document, index, (page) => render(pdfium, page, size, box))
   const grey = new Uint8Array(width * height)
   for (let i = 0, o = 0; i < grey.length; i++, o += 4) {
     grey[i] = (77 * data[o]! + 150 * data[o + 1]! + 29 * data[o + 2]!) >> 8

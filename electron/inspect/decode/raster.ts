@@ -1,8 +1,10 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import type { Region } from '../../../domain/model/inspection.ts'
+import { boxWithin } from '../../../domain/model/region.ts'
 import {
   type ColourRaster,
   type GreyRaster,
+  mostEnlarged,
   mostFullPixels,
   type Picture,
   type Source,
@@ -53,11 +55,14 @@ export async function openRaster(input: PixelInput, room: Room = ample): Promise
   return {
     pageCount,
     page: async (index) => decodePage(await entryOf(index), jpeg),
-    preview: async (index, width) => {
+    preview: async (index, width, region) => {
       const { size, hold } = await entryOf(index)
-      const shown = Math.min(width, size.width)
-      const height = Math.max(1, Math.round((size.height * shown) / size.width))
-      const pixels = await hold(() => read(open(index), size, { width: shown, height, kernel: 'lanczos3' }))
+      const part = region && boxWithin(region, size)
+      const from = part ?? size
+      const shown = Math.min(width, part ? part.width * mostEnlarged : size.width)
+      const height = Math.max(1, Math.round((from.height * shown) / from.width))
+      const wanted: Wanted = { width: shown, height, kernel: 'lanczos3' }
+      const pixels = await hold(() => read(open(index), size, wanted, part))
       const raw = { width: pixels.width, height: pixels.height, channels: pixels.channels }
       return sharp(pixels.data, { raw }).jpeg(jpegForShowing).toBuffer()
     },
@@ -140,12 +145,16 @@ interface Pixels extends Stored {
 /**
  * Decodes a page upright, on white, in sRGB or one channel of grey, at a size of one's choice. It is shrunk while it is
  * still stored as it was and turned afterwards: the other way round a photo held on its side is decoded whole.
+ * @param part only this part of the upright page, in its whole pixels
  */
-async function read(image: Sharp, size: Size, wanted: Wanted): Promise<Pixels> {
+async function read(image: Sharp, size: Size, wanted: Wanted, part?: Region): Promise<Pixels> {
   const { orientation, grey } = size
   const [width, height] = onItsSide(orientation) ? [wanted.height, wanted.width] : [wanted.width, wanted.height]
-  const plain = image.flatten({ background: '#ffffff' }).toColourspace(grey ? 'b-w' : 'srgb')
-  const fits = wanted.width === size.width && wanted.height === size.height
+  const from = part ?? size
+  const plain = (part ? extracted(image, part, size) : image)
+    .flatten({ background: '#ffffff' })
+    .toColourspace(grey ? 'b-w' : 'srgb')
+  const fits = wanted.width === from.width && wanted.height === from.height
   const sized = fits ? plain : plain.resize(width, height, { fit: 'fill', kernel: wanted.kernel })
   const { data, info } = await sized
     .raw({ depth: 'uchar' })
@@ -190,16 +199,16 @@ async function decodeFull({ open, size, hold }: Entry): Promise<ColourRaster> {
   return { data, width, height }
 }
 
+/** A part of the upright page, as the page is stored. */
+function extracted(image: Sharp, part: Region, { width, height, orientation }: Size): Sharp {
+  const [storedWidth, storedHeight] = onItsSide(orientation) ? [height, width] : [width, height]
+  const stored = storedRegion(part, storedWidth, storedHeight, orientation)
+  return image.extract({ left: stored.x, top: stored.y, width: stored.width, height: stored.height })
+}
+
 async function cut(image: Sharp, region: Region, size: Size): Promise<GreyRaster> {
-  const x = Math.max(0, Math.min(size.width - 1, Math.floor(region.x)))
-  const y = Math.max(0, Math.min(size.height - 1, Math.floor(region.y)))
-  const width = Math.max(1, Math.min(size.width - x, Math.ceil(region.width)))
-  const height = Math.max(1, Math.min(size.height - y, Math.ceil(region.height)))
   const { orientation } = size
-  const [storedWidth, storedHeight] = onItsSide(orientation) ? [size.height, size.width] : [size.width, size.height]
-  const stored = storedRegion({ x, y, width, height }, storedWidth, storedHeight, orientation)
-  const { data, info } = await image
-    .extract({ left: stored.x, top: stored.y, width: stored.width, height: stored.height })
+  const { data, info } = await extracted(image, boxWithin(region, size), size)
     .flatten({ background: '#ffffff' })
     .toColourspace('b-w')
     .raw({ depth: 'uchar' })

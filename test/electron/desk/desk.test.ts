@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calls } from '../../../domain/contract/index.ts'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import type { Inspector } from '../../../electron/desk/ports.ts'
-import { fakeInspector, openTestDesk, type TestDesk } from './open-test-desk.ts'
+import { cleanInspection, fakeInspector, openTestDesk, type TestDesk } from './open-test-desk.ts'
 
 const draft = (change: Partial<Client['subject']> = {}): Client =>
   clientSchema.parse({
@@ -202,6 +202,107 @@ describe('materials', () => {
     expect(back.client.materials[0]?.override).toBeUndefined()
     const { entries } = await test.desk.call('history.list', { clientId: id, limit: 10 })
     expect(entries.filter(({ action }) => action === 'material.overridden')).toHaveLength(2)
+  })
+
+  it('lets a word against the machine lapse with the file it was spoken on, and says so', async () => {
+    const { id } = await create()
+    const { material } = await addScan(id, '营业执照.jpg', 'old')
+    await addScan(id, '授权书.jpg', 'other')
+    await test.desk.settled()
+    const ids = { clientId: id, materialId: material.id }
+    await test.desk.call('materials.override', { ...ids, verdict: 'pass', why: '与原件核对过' })
+    // checked again, the word stands
+    await test.desk.call('materials.inspect', ids)
+    await test.desk.settled()
+    const kept = (await test.desk.call('clients.get', { id })).client.materials[0]
+    expect(kept).toMatchObject({ override: { why: '与原件核对过' }, inspection: { version: 1 } })
+    const replace = (text: string) =>
+      test.desk.call('materials.add', {
+        clientId: id,
+        fileName: '重扫.jpg',
+        bytes: new TextEncoder().encode(text),
+        personId: '',
+        serviceId: '',
+        replaces: material.id,
+      })
+    await expect(replace('old')).rejects.toEqual(refusal('invalid-input'))
+    await replace('new')
+    await test.desk.settled()
+    const { materials } = (await test.desk.call('clients.get', { id })).client
+    expect(materials.map(({ fileName }) => fileName)).toEqual(['重扫.jpg', '授权书.jpg'])
+    expect(materials[0]).toMatchObject({
+      kind: 'business-licence',
+      lapsedOverride: { by: '小张', why: '与原件核对过' },
+    })
+    expect(materials[0]?.override).toBeUndefined()
+    await expect(test.stores.vault.get(material.fileId)).rejects.toEqual(refusal('not-found'))
+    const { entries } = await test.desk.call('history.list', { clientId: id, limit: 10 })
+    expect(entries.find(({ action }) => action === 'material.replaced')?.words).toMatch(/小张的改判.*随旧文件失效/)
+  })
+
+  it('checks what an earlier version judged again in the background, and keeps words spoken against it', async () => {
+    const { id } = await create()
+    const { material } = await addScan(id, '营业执照.jpg', 'licence')
+    await addScan(id, '授权书.jpg', 'letter')
+    await test.desk.settled()
+    const ids = { clientId: id, materialId: material.id }
+    await test.desk.call('materials.override', { ...ids, verdict: 'pass', why: '与原件核对过' })
+    const grey: Inspector = {
+      ...fakeInspector(),
+      version: 2,
+      inspect: async () => ({
+        ...cleanInspection,
+        version: 2,
+        colour: { verdict: 'fail', kind: 'grey', score: 0.99, evidence: [] },
+      }),
+    }
+    const stored = async () => {
+      await test.desk.settled()
+      return (await test.desk.call('clients.get', { id })).client.materials
+    }
+    // a command line of a moment leaves them alone
+    test = await test.reopen({ inspector: grey })
+    expect((await stored()).map(({ inspection }) => inspection?.version)).toEqual([1, 1])
+    test = await test.reopen({ inspector: grey, door: 'browser' })
+    const materials = await stored()
+    expect(materials.map(({ inspection }) => inspection?.version)).toEqual([2, 2])
+    expect(materials[0]?.override).toMatchObject({ by: '小张', why: '与原件核对过' })
+    const { entries } = await test.desk.call('history.list', { clientId: id, limit: 20 })
+    const said = entries.filter(({ action }) => action === 'material.rechecked').map(({ words }) => words)
+    expect(said).toHaveLength(2)
+    expect(said.join()).toContain('通过 变为 会被退回')
+  })
+
+  it('lists every scan a person should look at, of every client', async () => {
+    const faint: Inspector = {
+      ...fakeInspector(),
+      inspect: async (bytes) => ({
+        ...cleanInspection,
+        colour: {
+          verdict: Buffer.from(bytes).toString().startsWith('faint') ? 'doubt' : 'pass',
+          kind: 'colour',
+          score: 0.6,
+          evidence: [],
+        },
+      }),
+    }
+    test = await test.reopen({ inspector: faint })
+    const [one, two] = [await create(), await create()]
+    const first = (await addScan(one.id, '营业执照.jpg', 'faint 1')).material
+    await addScan(one.id, '授权书.jpg', 'good')
+    await addScan(two.id, '营业执照.jpg', 'faint 2')
+    await test.desk.settled()
+    const listed = async (limit = 100) => {
+      const { items, total } = await test.desk.call('materials.doubtful', { limit })
+      const mine = items.filter(({ clientId }) => clientId === one.id || clientId === two.id)
+      return { mine, total }
+    }
+    const { mine, total } = await listed()
+    expect(mine).toHaveLength(2)
+    expect(mine[0]).toMatchObject({ label: '营业执照副本', headline: expect.stringMatching(/^需人工看/) })
+    expect((await listed(1)).total).toBe(total)
+    await test.desk.call('materials.override', { clientId: one.id, materialId: first.id, verdict: 'pass', why: '看过' })
+    expect((await listed()).mine.map(({ clientId }) => clientId)).toEqual([two.id])
   })
 
   it('moves and removes a scan', async () => {

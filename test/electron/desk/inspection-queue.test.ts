@@ -78,6 +78,28 @@ describe('InspectionQueue', () => {
     expect(checks).toBe(2)
   })
 
+  it('takes what nobody waits for only while nothing else waits, and sooner once somebody does', async () => {
+    const checked: string[] = []
+    const queue = new InspectionQueue(
+      async ({ materialId }) => {
+        await tick()
+        checked.push(materialId)
+      },
+      () => undefined,
+    )
+    const [first, ...rest] = jobs(40)
+    for (const job of [first!, ...rest]) queue.add(job, 'later')
+    const now = Array.from({ length: 10 }, (_, i) => ({ clientId: 'c', materialId: `now${i}` }))
+    for (const job of now) queue.add(job)
+    const wanted = rest.at(-1)!
+    queue.add(wanted)
+    await queue.settled()
+    expect(checked).toHaveLength(50)
+    const atOnce = availableParallelism() + 1
+    const sooner = checked.slice(0, 11 + atOnce)
+    expect(sooner).toEqual(expect.arrayContaining([...now.map(({ materialId }) => materialId), wanted.materialId]))
+  })
+
   it('drops what waits when it is closed', async () => {
     let checks = 0
     const queue = new InspectionQueue(

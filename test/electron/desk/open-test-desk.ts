@@ -26,6 +26,7 @@ export const cleanInspection: Inspection = inspectionSchema.parse({
 
 /** Says of bytes beginning with 'bad' that they cannot be read, of everything else that it is clean. */
 export const fakeInspector = (): Inspector => ({
+  version: 1,
   inspect: async (bytes) => {
     if (Buffer.from(bytes).toString('latin1').startsWith('bad')) {
       throw new DeskRefusal('unreadable-file', '这不是图片。', '请换成 JPG 再放进来。')
@@ -66,6 +67,8 @@ export interface TestDeskOptions {
   readonly dir?: string
   readonly today?: string
   readonly inspector?: Inspector
+  /** 'headless' unless said otherwise */
+  readonly door?: 'browser' | 'headless'
 }
 
 export interface TestDesk {
@@ -92,7 +95,7 @@ export async function openTestDesk(given: TestDeskOptions = {}): Promise<TestDes
     agencyRules: { ...(await readAgencyRules(join(dir, 'rules'))), folder: join(dir, 'rules') },
     papersFolder: join(dir, 'papers'),
     version: '0.0.0-test',
-    door: 'headless',
+    door: given.door ?? 'headless',
     protection: () => stores.keyring.protection,
     setPassphrase: (passphrase) => stores.keyring.setPassphrase(passphrase),
   })

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fromRoot } from '../../../build/paths.ts'
 import { clientFileSchema } from '../../../domain/model/index.ts'
@@ -54,6 +55,32 @@ describe('desk inspect', () => {
     expect(lines[0].seal.seals[0]).toMatchObject({ shape: 'round', x: expect.any(Number), score: expect.any(Number) })
     expect(lines[1].error).toMatchObject({ code: 'unreadable-file', message: expect.stringMatching(/[一-龥]/) })
     expect(code).toBe(1)
+  })
+
+  it('cuts out the places its verdicts rest on, under names that stay in the folder', async () => {
+    const crops = join(folder, 'crops')
+    const odd = join(folder, '..核验单 a&b.jpg')
+    copyFileSync(scan('zj-tea-sheet.jpg'), odd)
+    mkdirSync(join(folder, 'again'))
+    const twin = join(folder, 'again', '..核验单 a&b.jpg')
+    copyFileSync(scan('zj-tea-sheet.jpg'), twin)
+    const { code, out, notes } = await desk(['inspect', odd, twin, '--crops', crops])
+    expect(code).toBe(0)
+    const [report] = out.split('\n').map((line) => line && JSON.parse(line))
+    expect(report.seal.threshold).toBeLessThanOrEqual(report.seal.score)
+    const { region } = report.seal.evidence[0]
+    expect(region).toMatchObject({ x: expect.any(Number), width: expect.any(Number) })
+    const names = readdirSync(crops)
+    for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}_.~-]+\.jpg$/u)
+    const seals = names.filter((name) => name.includes('-seal-'))
+    expect(seals).toHaveLength(2)
+    expect(notes).toContain(`${names.length} 张`)
+    const picture = sharp(join(crops, seals[0]!))
+    const { width = 0, height = 0 } = await picture.metadata()
+    expect(width / height).toBeCloseTo(region.width / region.height, 0)
+    // a seal and what it lies in: red in it
+    const { channels } = await picture.stats()
+    expect(channels[0]!.mean - channels[1]!.mean).toBeGreaterThan(6)
   })
 
   it('ends with 2 and words where no file is named', async () => {

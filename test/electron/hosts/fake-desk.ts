@@ -1,12 +1,13 @@
 import type { CallName, DeskEvent } from '../../../domain/contract/index.ts'
 import { DeskRefusal } from '../../../domain/contract/index.ts'
+import type { Region } from '../../../domain/model/index.ts'
 import type { Desk, DeskFile } from '../../../electron/desk/desk.ts'
 
 /** A desk that remembers what it was asked and answers what the test gave it; what it was not given it refuses. */
 export interface FakeDesk extends Pick<Desk, 'call' | 'on' | 'readFile' | 'preview'> {
   readonly asked: { name: CallName; input: unknown }[]
   readonly files: Map<string, DeskFile>
-  readonly previews: { fileId: string; page: number; width: number }[]
+  readonly previews: { fileId: string; page: number; width: number; region?: Region }[]
   readonly listeners: Set<(event: DeskEvent) => void>
   emit(event: DeskEvent): void
 }
@@ -40,8 +41,8 @@ export function fakeDesk(answers: Partial<Record<CallName, (input: never) => unk
       if (!file) throw missing()
       return file
     },
-    async preview(fileId, page, width) {
-      previews.push({ fileId, page, width })
+    async preview(fileId, page, width, region) {
+      previews.push({ fileId, page, width, ...(region && { region }) })
       if (!files.has(fileId)) throw missing()
       return new Uint8Array([0xff, 0xd8, 0xff])
     },
@@ -55,5 +56,6 @@ export const described = {
   locked: false,
   protection: { keychain: false, passphrase: false, keyFile: true, words: '密钥文件' },
   clientCount: 0,
+  inspectionVersion: 1,
   today: '2026-11-23',
 }

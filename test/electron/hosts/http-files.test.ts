@@ -126,6 +126,26 @@ describe('kept files', () => {
     expect(desk.previews.length).toBe(count)
   })
 
+  it('have a place on them cut out, and no other shape of a place taken', async () => {
+    expect((await get('/files/pdf/preview?page=1&width=400&region=10,20,300,40')).status).toBe(200)
+    const region = { x: 10, y: 20, width: 300, height: 40 }
+    expect(desk.previews.at(-1)).toEqual({ fileId: 'pdf', page: 1, width: 400, region })
+    const count = desk.previews.length
+    for (const bad of [
+      '',
+      '1,2,3',
+      '1,2,3,4,5',
+      '-1,2,3,4',
+      '1.5,2,3,4',
+      '1,2,0,4',
+      '1,2,3,0',
+      'a,b,c,d',
+      '1,2,3,9999999',
+    ])
+      expect((await get(`/files/pdf/preview?region=${bad}`)).status).toBe(400)
+    expect(desk.previews.length).toBe(count)
+  })
+
   it('that are not there are refused in words', async () => {
     const answer = await get('/files/gone')
     expect(answer.status).toBe(404)

@@ -85,6 +85,33 @@ describe('the whole check', () => {
     expect(licence.colour.beyondSeals).toBeGreaterThan(0.8)
   })
 
+  it('cuts a place out of the upright page, in the pixels of the checks, enlarged twice at most', async () => {
+    // stored on its side; upright it is 500 x 800 with a red patch at 300, 600
+    const upright = await sharp({ create: { width: 500, height: 800, channels: 3, background: '#ffffff' } })
+      .composite([
+        { input: { create: { width: 100, height: 80, channels: 3, background: '#ff0000' } }, left: 300, top: 600 },
+      ])
+      .png()
+      .toBuffer()
+    const turned = await sharp(upright).rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 100 }).toBuffer()
+    expect(await inspectBytes(turned)).toMatchObject({ width: 500, height: 800 })
+    const pages = [turned, await pdfOf([await sharp(upright).jpeg({ quality: 100 }).toBuffer()], [500, 800])]
+    for (const bytes of pages) {
+      const { width } = await inspectBytes(bytes)
+      const by = width / 500
+      const region = { x: 305 * by, y: 605 * by, width: 90 * by, height: 70 * by }
+      const patch = sharp(await previewBytes(bytes, 0, 800, region))
+      expect((await patch.metadata()).width).toBe(Math.min(800, Math.round(180 * by)))
+      const { channels } = await patch.stats()
+      expect(channels[0]!.mean).toBeGreaterThan(230)
+      expect(channels[1]!.mean).toBeLessThan(25)
+      // what lies beyond the page is left out
+      const corner = { x: 490 * by, y: 790 * by, width: 200 * by, height: 200 * by }
+      const { width: shown } = await sharp(await previewBytes(bytes, 0, 800, corner)).metadata()
+      expect(shown).toBeLessThanOrEqual(Math.ceil(20 * by) + 1)
+    }
+  })
+
   it('refuses a page that is not there', async () => {
     const page = await drawnPage(300, 420).jpeg().toBuffer()
     await expect(previewBytes(page, 1, 100)).rejects.toBeInstanceOf(DeskRefusal)

@@ -42,6 +42,8 @@ describe('the inspector', () => {
     const turned = await drawnPage(800, 500).withMetadata({ orientation: 6 }).jpeg().toBuffer()
     expect(await sharp(await inspector.preview(turned, 0, 200)).metadata()).toMatchObject({ width: 200, height: 320 })
     expect(await sharp(await inspector.preview(turned, 0, 9000)).metadata()).toMatchObject({ width: 500, height: 800 })
+    const part = await inspector.preview(turned, 0, 9000, { x: 450, y: 10, width: 100, height: 40 })
+    expect(await sharp(part).metadata()).toMatchObject({ width: 100, height: 80 })
     await expect(inspector.preview(turned, 4, 200)).rejects.toMatchObject({ refusal: { code: 'not-found' } })
   })
 

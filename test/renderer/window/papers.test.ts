@@ -82,6 +82,44 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     expect(await seriousFaults(page)).toEqual([])
   }, 60_000)
 
+  it('says by which border it judged, shows the place itself and brings it near', async () => {
+    const { page } = opened
+    const seal = page.locator('.check', { hasText: '有红色公章' })
+    await seal.getByText(/^[01]\.\d\d（≥0\.\d\d 通过）$/).waitFor()
+    await page.getByText(/由第 \d+ 版检查判定/).waitFor()
+    const reason = page.getByRole('button', { name: /圆形红章|椭圆形红章/ }).first()
+    const cutout = reason.locator('img')
+    await cutout.scrollIntoViewIfNeeded()
+    await eventually(() => cutout.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(40)
+    expect(await cutout.getAttribute('src')).toMatch(/\/preview\?page=0&width=\d+&region=\d+,\d+,\d+,\d+$/)
+    // red ink is in it: it is the seal, not just any corner
+    const red = await cutout.evaluate((image: HTMLImageElement) => {
+      const canvas = document.createElement('canvas')
+      canvas.width = image.naturalWidth
+      canvas.height = image.naturalHeight
+      const context = canvas.getContext('2d')!
+      context.drawImage(image, 0, 0)
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+      let count = 0
+      for (let i = 0; i < data.length; i += 4) if (data[i]! - data[i + 1]! > 60) count += 1
+      return count / (data.length / 4)
+    })
+    expect(red).toBeGreaterThan(0.03)
+    await page.getByRole('button', { name: '适合窗口' }).click()
+    await reason.focus()
+    await page.keyboard.press('Enter')
+    const lit = page.locator('.mark-lit')
+    const frame = (await page.locator('.picture-frame').boundingBox())!
+    await eventually(async () => (await lit.boundingBox())!.width / frame.width).toBeGreaterThan(0.25)
+    await eventually(async () => {
+      const box = (await lit.boundingBox())!
+      return Math.abs(box.x + box.width / 2 - frame.x - frame.width / 2) < frame.width / 4
+    }).toBe(true)
+    const box = (await lit.boundingBox())!
+    expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height + 1)
+    expect(await seriousFaults(page)).toEqual([])
+  }, 60_000)
+
   it('changes a verdict only with a reason, and takes it back', async () => {
     const { page } = opened
     await page.getByRole('button', { name: '改判' }).click()
@@ -90,6 +128,8 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     await dialog.getByRole('button', { name: '改判' }).click()
     await dialog.getByText('请写一句为什么').waitFor()
     expect((await materials()).some(({ override }) => override)).toBe(false)
+    await dialog.getByRole('button', { name: '不是彩色原件' }).click()
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('不是彩色原件')
     await dialog.getByRole('textbox').fill('签字人不对')
     await dialog.getByRole('button', { name: '改判' }).click()
     await page.getByText('签字人不对', { exact: false }).first().waitFor()
@@ -99,6 +139,36 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     })
     await page.getByRole('button', { name: '撤回改判' }).click()
     await eventually(async () => (await materials()).some(({ override }) => override)).toBe(false)
+  }, 60_000)
+
+  it('says that a word spoken on a file does not hold for the one that replaced it', async () => {
+    const { page } = opened
+    const sheet = (await materials()).find(({ kind }) => kind === 'verification-sheet')!
+    const ids = { clientId: client.id, materialId: sheet.id }
+    await opened.call('materials.override', { ...ids, verdict: 'pass', why: '已与原件核对' })
+    await page.getByText('已与原件核对', { exact: false }).first().waitFor()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '换一份' }).click()
+    await (await choosing).setFiles(scan('gd-app-sheet.jpg'))
+    await page.getByText('原来的改判随旧文件失效', { exact: false }).waitFor()
+    await slot('加盖公章的核验单').getByRole('link', { name: '查看 gd-app-sheet.jpg' }).click()
+    await page.getByText('那是对旧文件说的，已失效', { exact: false }).waitFor()
+    const after = (await materials()).filter(({ kind }) => kind === 'verification-sheet')
+    expect(after).toMatchObject([{ fileName: 'gd-app-sheet.jpg', lapsedOverride: { why: '已与原件核对' } }])
+    expect(after[0]?.override).toBeUndefined()
+  }, 60_000)
+
+  it('takes a picture of both sides of an ID for both, once the clerk says so', async () => {
+    const { page } = opened
+    await page.getByRole('link', { name: '返回材料' }).click()
+    await slot('人像面').getByRole('link', { name: '查看 营业执照2.jpg' }).first().click()
+    const both = page.getByRole('checkbox', { name: '正反面都在这一份里' })
+    // the desk answers first
+    await both.click()
+    await eventually(() => both.isChecked()).toBe(true)
+    await page.getByRole('link', { name: '返回材料' }).click()
+    await slot('国徽面').getByText('营业执照2.jpg').waitFor()
+    await slot('人像面').getByText('营业执照2.jpg').waitFor()
   }, 60_000)
 
   it('draws the sheet, asks before it is printed with faults, and hands out the PDF that was drawn', async () => {
