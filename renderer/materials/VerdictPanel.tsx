@@ -90,6 +90,16 @@ export function VerdictPanel(props: VerdictPanelProps) {
               </Line>
             ))}
           </Check>
+          {page.sheet && (
+            <Check
+              {...lines}
+              check="sheet"
+              verdict={page.sheet.verdict}
+              score={page.sheet.score}
+              summary={page.sheet.recognised ? words.sheetRead : words.sheetUnknown}
+              evidence={page.sheet.evidence}
+            />
+          )}
           <Check
             {...lines}
             check="code"

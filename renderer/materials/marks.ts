@@ -23,11 +23,12 @@ const marksOfEvidence = (check: string, verdict: keyof typeof tones, evidence: r
 
 /** Everything of one page that can be pointed at. Keys are `<check>-<index of the evidence>`, `mark-<n>` and `qr-<n>`. */
 export function marksOf(page: PageInspection): Mark[] {
-  const { colour, clarity, seal, codes, codeRegions } = page
+  const { colour, clarity, seal, sheet, codes, codeRegions } = page
   return [
     ...marksOfEvidence('colour', colour.verdict, colour.evidence),
     ...marksOfEvidence('clarity', clarity.verdict, clarity.evidence),
     ...marksOfEvidence('seal', seal.verdict, seal.evidence),
+    ...(sheet ? marksOfEvidence('sheet', sheet.verdict, sheet.evidence) : []),
     ...seal.seals.map((mark, index): Mark => {
       const official = mark.ink === 'red' && mark.shape !== 'square'
       const label = words.sealMark(words.sealInks[mark.ink], words.sealShapes[mark.shape])

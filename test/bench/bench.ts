@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   scans: () => import('./scans.ts'),
   drawn: () => import('./drawn.ts'),
   speed: () => import('./speed.ts'),
+  reading: () => import('./reading.ts'),
   rules: () => import('./rules.ts'),
 }
 

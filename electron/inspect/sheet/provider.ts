@@ -8,7 +8,7 @@ import type { SealOnForm } from './seal-place.ts'
 import { sheetWords } from './words.ts'
 
 /** A pen's stroke in mm and mm²: one pixel beside print is blur, a fingertip or a note is wider. */
-const stroke = { longest: 1.3, shortest: 0.5, widest: 2.6, size: 0.4 } as const
+const stroke = { longest: 1.3, shortest: 0.5, widest: 7, size: 0.4 } as const
 /** A line right across the form is a scanner's fault or a fold, no pen's. */
 const longestStroke = 90
 /** How much darker than the others the inside of a ticked box is. */

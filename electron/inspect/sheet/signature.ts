@@ -10,8 +10,8 @@ import { sheetWords } from './words.ts'
 /** A signature's strokes cover at least so many mm², and it is at least so high, in mm. */
 const surely = { size: 5, height: 2.6 } as const
 const perhaps = { size: 1.8, height: 1.6 } as const
-/** wider, in mm, is a finger or a stain */
-const widestStroke = 4
+/** wider, in mm, is a finger or a stain: a dense signature runs together to some 5 mm */
+const widestStroke = 7
 const longestStroke = 110
 
 /**
