@@ -17,10 +17,7 @@ export interface Cells {
 /** Cells along the long edge: a cell is about 0.7 mm of an A4 page, half a seal's ring or a pen stroke. */
 const cellsAlongEdge = 430
 
-/**
- * Sums a picture up in cells; what does not fill a cell at the right and bottom is left out. Of larger cells every
- * second pixel is read, as on a chessboard: neighbours say nearly the same, JPEG keeps their colour only once.
- */
+/** Sums a picture up in cells; what does not fill a cell at the right and bottom is left out. */
 export function readCells(picture: ColourRaster): Cells {
   const { width, height } = picture
   const size = Math.max(1, Math.min(width, height, Math.round(Math.max(width, height) / cellsAlongEdge)))
@@ -40,36 +37,63 @@ function sumThrees({ data, width }: ColourRaster, { columns, rows, red, green, b
     for (let column = 0, a = row * 3 * below; column < columns; column++, cell++, a += 9) {
       const b = a + below
       const c = b + below
-      const r = data[a]! + data[a + 6]! + data[b + 3]! + data[c]! + data[c + 6]!
-      const g = data[a + 1]! + data[a + 7]! + data[b + 4]! + data[c + 1]! + data[c + 7]!
-      const bl = data[a + 2]! + data[a + 8]! + data[b + 5]! + data[c + 2]! + data[c + 8]!
-      red[cell] = r * 0.2
-      green[cell] = g * 0.2
-      blue[cell] = bl * 0.2
-      luma[cell] = r * 0.0598 + g * 0.1174 + bl * 0.0228
+      const r =
+        data[a]! +
+        data[a + 3]! +
+        data[a + 6]! +
+        data[b]! +
+        data[b + 3]! +
+        data[b + 6]! +
+        data[c]! +
+        data[c + 3]! +
+        data[c + 6]!
+      const g =
+        data[a + 1]! +
+        data[a + 4]! +
+        data[a + 7]! +
+        data[b + 1]! +
+        data[b + 4]! +
+        data[b + 7]! +
+        data[c + 1]! +
+        data[c + 4]! +
+        data[c + 7]!
+      const bl =
+        data[a + 2]! +
+        data[a + 5]! +
+        data[a + 8]! +
+        data[b + 2]! +
+        data[b + 5]! +
+        data[b + 8]! +
+        data[c + 2]! +
+        data[c + 5]! +
+        data[c + 8]!
+      red[cell] = r / 9
+      green[cell] = g / 9
+      blue[cell] = bl / 9
+      luma[cell] = (0.299 * r + 0.587 * g + 0.114 * bl) / 9
     }
   }
 }
 
 function sumAny({ data, width }: ColourRaster, { columns, rows, size, red, green, blue, luma }: Cells): void {
-  const step = size < 3 ? 1 : 2
+  const share = 1 / (size * size)
   for (let row = 0, cell = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, cell++) {
-      let [r, g, b, count] = [0, 0, 0, 0]
+      let r = 0
+      let g = 0
+      let b = 0
       for (let y = 0; y < size; y++) {
-        const from = ((row * size + y) * width + column * size) * 3
-        for (let x = step === 1 ? 0 : y & 1; x < size; x += step) {
-          const at = from + x * 3
+        let at = ((row * size + y) * width + column * size) * 3
+        for (const end = at + size * 3; at < end; at += 3) {
           r += data[at]!
           g += data[at + 1]!
           b += data[at + 2]!
-          count++
         }
       }
-      red[cell] = r / count
-      green[cell] = g / count
-      blue[cell] = b / count
-      luma[cell] = (0.299 * r + 0.587 * g + 0.114 * b) / count
+      red[cell] = r * share
+      green[cell] = g * share
+      blue[cell] = b * share
+      luma[cell] = (0.299 * r + 0.587 * g + 0.114 * b) * share
     }
   }
 }

@@ -76,7 +76,7 @@ const blackInkLimit = 0.08
 /** Departures of patches as bright as the paper that uneven light alone leaves. */
 const unevenLimit = 0.065
 /** Coloured ink, however thin, departs by this share of how much it darkens the paper; near-black ink by far less. */
-const inkSaturation = 0.35
+const inkSaturation = 0.3
 
 /**
  * How much colour there is that light and paper do not explain: coloured cells times how clearly they are so.

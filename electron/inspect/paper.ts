@@ -13,6 +13,8 @@ export interface Paper {
   readonly level: Float32Array
   /** 0..1 per tile: how near its middle cells come to its brightest; about 1 = bare, whatever its brightness */
   readonly flat: Float32Array
+  /** share of each tile's cells that are darker than its brightest by what print makes of paper, in any light */
+  readonly print: Float32Array
   /** mean colour of the brightest quarter of each tile */
   readonly red: Float32Array
   readonly green: Float32Array
@@ -41,11 +43,12 @@ export function readPaper(cells: Cells): Paper {
     green: new Float32Array(count),
     blue: new Float32Array(count),
     flat: new Float32Array(count),
+    print: new Float32Array(count),
   }
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) readTile(cells, tile, row, column, bright, row * columns + column)
   }
-  const sheet = findSheet(bright.level, columns, rows)
+  const sheet = findSheet(bright, columns, rows)
   return {
     columns,
     rows,
@@ -57,7 +60,7 @@ export function readPaper(cells: Cells): Paper {
   }
 }
 
-type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat', Float32Array>
+type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat' | 'print', Float32Array>
 
 const histogram = new Int32Array(256)
 
@@ -91,7 +94,15 @@ function readTile(cells: Cells, tile: number, row: number, column: number, brigh
   bright.red[i] = r / kept
   bright.green[i] = g / kept
   bright.blue[i] = b / kept
+  bright.print[i] = shareBelow(Math.min(0.78 * bright.level[i]!, bright.level[i]! - 7), all)
   bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, level / kept))
+}
+
+/** Share of the cells of the histogram below a brightness. */
+function shareBelow(brightness: number, all: number): number {
+  let sum = 0
+  for (let v = 0; v < brightness; v++) sum += histogram[v]!
+  return sum / all
 }
 
 /** The brightness that so many cells of the histogram reach. */
@@ -165,14 +176,14 @@ function bridge(onSheet: Uint8Array, columns: number, rows: number): Uint8Array 
 const leastPart = 0.025
 
 /**
- * The sheet is the largest bright patch (and other large ones), if what surrounds it is clearly darker and reaches the picture's edge;
- * else the whole picture.
+ * The sheet is the largest bright patch (and other large ones), if what surrounds it is clearly darker, reaches the
+ * picture's edge and is not the sheet's own part in shadow; else the whole picture.
  */
-function findSheet(level: Float32Array, columns: number, rows: number) {
+function findSheet(bright: Bright, columns: number, rows: number) {
   const count = columns * rows
-  const split = otsu(level)
+  const split = otsu(bright.level)
   const onSheet = new Uint8Array(count)
-  const largest = brightPatches(level, split.threshold, columns, rows)
+  const largest = brightPatches(bright.level, split.threshold, columns, rows)
   let inside = 0
   let darkEdge = 0
   let edge = 0
@@ -187,13 +198,36 @@ function findSheet(level: Float32Array, columns: number, rows: number) {
     }
   }
   const share = inside / count
-  const surrounded = split.contrast > 0.25 && share > 0.12 && darkEdge / edge > 0.3
+  const around = darkEdge / edge
+  const surrounded =
+    split.contrast > 0.25 && share > 0.12 && around > 0.3 && (around > 0.85 || !isInShadow(bright, largest))
   if (!surrounded) {
     onSheet.fill(1)
     return { onSheet, share: 1, surrounded: false }
   }
   fillHoles(largest, onSheet, columns, rows)
   return { onSheet, share: onSheet.reduce((sum, tile) => sum + tile, 0) / count, surrounded: true }
+}
+
+/** A table, a lid or a floor has no lines of print on this share of its tiles; the part of a sheet that lies in shadow has. */
+const mostPrinted = 0.22
+/** A shadow leaves the paper's colour about as it was: difference of the logarithms of two channels' ratio. */
+const mostTurned = 0.18
+
+/** Whether what is darker than the bright patch is printed on and of its colour: paper that the light does not reach. */
+function isInShadow({ print, red, green, blue }: Bright, patch: Uint8Array): boolean {
+  const sums = [0, 1].map(() => ({ tiles: 0, printed: 0, redness: 0, blueness: 0 }))
+  for (let i = 0; i < patch.length; i++) {
+    const sum = sums[patch[i]!]!
+    sum.tiles++
+    if (print[i]! > 0.05 && print[i]! < 0.6) sum.printed++
+    // a few levels more on both sides: ratios of darkness say nothing
+    sum.redness += Math.log((red[i]! + 8) / (green[i]! + 8))
+    sum.blueness += Math.log((blue[i]! + 8) / (green[i]! + 8))
+  }
+  const [dark, light] = sums as [(typeof sums)[0], (typeof sums)[0]]
+  const turned = (of: 'redness' | 'blueness') => Math.abs(dark[of] / dark.tiles - light[of] / light.tiles)
+  return dark.printed > dark.tiles * mostPrinted && turned('redness') < mostTurned && turned('blueness') < mostTurned
 }
 
 /** Otsu's threshold of tile levels; `contrast` is how far apart the two classes are, against the brighter one. */

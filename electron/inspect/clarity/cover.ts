@@ -1,7 +1,7 @@
 import { quantile } from '../colour/tint.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
-import { patches, patchRegion } from './surface.ts'
+import { type Patch, patches, patchRegion } from './surface.ts'
 
 /**
  * Something lying on the page: a smooth, compact patch whose brightness or colour is not the paper's. Dark rules,
@@ -12,23 +12,61 @@ export function lookForCover(view: PageView): Complaint[] {
   const levels: number[] = []
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.7)
-  const foreign = (tile: number) => {
-    if (!paper.within[tile] || paper.flat[tile]! < 0.82) return false
+  const foreign = (darker: number) => (tile: number) => {
+    if (!paper.within[tile]) return false
     const green = (paper.green[tile]! + 1) * tint.green[tile]!
     const red = Math.log(((paper.red[tile]! + 1) * tint.red[tile]!) / green)
     const blue = Math.log(((paper.blue[tile]! + 1) * tint.blue[tile]!) / green)
-    return paper.level[tile]! < usual * 0.72 || Math.hypot(red, blue) > 0.2
+    return paper.level[tile]! < usual * darker || red * red + blue * blue > 0.04
   }
-  return patches(view, foreign)
-    .filter((patch) => {
-      const wide = patch.right - patch.left + 1
-      const high = patch.bottom - patch.top + 1
-      const fill = patch.tiles.length / (wide * high)
-      return Math.min(wide, high) >= 3 && fill > 0.55 && patch.share > 0.012 && patch.share < 0.5
-    })
-    .map((patch) => ({
-      reason: 'occluded' as const,
-      weight: 0.8 * weigh(patch.share, 0.012, 0.04),
-      region: patchRegion(view, patch),
-    }))
+  const written = (tile: number) => paper.print[tile]! > 0.04 && paper.print[tile]! < 0.6
+  const lies = (patch: Patch) => {
+    const wide = patch.right - patch.left + 1
+    const high = patch.bottom - patch.top + 1
+    const fill = patch.tiles.length / (wide * high)
+    // what lies on the page hides its writing; a shadow does not
+    const covered = 1 - patch.tiles.filter(written).length / patch.tiles.length
+    return Math.min(wide, high) >= 3 && fill > 0.55 && covered > 0.85 && patch.share > 0.012 && patch.share < 0.5
+  }
+  const plain = patches(view, foreign(0.72)).filter(
+    (patch) => lies(patch) && (middleOf(view, patch) > usual * 0.72 || brighterAround(view, patch, 1.12) > 0.5),
+  )
+  const pale =
+    plain.length > 0 ? [] : patches(view, foreign(0.9)).filter((patch) => lies(patch) && isOneThing(view, patch))
+  return [...plain, ...pale].map((patch) => ({
+    reason: 'occluded' as const,
+    weight: 0.8 * weigh(patch.share, 0.012, 0.04),
+    region: patchRegion(view, patch),
+  }))
+}
+
+/** A note nearly as bright as the paper: even all over, inside the page, and set off against all that is around it. */
+function isOneThing(view: PageView, patch: Patch): boolean {
+  const levels = patch.tiles.map((tile) => view.paper.level[tile]!)
+  // tiles on its outline show paper, too
+  const uneven = quantile(levels, 0.65) - quantile(levels, 0.2)
+  return !patch.atEdge && uneven < middleOf(view, patch) * 0.04 && brighterAround(view, patch, 1.08) > 0.8
+}
+
+const middleOf = ({ paper }: PageView, patch: Patch) =>
+  quantile(
+    patch.tiles.map((tile) => paper.level[tile]!),
+    0.5,
+  )
+
+/** Share of the tiles around a patch that are brighter than it by a factor: a thing has an outline, a shadow fades. */
+function brighterAround(view: PageView, patch: Patch, factor: number): number {
+  const { level, columns } = view.paper
+  const least = middleOf(view, patch) * factor
+  const inside = new Set(patch.tiles)
+  let rim = 0
+  let brighter = 0
+  for (const tile of patch.tiles) {
+    for (const next of [tile - 2, tile + 2, tile - 2 * columns, tile + 2 * columns]) {
+      if (inside.has(next) || next < 0 || next >= level.length) continue
+      rim++
+      if (level[next]! > least) brighter++
+    }
+  }
+  return rim === 0 ? 0 : brighter / rim
 }

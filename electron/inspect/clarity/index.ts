@@ -6,7 +6,9 @@ import { lookForCover } from './cover.ts'
 import { lookAtFrame } from './frame.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
+import { readSlopes } from './slopes.ts'
 import { findWriting } from './text.ts'
+import { lookForSoftZones } from './zones.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
 
@@ -16,11 +18,13 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  */
 export async function judgeClarity(view: PageView): Promise<ClarityResult> {
   const writing = findWriting(view)
+  const slopes = readSlopes(view)
   const complaints: Complaint[] = [
     ...lookAtLight(view),
     ...lookAtWriting(view, writing),
-    ...lookAtFrame(view, writing),
+    ...lookAtFrame(view, slopes, writing),
     ...lookForCover(view),
+    ...lookForSoftZones(view, slopes, writing),
   ]
   return concluded(complaints)
 }

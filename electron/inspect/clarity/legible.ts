@@ -7,9 +7,9 @@ import { overWindows, type Window } from './text.ts'
 /** Edges of crisp writing take this many pixels from paper to ink: what sampling itself costs. */
 const crispEdge = 1.85
 
-/** How far the edges of the writing are spread, against its height: 0 = crisp. */
-const spread = (edge: number, window: Window) =>
-  Math.sqrt(Math.max(0, edge * edge - crispEdge * crispEdge)) / window.height
+/** How far edges of writing are spread, against its height in pixels: 0 = crisp. */
+export const spread = (edge: number, height: number) =>
+  Math.sqrt(Math.max(0, edge * edge - crispEdge * crispEdge)) / height
 
 /** Whether the writing that was found can be read: sharp enough for its size, large enough in pixels, dark enough. */
 export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint[] {
@@ -17,22 +17,25 @@ export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint
   const few = fewPixels(view)
   if (all.length === 0) return [few, lookWithoutWriting(view)]
   // pale patterns and watermarks are not what must be read
-  const strong = overWindows(all, (window) => window.contrast, 0.6) * 0.62
-  const windows = all.filter((window) => window.contrast >= strong)
+  const usual = overWindows(all, (window) => window.contrast, 0.6)
+  const windows = all.filter((window) => window.contrast >= usual * 0.62)
+  // strokes finer than a pixel are pale, too
+  const fine = all.filter((window) => window.contrast >= usual * 0.42)
   const region = worstRegion(view, windows)
-  const blur = overWindows(windows, (window) => spread(window.sharpest, window), 0.35)
-  const smear = overWindows(windows, (window) => spread(window.softest, window), 0.35)
+  const blur = overWindows(windows, (window) => spread(window.sharpest, window.height), 0.35)
+  const smear = overWindows(windows, (window) => spread(window.softest, window.height), 0.35)
   const lopsided = overWindows(windows, (window) => window.softest / window.sharpest, 0.5)
-  const height = overWindows(windows, (window) => window.height * picture.scale, 0.3)
+  const height = overWindows(fine, (window) => window.height * picture.scale, 0.3)
   const contrast = overWindows(windows, (window) => window.contrast, 0.5)
   // the fewer windows with writing, the less they say of the page
-  const trust = Math.min(1, 0.5 + windows.reduce((sum, window) => sum + window.pieces, 0) / 60)
+  const pieces = windows.reduce((sum, window) => sum + window.pieces, 0)
+  const trust = Math.min(1, 0.5 + pieces / 60) * (windows.length < 3 ? 0.7 : 1)
   return [
     few,
     { reason: 'blur', weight: trust * weigh(blur, 0.2, 0.27), region },
     { reason: 'motion-blur', weight: trust * Math.min(weigh(smear, 0.19, 0.26), weigh(lopsided, 1.35, 1.6)), region },
     { reason: 'low-resolution', weight: trust * weigh(height, 10, 6.2), region },
-    { reason: 'washed-out', weight: trust * weigh(contrast, 0.27, 0.19) },
+    { reason: 'washed-out', weight: trust * weigh(contrast, 0.32, 0.2) },
   ]
 }
 

@@ -10,7 +10,7 @@ export function lookAtLight(view: PageView): Complaint[] {
   for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
   const usual = quantile(levels, 0.6)
   return [
-    { reason: 'dark', weight: weigh(usual, 133, 88) },
+    { reason: 'dark', weight: weigh(usual, 120, 76) },
     ...shadow(view, quantile(levels, 0.75)),
     ...glare(view),
     ...blank(view),
@@ -40,13 +40,29 @@ function shadow(view: PageView, bright: number): Complaint[] {
 function glare(view: PageView): Complaint[] {
   const { paper } = view
   const plane = fitPlane(view)
-  const burnt = (tile: number) => {
-    if (!paper.onSheet[tile] || paper.level[tile]! < 252.5 || paper.flat[tile]! < 0.985) return false
+  const over = (tile: number) => {
     const column = tile % paper.columns
-    return paper.level[tile]! - plane(column, (tile - column) / paper.columns) > 9
+    return paper.level[tile]! - plane(column, (tile - column) / paper.columns)
   }
+  const isEmpty = (tile: number) => paper.print[tile]! < 0.03
+  // a picture darkened afterwards has its spots a little under white
+  const burnt = (tile: number) =>
+    paper.onSheet[tile] === 1 &&
+    (paper.level[tile]! > 252.5 ? over(tile) > 9 : paper.level[tile]! > 225 && over(tile) > 22)
+  // light on a part of the page shows what is written there; tiles on the outline show what lies outside
+  const emptied = (patch: Patch) => {
+    const own = new Set(patch.tiles)
+    const inner = patch.tiles.filter((tile) =>
+      [tile - 1, tile + 1, tile - paper.columns, tile + paper.columns].every((next) => own.has(next)),
+    )
+    const told = inner.length >= 4 ? inner : patch.tiles
+    return told.filter(isEmpty).length > told.length * 0.82
+  }
+  const stands = (patch: Patch) => isDisc(patch) && quantile(patch.tiles.map(over), 0.3) > 20
+  const isSpot = (patch: Patch) =>
+    patch.share > 0.015 && emptied(patch) && (stands(patch) || (!patch.atEdge && fadesOut(view, patch, plane)))
   return patches(view, burnt)
-    .filter((patch) => patch.share > 0.015 && !patch.atEdge && fadesOut(view, patch, plane))
+    .filter(isSpot)
     .map((patch) => {
       const box = (patch.right - patch.left + 1) * (patch.bottom - patch.top + 1)
       const compact = patch.tiles.length / box
@@ -56,6 +72,15 @@ function glare(view: PageView): Complaint[] {
         region: patchRegion(view, patch),
       }
     })
+}
+
+/** About as wide as high, its corners missing: a strip or a card is neither. */
+function isDisc(patch: Patch): boolean {
+  const wide = patch.right - patch.left + 1
+  const high = patch.bottom - patch.top + 1
+  const fill = patch.tiles.length / (wide * high)
+  const longest = Math.max(wide, high)
+  return longest >= 4 && Math.min(wide, high) > longest * 0.35 && fill > 0.6 && fill < 0.93 && patch.share < 0.3
 }
 
 /** Light fades out around a reflection; the edge of a card on white paper is sharp. */

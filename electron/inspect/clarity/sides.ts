@@ -5,8 +5,12 @@ import { type Complaint, weigh } from './complaint.ts'
 const sides = ['left', 'right', 'top', 'bottom'] as const
 type Side = (typeof sides)[number]
 
-/** Ratios of long to short side that whole pages and cards have: A4, letter, 3:4, ID-1 card. */
+/** Ratios of long to short side that whole pages and cards have: A4, letter, 3:4, ID-1 card; and how near is near. */
 const wholeRatios = [Math.SQRT2, 1.294, 1.333, 1.585]
+const nearWhole = 0.06
+/** Pictures of cameras are 2:3 or 16:9 nearly to the pixel. */
+const cameraRatios = [1.5, 16 / 9]
+const nearCamera = 0.015
 
 /**
  * Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. Cut-outs are
@@ -16,19 +20,22 @@ export function cutSides(view: PageView, isPage: boolean): Complaint[] {
   if (!isPage && !view.paper.surrounded) return []
   const { picture, paper } = view
   const ratio = Math.max(picture.width, picture.height) / Math.min(picture.width, picture.height)
-  const odd = wholeRatios.every((whole) => Math.abs(Math.log(ratio / whole)) > 0.06)
+  const isOff = (near: number) => (whole: number) => Math.abs(Math.log(ratio / whole)) > near
+  const odd = wholeRatios.every(isOff(nearWhole)) && cameraRatios.every(isOff(nearCamera))
   const facts = sides.map((side) => alongSide(view, side))
   // a sheet on a table, its other sides in full view
   const onlyOne = paper.surrounded && facts.filter(({ touching }) => touching > 0.12).length === 1
-  return facts.flatMap(({ side, touching, runs, rules, margin }): Complaint[] => {
+  return facts.flatMap(({ side, touching, runs, rules, close, margin }, k): Complaint[] => {
     const upright = side === 'left' || side === 'right'
     const cut = paper.surrounded
       ? Math.min(weigh(touching, 0.4, 0.7), weigh(runs + rules, 0, 3))
       : Math.max(weigh(runs, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(runs / 2 + rules, 0.5, 3) : 0)
     // cut between two lines: the shape is odd and the writing goes up to the edge, or the sheet does
-    const tight = paper.surrounded ? onlyOne && touching > 0.5 : odd && margin < 0.018
+    const tight = margin < 0.018 && (paper.surrounded ? onlyOne && touching > 0.5 : odd)
+    // writing up to the very edge on one side, a margin on the other
+    const lopsided = odd && margin < 0.012 && facts[k ^ 1]!.margin > 0.035 ? 0.58 * weigh(close, 5, 11) : 0
     const grave = paper.surrounded || odd ? 0.75 : 0.58
-    const weight = Math.max(grave * cut, tight ? 0.5 : 0)
+    const weight = Math.max(grave * cut, tight ? 0.5 : 0, lopsided)
     return weight > 0 ? [{ reason: 'cropped', weight, region: strip(view, side) }] : []
   })
 }
@@ -41,6 +48,8 @@ interface SideFacts {
   readonly runs: number
   /** those of them that run on straight inward */
   readonly rules: number
+  /** separate stretches along which any ink comes close to it */
+  readonly close: number
   /** how far the first writing lies from it, as a share of the picture's depth */
   readonly margin: number
 }
@@ -61,8 +70,11 @@ function sideGrid({ cells, paper }: PageView, side: Side) {
     const row = (cell - column) / cells.columns
     return Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
   }
-  const darkness = (along: number, inward: number) =>
-    cells.luma[cellAt(along, inward)]! / Math.max(1, paper.level[tileAt(along, inward)]!)
+  // what is not the sheet's is not ink
+  const darkness = (along: number, inward: number) => {
+    const tile = tileAt(along, inward)
+    return paper.onSheet[tile] ? cells.luma[cellAt(along, inward)]! / Math.max(1, paper.level[tile]!) : 1
+  }
   return { length, depth, tileAt, darkness }
 }
 
@@ -75,9 +87,21 @@ function alongSide(view: PageView, side: Side): SideFacts {
   let runs = 0
   let rules = 0
   let run = 0
+  let close = 0
+  let wasClose = false
   const goesOn = (along: number) => {
     for (let inward = 0; inward < reach; inward++) if (darkness(along, inward) > 0.8) return false
     return true
+  }
+  /** ink on the outermost cells that goes on inward: not the thin dark line of a scanner's edge */
+  const runsOut = (along: number) =>
+    [0, 1, 2].every((inward) => inward < depth && darkness(along, inward) < 0.72 + inward * 0.025)
+  /** any ink close to the edge: half a character is not dark all through */
+  const comesClose = (along: number) => {
+    if (depth < 8 || (darkness(along, 0) > 0.8 && darkness(along, 1) > 0.75)) return false
+    let inked = 0
+    for (let inward = 1; inward < 7; inward++) if (darkness(along, inward) < 0.82) inked++
+    return inked >= 2
   }
   const finish = (end: number) => {
     if (run > 0 && run < length * 0.06) {
@@ -92,21 +116,29 @@ function alongSide(view: PageView, side: Side): SideFacts {
   for (let along = 0; along < length; along++) {
     const onSheet = paper.onSheet[tileAt(along, 0)] === 1
     if (onSheet) touching++
-    // ink on the outermost cells that goes on inward: not the thin dark line of a scanner's edge
-    const inked =
-      onSheet && [0, 1, 2].every((inward) => inward < depth && darkness(along, inward) < 0.72 + inward * 0.025)
-    if (inked) run++
+    const isClose = onSheet && comesClose(along)
+    if (isClose && !wasClose) close++
+    wasClose = isClose
+    if (onSheet && runsOut(along)) run++
     else finish(along)
   }
   finish(length)
-  return { side, touching: touching / length, runs, rules, margin: marginOf(length, depth, darkness) }
+  return { side, touching: touching / length, runs, rules, close, margin: marginOf(length, depth, darkness) }
 }
 
-/** How deep the first line with a fair amount of ink on it lies. */
+/** How deep the first line with a fair amount of writing on it lies: ink in short stretches, not a dark band. */
 function marginOf(length: number, depth: number, darkness: (along: number, inward: number) => number): number {
+  const longest = length * 0.06
   for (let inward = 1; inward < depth; inward++) {
     let ink = 0
-    for (let along = 0; along < length; along++) if (darkness(along, inward) < 0.85) ink++
+    let run = 0
+    for (let along = 0; along <= length; along++) {
+      if (along < length && darkness(along, inward) < 0.85) run++
+      else {
+        if (run < longest) ink += run
+        run = 0
+      }
+    }
     if (ink > length * 0.015) return inward / depth
   }
   return 1

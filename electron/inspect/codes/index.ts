@@ -54,14 +54,16 @@ export async function readCodes(view: PageView): Promise<CodesResult> {
     found.push({ text, region })
   }
   for (const part of parts) {
-    for (const result of await read(toGrey(picture, part), firstLook)) {
+    const results = await read(toGrey(picture, part), firstLook)
+    for (const result of results) {
       const bounds = boundsOf(result)
       const region = toFullRegion(picture, { ...bounds, x: part.x + bounds.x, y: part.y + bounds.y })
       if (result.isValid) keep(result.text, region)
-      else if (isSquareCode(result)) {
-        for (const text of await readClosely(picture, region)) keep(text, region)
-      }
+      else if (isSquareCode(result))
+        for (const found of await readClosely(picture, region)) keep(found.text, found.region)
     }
+    if (results.length > 0 || !part.surely) continue
+    for (const found of await readClosely(picture, toFullRegion(picture, part))) keep(found.text, found.region)
   }
   // reading order: by rows a code's height apart, then left to right
   found.sort((a, b) => {
@@ -73,16 +75,19 @@ export async function readCodes(view: PageView): Promise<CodesResult> {
 
 const isSquareCode = (result: ReadResult) => result.symbology === 'QRCode'
 
-async function readClosely(picture: Picture, region: Region): Promise<string[]> {
+/** @param region in full pixels */
+async function readClosely(picture: Picture, region: Region): Promise<{ text: string; region: Region }[]> {
   const margin = Math.max(region.width, region.height) * 0.25
-  const closer = await picture.closeUp({
-    x: region.x - margin,
-    y: region.y - margin,
-    width: region.width + 2 * margin,
-    height: region.height + 2 * margin,
-  })
+  const x = Math.max(0, Math.floor(region.x - margin))
+  const y = Math.max(0, Math.floor(region.y - margin))
+  const closer = await picture.closeUp({ x, y, width: region.width + 2 * margin, height: region.height + 2 * margin })
   if (!closer) return []
-  return (await read(closer, closeLook)).filter((result) => result.isValid).map((result) => result.text)
+  return (await read(closer, closeLook))
+    .filter((result) => result.isValid)
+    .map((result) => {
+      const bounds = boundsOf(result)
+      return { text: result.text, region: { ...bounds, x: x + bounds.x, y: y + bounds.y } }
+    })
 }
 
 /** Hands zxing a PGM: it takes grey rasters as they are only in that wrapping, and RGBA would be four times the bytes. */

@@ -6,6 +6,8 @@ const blockCells = 4
 /** Codes are about half black; print is a tenth to a third. */
 const leastDark = 0.28
 const mostDark = 0.85
+/** Codes are black: against the paper their red is about what their green is. */
+const mostRed = 1.3
 /** Of the pixels along a row of a code, how many stand at the side of a bar or module. */
 const leastEdges = 0.12
 /** A code takes more blocks than one square of two by two. */
@@ -15,13 +17,22 @@ const wholeShare = 0.35
 /** Pictures up to this many pixels are read whole: looking first would not pay. */
 const smallPicture = 400_000
 
+/** A part of the picture, in working pixels, to look for a code in. */
+export interface LikelyPart extends Region {
+  /** large and about as wide as high: a QR code, even if it cannot be read at this scale */
+  readonly surely: boolean
+}
+
+/** Blocks along a side from which on a square patch is hardly anything but a code. */
+const codeBlocks = 5
+
 /**
- * Parts of the picture, in working pixels, that look like QR or bar codes: half black, full of upright edges. Most
+ * Parts of the picture that look like QR or bar codes: half black, full of upright edges. Most
  * pages have none, and looking through them whole takes longer than all else that is looked for.
  */
-export function likelyCodes(view: PageView): Region[] {
+export function likelyCodes(view: PageView): LikelyPart[] {
   const { picture, cells } = view
-  const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
+  const whole = { x: 0, y: 0, width: picture.width, height: picture.height, surely: false }
   const columns = Math.floor(cells.columns / blockCells)
   const rows = Math.floor(cells.rows / blockCells)
   if (picture.width * picture.height < smallPicture || columns < 2 || rows < 2) return [whole]
@@ -40,13 +51,19 @@ function looksLike({ picture, cells, paper }: PageView, column: number, row: num
   const tile =
     Math.floor((top + blockCells / 2) / paper.tile) * paper.columns + Math.floor((left + blockCells / 2) / paper.tile)
   if (!paper.within[tile]) return false
-  let sum = 0
+  let [red, green, sum] = [0, 0, 0]
   for (let y = top; y < top + blockCells; y++) {
-    for (let i = y * cells.columns + left, end = i + blockCells; i < end; i++) sum += cells.luma[i]!
+    for (let i = y * cells.columns + left, end = i + blockCells; i < end; i++) {
+      sum += cells.luma[i]!
+      red += cells.red[i]!
+      green += cells.green[i]!
+    }
   }
   const level = paper.level[tile]!
   const dark = 1 - sum / (blockCells * blockCells * Math.max(1, level))
   if (dark < leastDark || dark > mostDark) return false
+  // seals and emblems are as dark and as busy
+  if (red * paper.green[tile]! > green * paper.red[tile]! * mostRed) return false
   return edgeShare(picture, left * cells.size, top * cells.size, blockCells * cells.size, level * 0.22) > leastEdges
 }
 
@@ -116,14 +133,17 @@ function boxesOf(like: Uint8Array, columns: number, rows: number): Box[] {
 }
 
 /** The box in working pixels, with room for the quiet zone and what the blocks at its rim missed. */
-function toPart({ picture, cells }: PageView, box: Box): Region {
+function toPart({ picture, cells }: PageView, box: Box): LikelyPart {
   const side = blockCells * cells.size
   const margin = side * 2
   const x = Math.max(0, box.left * side - margin)
   const y = Math.max(0, box.top * side - margin)
+  const wide = box.right - box.left + 1
+  const high = box.bottom - box.top + 1
   return {
     x,
     y,
+    surely: Math.min(wide, high) >= codeBlocks && Math.max(wide, high) < 1.5 * Math.min(wide, high),
     width: Math.min(picture.width, (box.right + 1) * side + margin) - x,
     height: Math.min(picture.height, (box.bottom + 1) * side + margin) - y,
   }

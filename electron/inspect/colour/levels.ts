@@ -8,9 +8,10 @@ const tolerated = 0.15
  * scale is not the full one, a part with ink on it is looked at closely.
  */
 export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boolean> {
-  if (picture.scale <= 1) return betweenShare(grey) <= tolerated
   // paper of two levels is even: anything else need not be looked at closely
-  if (share(grey, (value) => value >= 240 || value <= 12) < 0.5) return false
+  const extreme = share(grey, (value) => value >= 240 || value <= 12)
+  if (picture.scale <= 1) return extreme >= 0.7 && betweenShare(grey) <= tolerated
+  if (extreme < 0.5) return false
   const side = 640
   const place = inkiest(picture, grey, Math.max(8, Math.round(side / picture.scale)))
   const close = await picture.closeUp({

@@ -67,9 +67,104 @@ export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spo
   // the median of a two-dimensional spread is 1.18 of its deviation
   const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
   const threshold = Math.max(floor, noise * 4.5)
-  const starts = candidates.filter((i) => departure(i) > threshold * threshold)
+  const fringed = takeFringesOff(cells, paper, darkest, candidates)
+  const starts = candidates.filter(
+    (i) => departure(i) > threshold * threshold && (!fringed || lastsAround(i, cells) > threshold * leastLasting),
+  )
   for (const i of starts) coloured[i] = 1
-  return { spots: gather(cells, paper, starts), threshold }
+  return { spots: gather(cells, paper, starts, fringed ? fewestFringed : fewest), threshold }
+}
+
+/** Fringes are told from coloured ink where they explain this share of all that departs; ink has no side it prefers. */
+const leastExplained = 0.25
+
+/** So many cells are enough to fit a shift to. */
+const enoughCells = 3000
+
+/**
+ * Lenses and the sensor lines of scanners draw red and blue a little beside green: every dark edge gets a reddish and a
+ * bluish side. The shift, which may grow from the middle of the picture, is fitted to the slopes of the cells that
+ * depart, and what it explains is taken off.
+ * @returns whether there were any
+ */
+function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates: readonly number[]): boolean {
+  if (candidates.length < 40) return false
+  const { columns, rows, luma } = cells
+  const step = Math.ceil(candidates.length / enoughCells)
+  const shifts = [across, down].map((axis) => {
+    // normal equations of: departure = a * slope across + b * slope down + c * slope outward
+    const m = new Float64Array(9)
+    const v = new Float64Array(3)
+    let all = 0
+    for (let k = 0; k < candidates.length; k += step) {
+      const i = candidates[k]!
+      const slope = slopeAt(i)
+      if (!slope) continue
+      for (let r = 0; r < 3; r++) {
+        for (let c = 0; c < 3; c++) m[r * 3 + c]! += slope[r]! * slope[c]!
+        v[r]! += slope[r]! * axis[i]!
+      }
+      all += axis[i]! * axis[i]!
+    }
+    const by = solveThree(m, v)
+    const explained = by.reduce((sum, value, k) => sum + value * v[k]!, 0)
+    return { by, all, explained }
+  })
+  const total = shifts.reduce((sum, shift) => sum + shift.all, 0)
+  if (shifts.reduce((sum, shift) => sum + shift.explained, 0) < total * leastExplained) return false
+  for (const i of candidates) {
+    const slope = slopeAt(i)
+    if (!slope) continue
+    const [u, v] = shifts.map(({ by }) => by[0]! * slope[0] + by[1]! * slope[1] + by[2]! * slope[2]) as [number, number]
+    across[i]! -= u
+    down[i]! -= v
+  }
+  return true
+
+  function slopeAt(i: number): readonly [number, number, number] | undefined {
+    const column = i % columns
+    const row = (i - column) / columns
+    if (column === 0 || row === 0 || column === columns - 1 || row === rows - 1) return undefined
+    const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+    const level = Math.max(darkest, paper.level[tile]!)
+    const x = (luma[i + 1]! - luma[i - 1]!) / level
+    const y = (luma[i + columns]! - luma[i - columns]!) / level
+    return [x, y, (x * (column - columns / 2) + y * (row - rows / 2)) / (columns / 2)]
+  }
+}
+
+/** Solves three linear equations by Cramer's rule; a little is added to the diagonal, so that there is always an answer. */
+function solveThree(m: Float64Array, v: Float64Array): [number, number, number] {
+  const [a, b, c, , e, f, , , i] = m as unknown as number[]
+  const [A, E, I] = [a! + 1e-3, e! + 1e-3, i! + 1e-3]
+  const det = A * (E * I - f! * f!) - b! * (b! * I - f! * c!) + c! * (b! * f! - E * c!)
+  const [p, q, r] = [v[0]!, v[1]!, v[2]!]
+  const x = p * (E * I - f! * f!) - b! * (q * I - f! * r) + c! * (q * f! - E * r)
+  const y = A * (q * I - f! * r) - p * (b! * I - f! * c!) + c! * (b! * r - q * c!)
+  const z = A * (E * r - q * f!) - b! * (b! * r - q * c!) + p * (b! * f! - E * c!)
+  return [x / det, y / det, z / det]
+}
+
+/** Fewer cells than this are no spot; where there are fringes, what is left of one at a corner may be a few. */
+const fewest = 3
+const fewestFringed = 12
+
+/** What is left of a cell's departure over its neighbourhood, against the threshold, where there are fringes. */
+const leastLasting = 0.6
+
+/** Length of the mean departure of a cell and those around it: a shift only moves colour, so its two sides cancel out. */
+function lastsAround(i: number, { columns, rows }: Cells): number {
+  const column = i % columns
+  const row = (i - column) / columns
+  let [u, v, count] = [0, 0, 0]
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+      u += across[y * columns + x]!
+      v += down[y * columns + x]!
+      count++
+    }
+  }
+  return Math.sqrt(u * u + v * v) / count
 }
 
 const departure = (i: number) => across[i]! * across[i]! + down[i]! * down[i]!
@@ -105,15 +200,17 @@ function readTile(
       const blue = cells.blue[i]! * level * blueGain
       const u = red - (green + blue) / 2
       const v = (green - blue) * root
-      // anything between lit ink and neutral ink is explained; tone curves of cameras reach a little beyond both
+      // anything between neutral ink and the paper's own colour is explained: tone curves of cameras reach a little
+      // beyond lit ink, and JPEG, which keeps colour coarsely, lends the paper's to the ink beside it
       const along = length * light * light > 1e-8 ? (u * nu + v * nv) / (length * light) : 0
-      const explained = (along < -0.35 ? -0.35 : along > 1.35 ? 1.35 : along) * light
+      const explained = Math.max(-0.35 * light, Math.min(along * light, Math.max(1.35 * light, 1.05)))
       const du = u - explained * nu
       const dv = v - explained * nv
       const squared = du * du + dv * dv
-      if (squared > floor * floor) {
-        across[i] = du
-        down[i] = dv
+      const departs = squared > floor * floor
+      across[i] = departs ? du : 0
+      down[i] = departs ? dv : 0
+      if (departs) {
         lightness[i] = light
         candidates.push(i)
       }
@@ -132,7 +229,7 @@ function medianBin(histogram: Int32Array): number {
 }
 
 /** Joins coloured cells that touch into spots; takes their marks off again. */
-function gather(cells: Cells, paper: Paper, starts: readonly number[]): Spot[] {
+function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCells: number): Spot[] {
   const { columns, rows } = cells
   const spots: Spot[] = []
   const patch: number[] = []
@@ -179,7 +276,7 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[]): Spot[] {
         }
       }
     }
-    if (patch.length < 3) continue
+    if (patch.length < fewestCells) continue
     const chroma = Math.sqrt(u * u + v * v)
     spots.push({
       x: left,

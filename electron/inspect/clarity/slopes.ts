@@ -1,0 +1,130 @@
+import type { PageView } from '../view.ts'
+
+/** How steeply ink rises from paper over the sheet, read from a few rows of pixels. */
+export interface Slopes {
+  /**
+   * Degrees, -45 to 45, by which writing and rules are turned from level and upright: most strokes of Chinese and Latin
+   * print, and all rules, stand square on it. 0 where nothing tells.
+   */
+  readonly turn: number
+  /**
+   * Degrees by which upright strokes on the left and on the right, or level ones above and below, lean towards each
+   * other, whichever is more: seen from one side, a page's parallels meet.
+   */
+  readonly slant: number
+  /** per tile of the paper: pixels from paper to ink at the steepest edges; 0 where too little is written to tell */
+  readonly width: Float32Array
+  /** the same in the direction in which edges are softest */
+  readonly softest: Float32Array
+}
+
+/** Angles are told to half a degree, over the quarter turn after which strokes look alike again. */
+const angleBins = 180
+/** Every so many rows are enough: each stroke crosses several. */
+const rowStep = 9
+/** Slopes weaker than this tell no angle. */
+const weakest = 50
+/** Share of the samples of a tile that are steep edges. */
+const steepShare = 0.03
+/** Tiles whose ink is paler than this share of the paper, or that have less or more of it, are left out. */
+const leastContrast = 0.3
+const leastInk = 0.06
+const mostInk = 0.6
+
+/** Slopes are told to four levels: finer ones cost more to look through than to count. */
+const slopeBins = 128
+const directions = Array.from({ length: 4 }, () => new Int32Array(slopeBins))
+const [levelwise, upright, rising, falling] = directions as [Int32Array, Int32Array, Int32Array, Int32Array]
+
+/** Reads the slopes of the green channel, which is most of luminance. */
+export function readSlopes({ picture, paper, cells, ink }: PageView): Slopes {
+  const { data, width, height } = picture
+  const angles = new Float64Array(angleBins)
+  // edges of upright strokes in the outer thirds left and right, of level ones above and below
+  const parts = Array.from({ length: 4 }, () => new Float64Array(angleBins))
+  const widths = new Float32Array(paper.level.length)
+  const softests = new Float32Array(paper.level.length)
+  const side = paper.tile * cells.size
+  const below = width * 3
+  for (let tile = 0; tile < paper.level.length; tile++) {
+    // the outline of a sheet on a table says less than what is on it
+    if (!paper.onSheet[tile] || paper.onSheet[tile - 1] === 0 || paper.onSheet[tile + 1] === 0) continue
+    if (ink.dark[tile] === 0) continue
+    const column = tile % paper.columns
+    const left = Math.max(2, column * side)
+    const right = Math.min(width - 2, (column + 1) * side)
+    const top = Math.max(2, ((tile - column) / paper.columns) * side)
+    const bottom = Math.min(height - 2, top + side)
+    for (const histogram of directions) histogram.fill(0)
+    let darkest = 255
+    let count = 0
+    for (let y = top + ((rowStep - (top % rowStep)) % rowStep); y < bottom; y += rowStep) {
+      for (let x = left, i = (y * width + left) * 3 + 1; x < right; x++, i += 3) {
+        const across = data[i + 3]! - data[i - 3]!
+        const down = data[i + below]! - data[i - below]!
+        const value = data[i]!
+        if (value < darkest) darkest = value
+        count++
+        levelwise[Math.abs(across) >> 2]!++
+        upright[Math.abs(down) >> 2]!++
+        rising[Math.abs(across + down) >> 2]!++
+        falling[Math.abs(across - down) >> 2]!++
+        const strength = across * across + down * down
+        if (strength < weakest * weakest) continue
+        // Scharr's weights keep the angle true also for thin strokes
+        const aslant = data[i + 3 + below]! - data[i - 3 - below]!
+        const counter = data[i + 3 - below]! - data[i - 3 + below]!
+        const fall = 10 * down + 3 * (aslant - counter)
+        const run = 10 * across + 3 * (aslant + counter)
+        const turn = Math.atan2(fall, run) * (180 / Math.PI) + 360
+        const bin = Math.round((turn % 90) * 2) % angleBins
+        const length = Math.sqrt(strength)
+        angles[bin]! += length
+        const isUpright = Math.abs(run) > Math.abs(fall)
+        const place = isUpright ? x / width : y / height
+        const part = place < 0.36 ? 0 : place > 0.64 ? 1 : undefined
+        if (part !== undefined) parts[isUpright ? part : part + 2]![bin]! += length
+      }
+    }
+    const span = paper.level[tile]! - darkest
+    if (span < paper.level[tile]! * leastContrast || ink.dark[tile]! < leastInk || ink.dark[tile]! > mostInk) continue
+    // differences reach over two pixels, along the diagonals over sqrt(2) times as much
+    const steep = directions.map((histogram, k) => steepest(histogram, count) / (k < 2 ? 2 : 2 * Math.SQRT2))
+    widths[tile] = span / Math.max(1, ...steep)
+    softests[tile] = span / Math.max(1, Math.min(...steep))
+  }
+  const turn = mainAngle(angles) ?? 0
+  return { turn, slant: slantOf(parts, turn), width: widths, softest: softests }
+}
+
+function steepest(histogram: Int32Array, count: number): number {
+  let left = count * steepShare
+  for (let bin = slopeBins - 1; bin > 0; bin--) {
+    left -= histogram[bin]!
+    if (left <= 0) return bin * 4 + 2
+  }
+  return 1
+}
+
+/** Only leaning both ways from the page's own turn counts, and only where strokes agree on it well. */
+function slantOf(parts: readonly Float64Array[], turn: number): number {
+  const leans = parts.map((part) => {
+    const lean = mainAngle(part, 2.4)
+    return lean === undefined || Math.abs(lean) > 25 ? 0 : lean - turn
+  })
+  const apart = (a: number, b: number) => (a * b < 0 && Math.min(Math.abs(a), Math.abs(b)) > 1 ? Math.abs(a - b) : 0)
+  return Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
+}
+
+/** Undefined where round and free shapes point everywhere alike. */
+function mainAngle(histogram: Float64Array, clearness = 1.6): number | undefined {
+  const smooth = Float64Array.from(histogram, (_, bin) => {
+    let sum = 0
+    for (let by = -4; by <= 4; by++) sum += (5 - Math.abs(by)) * histogram[(bin + by + angleBins) % angleBins]!
+    return sum
+  })
+  const mean = smooth.reduce((sum, value) => sum + value, 0) / angleBins
+  const best = smooth.reduce((top, value, bin) => (value > smooth[top]! ? bin : top), 0)
+  if (mean === 0 || smooth[best]! < mean * clearness) return undefined
+  return best > angleBins / 2 ? best / 2 - 90 : best / 2
+}
