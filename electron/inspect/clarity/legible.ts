@@ -33,7 +33,17 @@ export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint
   return [
     few,
     { reason: 'blur', weight: trust * weigh(blur, 0.2, 0.27), region },
-    { reason: 'motion-blur', weight: trust * Math.min(weigh(smear, 0.19, 0.26), weigh(lopsided, 1.35, 1.6)), region },
+    {
+      reason: 'motion-blur',
+      // smears so long that characters run together have no height to measure them by
+      weight:
+        trust *
+        Math.max(
+          Math.min(weigh(smear, 0.19, 0.26), weigh(lopsided, 1.35, 1.6)),
+          Math.min(weigh(lopsided, 2.4, 3.2), weigh(view.ink.share, 0.15, 0.3)),
+        ),
+      region,
+    },
     { reason: 'low-resolution', weight: trust * weigh(height, 10, 6.2), region },
     { reason: 'washed-out', weight: trust * weigh(contrast, 0.32, 0.2) },
   ]

@@ -59,8 +59,15 @@ function glare(view: PageView): Complaint[] {
     return told.filter(isEmpty).length > told.length * 0.82
   }
   const stands = (patch: Patch) => isDisc(patch) && quantile(patch.tiles.map(over), 0.3) > 20
+  const isWhite = (patch: Patch) =>
+    quantile(
+      patch.tiles.map((tile) => paper.level[tile]!),
+      0.5,
+    ) > 252.5
   const isSpot = (patch: Patch) =>
-    patch.share > 0.015 && emptied(patch) && (stands(patch) || (!patch.atEdge && fadesOut(view, patch, plane)))
+    patch.share > 0.015 &&
+    emptied(patch) &&
+    (stands(patch) || (!patch.atEdge && isWhite(patch) && fadesOut(view, patch, plane)))
   return patches(view, burnt)
     .filter(isSpot)
     .map((patch) => {

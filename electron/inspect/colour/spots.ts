@@ -78,6 +78,8 @@ export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spo
 /** Fringes are told from coloured ink where they explain this share of all that departs; ink has no side it prefers. */
 const leastExplained = 0.25
 
+/** Share of the page's tiles in which something departs. */
+const leastSpread = 0.07
 /** So many cells are enough to fit a shift to. */
 const enoughCells = 3000
 
@@ -88,8 +90,13 @@ const enoughCells = 3000
  * @returns whether there were any
  */
 function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates: readonly number[]): boolean {
-  if (candidates.length < 40) return false
   const { columns, rows, luma } = cells
+  const tileOf = (i: number) => {
+    const column = i % columns
+    return Math.floor((i - column) / columns / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+  }
+  // a signature alone is so few slopes that a shift may seem to explain it; fringes are wherever there is print
+  if (new Set(candidates.map(tileOf)).size < paper.level.length * leastSpread) return false
   const step = Math.ceil(candidates.length / enoughCells)
   const shifts = [across, down].map((axis) => {
     // normal equations of: departure = a * slope across + b * slope down + c * slope outward
@@ -125,8 +132,7 @@ function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates:
     const column = i % columns
     const row = (i - column) / columns
     if (column === 0 || row === 0 || column === columns - 1 || row === rows - 1) return undefined
-    const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
-    const level = Math.max(darkest, paper.level[tile]!)
+    const level = Math.max(darkest, paper.level[tileOf(i)]!)
     const x = (luma[i + 1]! - luma[i - 1]!) / level
     const y = (luma[i + columns]! - luma[i - columns]!) / level
     return [x, y, (x * (column - columns / 2) + y * (row - rows / 2)) / (columns / 2)]

@@ -3,7 +3,8 @@ import { judgeClarity } from '../../../electron/inspect/clarity/index.ts'
 import { judgeColour } from '../../../electron/inspect/colour.ts'
 import { openSource } from '../../../electron/inspect/decode/index.ts'
 import { toView } from '../../../electron/inspect/view.ts'
-import { drawPlain, type PlainFault } from './plain/index.ts'
+import type { PlainFault } from './plain/faults.ts'
+import { drawPlain } from './plain/index.ts'
 
 const see = async (bytes: Uint8Array) => toView(await (await openSource(bytes)).page(0))
 
