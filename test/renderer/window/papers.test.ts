@@ -132,6 +132,7 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     expect(await dialog.getByRole('textbox').inputValue()).toBe('不是彩色原件')
     await dialog.getByRole('textbox').fill('签字人不对')
     await dialog.getByRole('button', { name: '改判' }).click()
+    await dialog.waitFor({ state: 'hidden' })
     await page.getByText('签字人不对', { exact: false }).first().waitFor()
     expect((await materials()).find(({ override }) => override)?.override).toMatchObject({
       verdict: 'fail',
