@@ -1,11 +1,3 @@
-import {
-  concatTransformationMatrix,
-  fill,
-  type PDFOperator,
-  popGraphicsState,
-  pushGraphicsState,
-  rectangle,
-} from 'pdf-lib'
 import { encodeQR } from 'qr'
 import { codeLetters, codePlace } from '../../domain/sheet/code.ts'
 import { page } from '../../domain/sheet/parts.ts'
@@ -32,11 +24,11 @@ const only = (modules: Modules, wanted: (row: number, column: number) => boolean
   modules.map((row, r) => row.map((dark, c) => dark && wanted(r, c)))
 
 /** The part of the code that every sheet shares, drawn with the form. */
-export const paintCodeCorners = (): PDFOperator[] =>
+export const paintCodeCorners = (): string =>
   paintModules(only(modulesOf('0'.repeat(16)), (row, column) => isFixed(row, column)))
 
 /** The rest of the code: what says which sheet it is. */
-export const paintCodeBody = (digits: string): PDFOperator[] =>
+export const paintCodeBody = (digits: string): string =>
   paintModules(only(modulesOf(digits), (row, column) => !isFixed(row, column)))
 
 /** The digits under the code, for the eye: four lines of four. */
@@ -49,12 +41,12 @@ export const codeLines = (digits: string): SetLine[] =>
   }))
 
 /** Modules as one path of as few rectangles as a plain sweep finds, in units of a module: short numbers, no seams. */
-function paintModules(modules: Modules): PDFOperator[] {
+function paintModules(modules: Modules): string {
   const side = codePlace.module * mm
   const left = codePlace.left * mm
   const top = (page.height - codePlace.top) * mm
   const open = modules.map((row) => [...row])
-  const rectangles: PDFOperator[] = []
+  let rectangles = ''
   for (const [y, row] of open.entries())
     for (let x = 0; x < row.length; x++) {
       if (!row[x]) continue
@@ -63,14 +55,8 @@ function paintModules(modules: Modules): PDFOperator[] {
       let height = 1
       while (open[y + height]?.slice(x, x + width).every(Boolean) && height + y < open.length) height++
       for (let dy = 0; dy < height; dy++) open[y + dy]?.fill(false, x, x + width)
-      rectangles.push(rectangle(x, y, width, height))
+      rectangles += `${x} ${y} ${width} ${height} re `
     }
   const digits = (value: number) => Number(value.toFixed(3))
-  return [
-    pushGraphicsState(),
-    concatTransformationMatrix(digits(side), 0, 0, digits(-side), digits(left), digits(top)),
-    ...rectangles,
-    fill(),
-    popGraphicsState(),
-  ]
+  return `q ${digits(side)} 0 0 ${digits(-side)} ${digits(left)} ${digits(top)} cm\n${rectangles}f Q\n`
 }

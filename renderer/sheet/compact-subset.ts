@@ -6,9 +6,9 @@ import { type OutlinePoint, simplified } from './outline.ts'
  * Grid units in an em. Half a unit is 0.015 mm in the form's body type and 0.02 mm in its largest, half a dot of a
  * 600-dpi printer, and halves the font that every sheet carries (docs/decisions/sheet-drawing.md).
  */
-export const grid = 128
+export const grid = 104
 /** how far a curve may move when it is redrawn with fewer arcs, in em */
-const curveTolerance = 0.008
+const curveTolerance = 0.0085
 /** how far an outline may move when points are dropped, in grid units */
 const pointTolerance = 0.6
 

@@ -1,12 +1,12 @@
-import { drawObject, PDFDocument, PDFName, type PDFOperator, type PDFRef } from 'pdf-lib'
+import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { sheetTitles } from '../../domain/sheet/content.ts'
 import { type Form, page } from '../../domain/sheet/parts.ts'
 import { codeLines, paintCodeBody, paintCodeCorners } from './code.ts'
 import { openFace, type SheetFonts } from './face.ts'
 import { sheetForm } from './form/form.ts'
-import { paintBar, paintBox, paintRule, paintText, paintValue } from './paint.ts'
-import { Pen } from './pen.ts'
+import { latin1, paintBar, paintBox, paintRule, paintTexts, paintValues } from './paint.ts'
+import { compressed, Pen } from './pen.ts'
 import { type SheetContent, type SheetRequest, sheetContent, sheetRequestsFor } from './request.ts'
 import { mm } from './typeset.ts'
 import { setValues } from './values.ts'
@@ -53,16 +53,13 @@ export async function drawSheets(requests: readonly SheetRequest[], fonts: Sheet
   const printed = [...forms.values()].flatMap(({ form }) => form.texts)
   const texts = [...printed, ...sheets.flatMap(({ lines }) => lines)].map(({ text }) => text)
   const pen = await Pen.dip(document.context, face, texts)
-  const resources = new Map(
-    [...forms].map(([key, { form, coded }]) => [key, shareForm(document, pen, form, coded ? paintCodeCorners() : [])]),
-  )
+  const resources = new Map<string, PDFRef>()
+  for (const [key, { form, coded }] of forms)
+    resources.set(key, await shareForm(document, pen, form, coded ? paintCodeCorners() : ''))
   for (const { content, digits, lines } of sheets) {
     const shared = resources.get(formKey(content))
     if (shared === undefined) throw new Error('a sheet without its form')
-    addPage(document, shared, [
-      ...lines.flatMap((line) => paintValue(pen, line)),
-      ...(digits === undefined ? [] : paintCodeBody(digits)),
-    ])
+    addPage(document, shared, paintValues(pen, lines) + (digits === undefined ? '' : paintCodeBody(digits)))
   }
   return document.save({ objectsPerTick: Number.POSITIVE_INFINITY })
 }
@@ -81,23 +78,20 @@ function describe(document: PDFDocument, contents: readonly SheetContent[]): voi
  * @param besides what else all its pages share
  * @returns the resources of a page on which `Form` is that form
  */
-function shareForm(document: PDFDocument, pen: Pen, form: Form, besides: readonly PDFOperator[]): PDFRef {
+async function shareForm(document: PDFDocument, pen: Pen, form: Form, besides: string): Promise<PDFRef> {
   const { context } = document
-  const operators = [
-    ...form.rules.flatMap(paintRule),
-    ...form.bars.flatMap(paintBar),
-    ...form.boxes.flatMap(paintBox),
-    ...form.texts.flatMap((text) => paintText(pen, text)),
-    ...besides,
-  ]
+  const parts = [...form.rules.map(paintRule), ...form.bars.map(paintBar), ...form.boxes.map(paintBox)]
+  const content = `${parts.join('')}${paintTexts(pen, form.texts)}${besides}`
   const Font = { [pen.key]: pen.ref }
-  const stream = context.formXObject(operators, { BBox: [0, 0, ...pageSize], Resources: { Font } })
-  return context.register(context.obj({ Font, XObject: { Form: context.register(stream) } }))
+  const entries = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, ...pageSize], Resources: { Font } }
+  const Form = await compressed(context, latin1(content), context.obj(entries))
+  return context.register(context.obj({ Font, XObject: { Form } }))
 }
 
-function addPage(document: PDFDocument, resources: PDFRef, operators: readonly PDFOperator[]): void {
+
+function addPage(document: PDFDocument, resources: PDFRef, content: string): void {
   const { context } = document
   const { node } = document.addPage(pageSize)
   node.set(PDFName.of('Resources'), resources)
-  node.set(PDFName.of('Contents'), context.register(context.contentStream([drawObject('Form'), ...operators])))
+  node.set(PDFName.of('Contents'), context.register(context.flateStream(latin1(`/Form Do\n${content}`))))
 }

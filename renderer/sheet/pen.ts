@@ -1,4 +1,4 @@
-import { type PDFContext, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
+import { type PDFContext, type PDFDict, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import { trueTypeSubset } from './compact-subset.ts'
 import type { Face } from './face.ts'
 import { toUnicodeCMap } from './to-unicode.ts'
@@ -30,14 +30,17 @@ export class Pen {
     return new Pen(face, await embed(context, face, codePoints), codePoints)
   }
 
-  /** A text as the glyph numbers that a content stream shows, two bytes each; characters without a glyph are left out. */
-  encode(text: string): PDFString {
+  /**
+   * A text as the glyph numbers that a content stream shows, two bytes each, fit to stand between parentheses; characters
+   * without a glyph are left out.
+   */
+  encode(text: string): string {
     const bytes: number[] = []
     for (const character of text) {
       const glyph = this.glyphs.get(character.codePointAt(0) ?? 0)
       if (glyph !== undefined) bytes.push(glyph >> 8, glyph & 0xff)
     }
-    return PDFString.of(bytes.map(literal).join(''))
+    return bytes.map(literal).join('')
   }
 }
 
@@ -65,7 +68,7 @@ async function embed(context: PDFContext, face: Face, codePoints: readonly numbe
       Descent: thousandths(font.descent),
       CapHeight: thousandths(font.capHeight),
       StemV: 80,
-      FontFile2: await compressed(context, file, { Length1: file.length }),
+      FontFile2: await compressed(context, file, context.obj({ Length1: file.length })),
     }),
   )
   const widths = codePoints.map((codePoint) => Math.round((face.letter(codePoint)?.advance ?? 1) * 1000))
@@ -87,16 +90,15 @@ async function embed(context: PDFContext, face: Face, codePoints: readonly numbe
       BaseFont,
       Encoding: 'Identity-H',
       DescendantFonts: [context.register(descendant)],
-      ToUnicode: await compressed(context, names, {}),
+      ToUnicode: await compressed(context, names, context.obj({})),
     }),
   )
 }
 
 /** Registers a stream packed by the platform's zlib, which packs a font a twenty-fifth smaller than pdf-lib does. */
-async function compressed(context: PDFContext, bytes: Uint8Array, entries: Record<string, number>): Promise<PDFRef> {
+export async function compressed(context: PDFContext, bytes: Uint8Array, dictionary: PDFDict): Promise<PDFRef> {
   const packing = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('deflate'))
   const packed = new Uint8Array(await new Response(packing).arrayBuffer())
-  const dictionary = context.obj({ ...entries })
   dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   return context.register(PDFRawStream.of(dictionary, packed))
 }

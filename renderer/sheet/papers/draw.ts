@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, type PDFOperator, setFillingGrayscaleColor, setStrokingGrayscaleColor } from 'pdf-lib'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { DeskRefusal } from '../../../domain/contract/refusal.ts'
 import {
   type ComposedPaper,
@@ -9,7 +9,7 @@ import {
 } from '../../../domain/papers/index.ts'
 import { page } from '../../../domain/sheet/parts.ts'
 import { openFace, type SheetFonts } from '../face.ts'
-import { boldness, paintBox, paintRule, paintRun } from '../paint.ts'
+import { boldness, latin1, paintBox, paintRule, paintRuns, type Run } from '../paint.ts'
 import { Pen } from '../pen.ts'
 import { bodyToBaseline, mm } from '../typeset.ts'
 import { atomsOf, widthOfAtoms } from './lines.ts'
@@ -44,7 +44,7 @@ export async function drawPapers(papers: readonly ComposedPaper[], fonts: SheetF
   for (const marks of pages) {
     const { node } = document.addPage([page.width * mm, page.height * mm])
     node.set(PDFName.of('Resources'), resources)
-    node.set(PDFName.of('Contents'), context.register(context.contentStream(paint(pen, marks))))
+    node.set(PDFName.of('Contents'), context.register(context.flateStream(latin1(paint(pen, marks)))))
   }
   return document.save({ objectsPerTick: Number.POSITIVE_INFINITY })
 }
@@ -66,18 +66,17 @@ function numbered(marks: PageMarks, number: number, count: number, face: Pen['fa
   return { ...marks, words: [...marks.words, ...words] }
 }
 
-function paint(pen: Pen, { words, rules, boxes }: PageMarks): PDFOperator[] {
-  const [grey, black] = [words.filter((word) => word.grey), words.filter((word) => !word.grey)]
-  return [
-    setStrokingGrayscaleColor(0),
-    ...rules.flatMap(paintRule),
-    ...boxes.flatMap(paintBox),
-    ...black.flatMap((word) => paintWord(pen, word)),
-    ...(grey.length > 0 ? [setFillingGrayscaleColor(0.42), ...grey.flatMap((word) => paintWord(pen, word))] : []),
-  ]
+function paint(pen: Pen, { words, rules, boxes }: PageMarks): string {
+  const marks = [...rules.map(paintRule), ...boxes.map(paintBox)].join('')
+  return marks + paintRuns(pen, words.map(runOf))
 }
 
-function paintWord(pen: Pen, word: Word): PDFOperator[] {
-  const baseline = word.y + (bodyToBaseline * word.size) / mm
-  return paintRun(pen, word.text, word.size, word.x, baseline, word.spacing, word.bold ? word.size * boldness : 0)
-}
+const runOf = ({ text, size, x: left, y, spacing, bold, grey }: Word): Run => ({
+  text,
+  size,
+  left,
+  baseline: y + (bodyToBaseline * size) / mm,
+  spacing,
+  outline: bold ? size * boldness : 0,
+  grey: grey ? 0.42 : 0,
+})

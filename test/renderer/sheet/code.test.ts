@@ -83,8 +83,8 @@ describe('the small code', () => {
     const pdf = await drawSheets([{ client, service: client.services[0] }], fonts)
     const plan: CapturePlan = { device: 'scan', photocopied: false, mode: 'colour', fault: 'none', dpi: 150, ...wish }
     const read: string[][] = []
-    for (let seed = 100; seed < 108; seed++)
+    for (let seed = 100; seed < 105; seed++)
       read.push(await codesOn((await shoot(await printPdf(pdf, plan.dpi), random(seed), plan)).bytes))
     expect(read).toEqual(read.map(() => [codeOf(0)]))
-  })
+  }, 180_000)
 })
