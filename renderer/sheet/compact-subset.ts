@@ -1,5 +1,6 @@
 import { fitted } from './curve-fit.ts'
 import type { Face } from './face.ts'
+import { type EncodedOutline, keptGlyph, noOutline } from './kept-outlines.ts'
 import { type OutlinePoint, simplified } from './outline.ts'
 
 /**
@@ -60,24 +61,7 @@ export function trueTypeSubset(face: Face, codePoints: readonly number[]): Uint8
   return fontFile({ glyf, head, hhea, hmtx, loca, maxp })
 }
 
-/** xMin, yMin, xMax, yMax in grid units */
-type Box = readonly [number, number, number, number]
-
-interface EncodedOutline {
-  readonly points: number
-  /** number of each contour's last point */
-  readonly ends: readonly number[]
-  readonly flags: Uint8Array
-  readonly deltas: Uint8Array
-  readonly box: Box
-}
-const noOutline: EncodedOutline = {
-  points: 0,
-  ends: [],
-  flags: new Uint8Array(0),
-  deltas: new Uint8Array(0),
-  box: [0, 0, 0, 0],
-}
+type Box = EncodedOutline['box']
 
 const boxAround = (outlines: readonly EncodedOutline[]): Box => {
   const side = (pick: (...values: number[]) => number, k: 0 | 1 | 2 | 3) => pick(...outlines.map(({ box }) => box[k]))
@@ -107,13 +91,14 @@ function outlineOf(face: Face, codePoint: number): EncodedOutline {
   }
   let outline = outlines.get(codePoint)
   if (outline === undefined) {
-    outline = encodeOutline(face, codePoint)
+    outline = (face.isKept ? keptGlyph(codePoint)?.outline : undefined) ?? encodeOutline(face, codePoint)
     outlines.set(codePoint, outline)
   }
   return outline
 }
 
-function encodeOutline(face: Face, codePoint: number): EncodedOutline {
+/** Redraws a character's outline on the grid, with as few points as will do. */
+export function encodeOutline(face: Face, codePoint: number): EncodedOutline {
   const em = face.font.unitsPerEm
   const contours = face
     .outline(codePoint)

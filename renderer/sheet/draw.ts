@@ -88,7 +88,6 @@ async function shareForm(document: PDFDocument, pen: Pen, form: Form, besides: s
   return context.register(context.obj({ Font, XObject: { Form } }))
 }
 
-
 function addPage(document: PDFDocument, resources: PDFRef, content: string): void {
   const { context } = document
   const { node } = document.addPage(pageSize)

@@ -1,5 +1,9 @@
 import * as fontkit from 'fontkit'
+
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
+
+import { keptFor, keptGlyph } from './kept-outlines.ts'
+
 import { type Contour, contoursOf } from './outline.ts'
 
 /**
@@ -26,6 +30,10 @@ export interface Letter {
  */
 export class Face {
   readonly font: fontkit.Font
+  /** full name and version */
+  readonly name: string
+  /** whether the form's characters need not be worked out anew */
+  readonly isKept: boolean
   private readonly letters = new Map<number, Letter | undefined>()
   private readonly outlines = new Map<number, readonly Contour[]>()
 
@@ -33,15 +41,19 @@ export class Face {
     const font = fontkit.create(bytes as Parameters<typeof fontkit.create>[0])
     if (!('createSubset' in font)) throw new TypeError('a sheet font must be a single TrueType face, not a collection')
     this.font = font
+    this.name = `${font.fullName} ${font.version}`
+    this.isKept = keptFor(this.name, bytes.length)
   }
 
   /** @returns undefined where the font has no glyph for the character */
   letter(codePoint: number): Letter | undefined {
-    if (!this.letters.has(codePoint)) this.letters.set(codePoint, this.measure(codePoint))
+    if (!this.letters.has(codePoint))
+      this.letters.set(codePoint, (this.isKept ? keptGlyph(codePoint)?.letter : undefined) ?? this.measure(codePoint))
     return this.letters.get(codePoint)
   }
 
-  private measure(codePoint: number): Letter | undefined {
+  /** Measures a character in the font itself. */
+  measure(codePoint: number): Letter | undefined {
     if (!this.font.hasGlyphForCodePoint(codePoint)) return undefined
     const glyph = this.font.glyphForCodePoint(codePoint)
     const em = this.font.unitsPerEm

@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   speed: () => import('./speed.ts'),
   reading: () => import('./reading.ts'),
   rules: () => import('./rules.ts'),
+  sheet: () => import('./sheet.ts'),
 }
 
 async function main(names: readonly string[]): Promise<void> {
