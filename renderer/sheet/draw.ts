@@ -7,20 +7,23 @@ import { openFace, type SheetFonts } from './face.ts'
 import { sheetForm } from './form/form.ts'
 import { latin1, paintBar, paintBox, paintRule, paintTexts, paintValues } from './paint.ts'
 import { compressed, Pen } from './pen.ts'
-import { type SheetContent, type SheetRequest, sheetContent, sheetRequestsFor } from './request.ts'
+import { expanded, type SheetContent, type SheetRequest, sheetContent } from './request.ts'
 import { mm } from './typeset.ts'
 import { setValues } from './values.ts'
 
 const pageSize: [number, number] = [page.width * mm, page.height * mm]
 
-/** One 核验单 per service: a request that names none stands for all of its client's. */
-const expanded = (requests: readonly SheetRequest[]): SheetRequest[] =>
-  requests.flatMap((request) =>
-    request.service === undefined ? sheetRequestsFor(request.client, request.options) : [request],
-  )
-
 /** Sheets with the same key share one printed form. */
-const formKey = ({ unit, title, code }: SheetContent): string => `${unit} ${title} ${code !== undefined}`
+const formKey = ({ unit, options: { title, code, handCopy, fingerprint } }: SheetContent): string =>
+  JSON.stringify([unit, title, code, handCopy, fingerprint])
+
+/** How sheets are put into a document. */
+export interface SheetLayout {
+  /** an empty page after each sheet, so that a printer set to both sides gives every sheet a paper of its own */
+  readonly blankBacks?: boolean
+  /** hears how many requests' sheets have been drawn so far */
+  readonly onDrawn?: (count: number) => void
+}
 
 /**
  * Draws 核验单 into one PDF, A4, a page each in the order given, ready to sign and stamp: no date, no signature, nothing
@@ -30,8 +33,12 @@ const formKey = ({ unit, title, code }: SheetContent): string => `${unit} ${titl
  * @throws DeskRefusal 'invalid-input' where there is nothing to draw or a value cannot be put on the form,
  *   'unreadable-file' where a font is broken
  */
-export async function drawSheets(requests: readonly SheetRequest[], fonts: SheetFonts): Promise<Uint8Array> {
-  const contents = expanded(requests).map(sheetContent)
+export async function drawSheets(
+  requests: readonly SheetRequest[],
+  fonts: SheetFonts,
+  { blankBacks = false, onDrawn }: SheetLayout = {},
+): Promise<Uint8Array> {
+  const contents = requests.flatMap(expanded).map(sheetContent)
   if (contents.length === 0) throw new DeskRefusal('invalid-input', '没有要打印的核验单', '请先选择至少一个客户')
   const face = openFace(fonts.regular)
   const sheets = contents.flatMap((content) =>
@@ -44,7 +51,7 @@ export async function drawSheets(requests: readonly SheetRequest[], fonts: Sheet
   for (const content of contents)
     if (!forms.has(formKey(content)))
       forms.set(formKey(content), {
-        form: sheetForm(content.unit, sheetTitles[content.title].words, face),
+        form: sheetForm(content.unit, sheetTitles[content.options.title].words, face, content.options),
         coded: content.code !== undefined,
       })
 
@@ -56,17 +63,25 @@ export async function drawSheets(requests: readonly SheetRequest[], fonts: Sheet
   const resources = new Map<string, PDFRef>()
   for (const [key, { form, coded }] of forms)
     resources.set(key, await shareForm(document, pen, form, coded ? paintCodeCorners() : ''))
-  for (const { content, digits, lines } of sheets) {
+  for (const [i, { content, digits, lines }] of sheets.entries()) {
     const shared = resources.get(formKey(content))
     if (shared === undefined) throw new Error('a sheet without its form')
-    addPage(document, shared, paintValues(pen, lines) + (digits === undefined ? '' : paintCodeBody(digits)))
+    const painted = paintValues(pen, lines) + (digits === undefined ? '' : paintCodeBody(digits))
+    const Contents = document.context.register(document.context.flateStream(latin1(`/Form Do\n${painted}`)))
+    for (let copy = 0; copy < content.copies; copy++) {
+      const { node } = document.addPage(pageSize)
+      node.set(PDFName.of('Resources'), shared)
+      node.set(PDFName.of('Contents'), Contents)
+      if (blankBacks) document.addPage(pageSize)
+    }
+    onDrawn?.(i + 1)
   }
   return document.save({ objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
 /** Metadata names the form and no person. */
 function describe(document: PDFDocument, contents: readonly SheetContent[]): void {
-  const titles = [...new Set(contents.map(({ title }) => title))].map((title) => sheetTitles[title])
+  const titles = [...new Set(contents.map(({ options }) => options.title))].map((title) => sheetTitles[title])
   document.setTitle(titles.map(({ words }) => words).join('、'))
   if (titles.some(({ official }) => !official)) document.setSubject('按已公布的核验单版式改题，非官方样张')
   document.setProducer('备案台')
@@ -86,11 +101,4 @@ async function shareForm(document: PDFDocument, pen: Pen, form: Form, besides: s
   const entries = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, ...pageSize], Resources: { Font } }
   const Form = await compressed(context, latin1(content), context.obj(entries))
   return context.register(context.obj({ Font, XObject: { Form } }))
-}
-
-function addPage(document: PDFDocument, resources: PDFRef, content: string): void {
-  const { context } = document
-  const { node } = document.addPage(pageSize)
-  node.set(PDFName.of('Resources'), resources)
-  node.set(PDFName.of('Contents'), context.register(context.flateStream(latin1(`/Form Do\n${content}`))))
 }

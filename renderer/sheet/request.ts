@@ -1,49 +1,48 @@
 import type { Client, Service } from '../../domain/model/index.ts'
+import { type RulePacks, shippedPacks } from '../../domain/rules/packs/index.ts'
 import { sheetCodeOf, writeSheetCode } from '../../domain/sheet/code.ts'
-import { bareDomain, type SheetFacts, type SheetTitle, sheetFacts } from '../../domain/sheet/content.ts'
+import { bareDomain, type SheetFacts, sheetFacts } from '../../domain/sheet/content.ts'
 import { safeFileName } from '../../domain/sheet/file-name.ts'
-
-/** In what provinces and providers differ. */
-export interface SheetOptions {
-  /** print the 域名注册商 after the domains; left out: only for subjects in 北京 (domain.md 1.3) */
-  readonly printRegistrar?: boolean
-  /** left out: 'site', the published form */
-  readonly title?: SheetTitle
-  /** the small code beside the frame (docs/decisions/sheet-code.md); left out: printed */
-  readonly code?: boolean
-}
+import { filledOptions, type SheetOptions } from '../../domain/sheet/options.ts'
 
 /** One 核验单 to draw. Without `service`: one for every site and APP of the client. */
 export interface SheetRequest {
   readonly client: Client
   readonly service?: Service
   readonly options?: SheetOptions
+  /** what fills in the options that are left open; left out: the packs that ship with the desk */
+  readonly packs?: RulePacks
+  /** how often each of its sheets stands in the document, one after the other; left out: once */
+  readonly copies?: number
 }
 
-/** One sheet for each website and APP (domain.md 1.3); a client without any gets one sheet with the domain left open. */
-export function sheetRequestsFor(client: Client, options?: SheetOptions): SheetRequest[] {
-  if (client.services.length === 0) return [{ client, options }]
-  return client.services.map((service) => ({ client, service, options }))
+/**
+ * One request for each website and APP (domain.md 1.3); a client without any gets one sheet with the domain left open.
+ * A request that names a service already stays as it is.
+ */
+export function expanded(request: SheetRequest): SheetRequest[] {
+  const { client, service } = request
+  if (service !== undefined || client.services.length === 0) return [request]
+  return client.services.map((one) => ({ ...request, service: one }))
 }
+
+/** The requests of a client: see `expanded`. */
+export const sheetRequestsFor = (client: Client, options?: SheetOptions): SheetRequest[] =>
+  expanded({ client, options })
 
 /** What one sheet says, but for the printed form. */
 export interface SheetContent extends SheetFacts {
-  readonly printRegistrar: boolean
-  readonly title: SheetTitle
+  readonly options: Required<SheetOptions>
   /** the digits of each of the filing's sheets; undefined where no code is wanted */
   readonly code: ((page: number) => string) | undefined
+  readonly copies: number
 }
 
 /** Works out what stands on the sheet of one request with a service (or of a client without any). */
-export function sheetContent({ client, service, options = {} }: SheetRequest): SheetContent {
-  const printRegistrar = options.printRegistrar ?? client.subject.province.startsWith('北京')
-  return {
-    ...sheetFacts(client, service),
-    printRegistrar,
-    title: options.title ?? 'site',
-    code:
-      options.code === false ? undefined : (page) => writeSheetCode(sheetCodeOf(client, service, printRegistrar, page)),
-  }
+export function sheetContent({ client, service, options = {}, packs, copies = 1 }: SheetRequest): SheetContent {
+  const filled = filledOptions(client, service, options, packs ?? shippedPacks)
+  const code = (page: number) => writeSheetCode(sheetCodeOf(client, service, filled.printRegistrar, page))
+  return { ...sheetFacts(client, service), options: filled, code: filled.code ? code : undefined, copies }
 }
 
 /**

@@ -24,8 +24,19 @@ export function setValues(face: Face, content: SheetContent): SetLine[][] {
       `主办者名称有 ${[...content.name].length} 个字，核验单的名称栏写不下`,
       '请核对名称是否多填了内容，名称应与证件一字不差',
     )
-  return setDomains(face, content).map((lines) => [...name, ...lines])
+  const date = setDate(content.options.date)
+  return setDomains(face, content).map((lines) => [...name, ...lines, ...date])
 }
+
+/** Where year, month and day of the client's date go: in front of 年, 月 and 日 (domain/sheet/wording.ts). */
+const datePlaces = [
+  { x: 52.5, from: 0, to: 4 },
+  { x: 67.6, from: 5, to: 7 },
+  { x: 79.2, from: 8, to: 10 },
+] as const
+
+const setDate = (date: string): SetLine[] =>
+  date === '' ? [] : datePlaces.map(({ x, from, to }) => ({ text: date.slice(from, to), x, y: 278, size: 12 }))
 
 function setDomains(face: Face, content: SheetContent): SetLine[][] {
   if (content.domains.length === 0) return [[]]
@@ -33,7 +44,7 @@ function setDomains(face: Face, content: SheetContent): SetLine[][] {
     const lines = fitInBox(face, paragraphs, valueBoxes.domains)
     if (lines !== undefined) return [lines]
   }
-  const words = content.domains.map((domain) => written(domain, content.printRegistrar))
+  const words = content.domains.map((domain) => written(domain, content.options.printRegistrar))
   const sheets: SetLine[][] = []
   for (let rest = words; rest.length > 0; ) {
     const whole = fitInBox(face, [listed(rest)], valueBoxes.domains)
@@ -56,7 +67,7 @@ function setDomains(face: Face, content: SheetContent): SetLine[][] {
 }
 
 /** The ways of writing all domains, the tidiest first: registrars on a line of their own where all are the same. */
-function waysToWrite({ domains, printRegistrar }: SheetContent): Paragraphs[] {
+function waysToWrite({ domains, options: { printRegistrar } }: SheetContent): Paragraphs[] {
   const plain = listed(domains.map((domain) => domain.name))
   const registrars = new Set(domains.map((domain) => domain.registrar))
   if (!printRegistrar || (registrars.size === 1 && registrars.has(''))) return [plain].map((pieces) => [pieces])

@@ -3,6 +3,7 @@ import { Alert, App, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { filesPath } from '../../domain/contract/index.ts'
 import { type Finding, isUnit, type Service } from '../../domain/model/index.ts'
+import { blockingSheet } from '../../domain/sheet/blocking.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
@@ -24,23 +25,12 @@ interface SheetsSectionProps {
   readonly onGo: (path: string) => void
 }
 
-/** Findings that would send this sheet back: on the facts of the subject, its people and this service. */
-function blockingOf(findings: readonly Finding[], service: Service | undefined): Finding[] {
-  return findings.filter(
-    ({ severity, path }) =>
-      severity === 'reject' &&
-      !path.startsWith('slots.') &&
-      !path.startsWith('materials.') &&
-      (!path.startsWith('services.') || (service !== undefined && path.startsWith(`services.${service.id}`))),
-  )
-}
-
 /** 核验单: drawn from what is filled in, looked at, then saved or printed. */
 export function SheetsSection({ serviceId, flush, onGo }: SheetsSectionProps) {
   const { client, findings } = useClientForm()
   const service = client.services.find(({ id }) => id === serviceId) ?? client.services[0]
   const { sheet, failure } = useDrawnSheet(client, service?.id ?? '')
-  const blocking = blockingOf(findings, service)
+  const blocking = blockingSheet(findings, service)
   const unit = isUnit(client.subject)
   const reading = useWindow((state) => state.settings.reading)
 

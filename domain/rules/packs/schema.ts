@@ -47,6 +47,12 @@ export const provinceSettings = z.strictObject({
   commitmentLetter: claims(z.string().min(1)),
   /** what a 个人 writes or presses beside the signature */
   personPledge: claims(z.string().min(1)),
+  /** the 域名注册商 is printed after the domains of the 核验单 */
+  sheetRegistrar: claims(flag),
+  /** wording of the pledge that a 个人 copies by hand at the bottom of the 核验单 */
+  sheetHandCopy: claims(z.string().min(1).max(160)),
+  /** a 个人 presses a fingerprint where the 核验单 is signed */
+  sheetFingerprint: claims(flag),
   /** which number stands in the footer: the subject's or the service's */
   footerNumber: claims(z.enum(['subject', 'service'])),
   uniqueNames: claims(flag),
@@ -89,6 +95,10 @@ export const providerSettings = z.strictObject({
   orderLifetimeDays: claims(count),
   initialReviewWorkingDays: claims(count),
   realNameWaitDays: claims(count),
+  /** originals of the 核验单 that are to be signed */
+  sheetCopies: claims(z.number().int().min(1).max(9)),
+  /** the date on the 核验单 stays blank */
+  sheetDateBlank: claims(flag),
 })
 
 const packDate = packSource.shape.date

@@ -1,6 +1,7 @@
 import aliyun from '../../../assets/rule-packs/providers/aliyun.json' with { type: 'json' }
 import huawei from '../../../assets/rule-packs/providers/huawei.json' with { type: 'json' }
 import inspur from '../../../assets/rule-packs/providers/inspur.json' with { type: 'json' }
+import netease from '../../../assets/rule-packs/providers/netease.json' with { type: 'json' }
 import qingcloud from '../../../assets/rule-packs/providers/qingcloud.json' with { type: 'json' }
 import r1yun from '../../../assets/rule-packs/providers/r1yun.json' with { type: 'json' }
 import tencent from '../../../assets/rule-packs/providers/tencent.json' with { type: 'json' }
@@ -77,6 +78,7 @@ const files: readonly unknown[] = [
   aliyun,
   ucloud,
   inspur,
+  netease,
   qingcloud,
   r1yun,
   suffixes,

@@ -15,6 +15,9 @@ export const provinceSettingNames: Readonly<Record<keyof ProvincePack['settings'
   planFromServices: '从几个网站起要建设方案书',
   commitmentLetter: '承诺书',
   personPledge: '个人核验单附加要求',
+  sheetRegistrar: '核验单上写域名注册商',
+  sheetHandCopy: '个人核验单手抄承诺',
+  sheetFingerprint: '个人核验单按手印',
   footerNumber: '页脚挂的备案号',
   uniqueNames: '名称不得重复',
   relatedNames: '名称须与主体有关',
@@ -45,6 +48,8 @@ export const providerSettingNames: Readonly<Record<keyof ProviderPack['settings'
   orderLifetimeDays: '订单保留天数',
   initialReviewWorkingDays: '初审工作日',
   realNameWaitDays: '实名认证后等待天数',
+  sheetCopies: '核验单份数',
+  sheetDateBlank: '核验单日期空着',
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { DeskRefusal } from '../../../domain/contract/index.ts'
 
-const wrongUse = (message: string) => new DeskRefusal('invalid-input', message, '用法见 desk --help。')
+/** What is refused because the command was not called rightly. */
+export const wrongUse = (message: string) => new DeskRefusal('invalid-input', message, '用法见 desk --help。')
 
 /** Options every command may take; what a command does not know is refused, not ignored. */
 export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], options: T) {

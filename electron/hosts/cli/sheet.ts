@@ -1,16 +1,29 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Client } from '../../../domain/model/index.ts'
+import { inSentences } from '../../../domain/contract/index.ts'
+import { type Client, calendarDate, type Finding } from '../../../domain/model/index.ts'
+import { checkClient, indexPortfolio, noAgencyRules, withAgencyRules } from '../../../domain/rules/index.ts'
+import { serviceTitle } from '../../../domain/rules/service-title.ts'
+import { blockingSheet } from '../../../domain/sheet/blocking.ts'
+import { sheetDemands } from '../../../domain/sheet/options.ts'
 import {
+  drawCalibration,
   drawSheets,
   missingGlyphs,
   type SheetFonts,
+  type SheetLayout,
+  type SheetOptions,
   type SheetRequest,
+  type SheetTitle,
   sheetFileName,
   sheetRequestsFor,
+  sheetTitles,
+  unprintable,
 } from '../../../renderer/sheet/index.ts'
-import { needed, noPositionals, parseOptions } from './arguments.ts'
+import { readAgencyRules } from '../../desk/agency-rules.ts'
+import { systemClock } from '../../desk/clock.ts'
+import { needed, noPositionals, parseOptions, wrongUse } from './arguments.ts'
 import { readClients } from './client-files.ts'
 import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
 
@@ -20,35 +33,115 @@ export async function sheetFonts(): Promise<SheetFonts> {
   return { regular: await readFile(join(folder, '400Regular', 'NotoSansSC_400Regular.ttf')) }
 }
 
+const options = {
+  in: { type: 'string' },
+  out: { type: 'string' },
+  each: { type: 'boolean' },
+  copies: { type: 'string' },
+  duplex: { type: 'boolean' },
+  title: { type: 'string' },
+  registrar: { type: 'string' },
+  date: { type: 'string' },
+  'no-code': { type: 'boolean' },
+  rules: { type: 'string' },
+  'only-clean': { type: 'boolean' },
+  calibration: { type: 'boolean' },
+} as const
+
 /**
  * `sheet --in CLIENT.json --out SHEET.pdf`: every sheet of every client in one PDF; with `--each` OUT is a folder and
- * every sheet a file of its own. Characters the font lacks are named and make the command end with 1.
+ * every sheet a file of its own. What the sheets carry is as the rule packs say (`--rules DIR` lays the agency's own over
+ * them) unless an option says otherwise; `--copies asked` makes as many of each as the provider asks for, else one. `--calibration --out FILE` writes the
+ * calibration page instead.
+ *
+ * Findings that would send a sheet back are named; whoever names a client on the command line has said the deliberate yes,
+ * so it is drawn, unless `--only-clean` leaves such sheets out. Sheets that were left out, and characters the font lacks,
+ * make the command end with 1.
  */
 export async function sheetCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(args, {
-    in: { type: 'string' },
-    out: { type: 'string' },
-    each: { type: 'boolean' },
-  })
+  const { values, positionals } = parseOptions(args, options)
   noPositionals(positionals)
   const out = personsPath(needed(values.out, 'out'))
-  const { clients, leftOut } = await readClients(personsPath(needed(values.in, 'in')), terminal)
-  const requests = clients.flatMap((client) => sheetRequestsFor(client))
   const fonts = await sheetFonts()
+  if (values.calibration) {
+    await writeWhole(out, await drawCalibration(fonts))
+    terminal.note(`校准页 → ${out}`)
+    return 0
+  }
+  const asked = sheetOptionsOf(values)
+  const copies = copiesOf(values.copies)
+  const { clients, leftOut } = await readClients(personsPath(needed(values.in, 'in')), terminal)
+  const agency = values.rules ? await readAgencyRules(personsPath(values.rules)) : { ...noAgencyRules, problems: [] }
+  for (const { fileName, message } of agency.problems) terminal.note(`${fileName}：${message}，没有采用。`)
+  const law = withAgencyRules(agency)
+  const facts = { ...law, today: systemClock.today(), reading: 'law' as const, portfolio: indexPortfolio(clients) }
   let whole = leftOut === 0
-  for (const request of requests) {
-    for (const { character, field } of missingGlyphs(request, fonts)) {
-      terminal.note(`${request.client.subject.name}：${field} 里的“${character}”字库没有，打印后请手写补上。`)
-      whole = false
+  const chosen: SheetRequest[] = []
+  for (const client of clients) {
+    const findings = checkClient(client, facts)
+    for (const request of sheetRequestsFor(client, asked)) {
+      const { service } = request
+      const blocking = blockingSheet(findings, service)
+      const name = [client.subject.name || client.id, service && serviceTitle(service)].filter(Boolean).join(' ')
+      if (blocking.length > 0) {
+        const first = blocking[0] as Finding
+        const kept = values['only-clean'] ? '，没有打印' : ''
+        terminal.note(
+          `${name}：有 ${blocking.length} 处会被驳回${kept}，例如${inSentences(first.message, first.remedy)}`,
+        )
+        if (values['only-clean']) {
+          whole = false
+          continue
+        }
+      }
+      for (const { character, field } of missingGlyphs({ ...request, packs: law.packs }, fonts)) {
+        terminal.note(`${name}：${field} 里的“${character}”字库没有，打印后请手写补上。`)
+        whole = false
+      }
+      const times = copies === 'asked' ? sheetDemands(client, service, law.packs).copies : copies
+      const ready = { ...request, packs: law.packs, copies: times }
+      const refusal = unprintable(ready, fonts)
+      if (refusal) {
+        terminal.note(`${name}：${inSentences(refusal.message, refusal.remedy)}没有打印。`)
+        whole = false
+      } else chosen.push(ready)
     }
   }
-  if (values.each) await writeSheets(requests, fonts, out)
-  else {
-    await mkdir(dirname(out), { recursive: true })
-    await writeFile(out, await drawSheets(requests, fonts))
-  }
-  terminal.note(`核验单 ${requests.length} 份 → ${out}`)
+  const layout = { blankBacks: values.duplex === true }
+  if (values.each) await writeSheets(chosen, fonts, out, layout)
+  else await writeWhole(out, await drawSheets(chosen, fonts, layout))
+  terminal.note(`核验单 ${chosen.length} 份 → ${out}`)
   return whole ? 0 : 1
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, bytes)
+}
+
+type Given = ReturnType<typeof parseOptions<typeof options>>['values']
+
+/** @throws DeskRefusal where an option says what cannot be */
+function sheetOptionsOf(values: Given): SheetOptions {
+  const { title, registrar, date } = values
+  if (title !== undefined && !Object.hasOwn(sheetTitles, title))
+    throw wrongUse(`--title 只能是 ${Object.keys(sheetTitles).join('、')}，不是 ${title}。`)
+  if (registrar !== undefined && registrar !== 'yes' && registrar !== 'no')
+    throw wrongUse(`--registrar 只能是 yes 或 no，不是 ${registrar}。`)
+  if (date !== undefined && !calendarDate.safeParse(date).success)
+    throw wrongUse(`--date ${date} 不是日期，写成 2026-01-31 这样。`)
+  return {
+    code: values['no-code'] ? false : undefined,
+    title: title as SheetTitle | undefined,
+    printRegistrar: registrar === undefined ? undefined : registrar === 'yes',
+    date,
+  }
+}
+
+function copiesOf(given = '1'): number | 'asked' {
+  if (given === 'asked') return given
+  if (/^[1-9]$/.test(given)) return Number(given)
+  throw wrongUse(`--copies 是 1 到 9 的份数，或 asked（按接入商要求），不是 ${given}。`)
 }
 
 /** Writes every request as a file of its own. @returns the names written, in order; names never collide */
@@ -56,12 +149,13 @@ export async function writeSheets(
   requests: readonly SheetRequest[],
   fonts: SheetFonts,
   folder: string,
+  layout: SheetLayout = {},
 ): Promise<string[]> {
   await mkdir(folder, { recursive: true })
   const names: string[] = []
   for (const request of requests) {
     const name = freeName(sheetFileName(request.client, request.service), names)
-    await writeFile(join(folder, name), await drawSheets([request], fonts))
+    await writeFile(join(folder, name), await drawSheets([request], fonts, layout))
     names.push(name)
   }
   return names

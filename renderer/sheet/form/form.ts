@@ -3,6 +3,7 @@ import { type Form, type PrintedText, page } from '../../../domain/sheet/parts.t
 import * as wording from '../../../domain/sheet/wording.ts'
 import type { Face } from '../face.ts'
 import { widthOf } from '../typeset.ts'
+import { fingerprintPlace, handCopyPlace } from './extras.ts'
 import { providerPledgeNaming } from './pledge.ts'
 
 const mmPerPoint = 25.4 / 72
@@ -22,15 +23,27 @@ function titleText(title: string, face: Face): PrintedText {
   return { text: title, left: middle - width / 2, right: middle + width / 2, y, size, bold: true }
 }
 
+/** What a form may carry besides the published one. */
+export interface FormExtras {
+  /** wording that a 个人 copies by hand; '' = none */
+  readonly handCopy?: string
+  readonly fingerprint?: boolean
+}
+
 /**
  * The whole printed 核验单 without a client's words.
  * @param unit 单位 is ticked and 单位盖章 printed; else 个人 is ticked
  * @param title what stands on top
  * @param face measures where lines must be broken anew
  */
-export function sheetForm(unit: boolean, title: string, face: Face): Form {
+export function sheetForm(unit: boolean, title: string, face: Face, extras: FormExtras = {}): Form {
+  const { handCopy = '', fingerprint = false } = extras
+  const besides = [
+    ...(handCopy === '' ? [] : [handCopyPlace(handCopy, face)]),
+    ...(fingerprint ? [fingerprintPlace()] : []),
+  ]
   return {
-    rules,
+    rules: [...rules, ...besides.flatMap((extra) => extra.rules)],
     bars,
     boxes: [...wording.kindBoxes(unit), ...wording.fixedBoxes],
     texts: [
@@ -42,6 +55,7 @@ export function sheetForm(unit: boolean, title: string, face: Face): Form {
       ...wording.clientPledge,
       ...wording.clientSignature,
       ...(unit ? wording.clientSeal : []),
+      ...besides.flatMap((extra) => extra.texts),
     ],
   }
 }
