@@ -15,6 +15,8 @@ export interface Paper {
   readonly flat: Float32Array
   /** share of each tile's cells that are darker than its brightest by what print makes of paper, in any light */
   readonly print: Float32Array
+  /** how dark the darkest few cells of each tile are against its paper, 0..1: how strong its print is */
+  readonly depth: Float32Array
   /** mean colour of the brightest quarter of each tile */
   readonly red: Float32Array
   readonly green: Float32Array
@@ -44,6 +46,7 @@ export function readPaper(cells: Cells): Paper {
     blue: new Float32Array(count),
     flat: new Float32Array(count),
     print: new Float32Array(count),
+    depth: new Float32Array(count),
   }
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) readTile(cells, tile, row, column, bright, row * columns + column)
@@ -60,9 +63,11 @@ export function readPaper(cells: Cells): Paper {
   }
 }
 
-type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat' | 'print', Float32Array>
+type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat' | 'print' | 'depth', Float32Array>
 
 const histogram = new Int32Array(256)
+/** A stroke across a tile makes more dark cells than this; a speck fewer. */
+const fewDarkest = 4
 
 /** Means over the brightest quarter of a tile's cells. */
 function readTile(cells: Cells, tile: number, row: number, column: number, bright: Bright, i: number): void {
@@ -95,6 +100,7 @@ function readTile(cells: Cells, tile: number, row: number, column: number, brigh
   bright.green[i] = g / kept
   bright.blue[i] = b / kept
   bright.print[i] = shareBelow(Math.min(0.78 * bright.level[i]!, bright.level[i]! - 7), all)
+  bright.depth[i] = 1 - Math.min(1, (brightnessOf(all - fewDarkest) + 0.5) / Math.max(1, bright.level[i]!))
   bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, level / kept))
 }
 
@@ -200,13 +206,53 @@ function findSheet(bright: Bright, columns: number, rows: number) {
   const share = inside / count
   const around = darkEdge / edge
   const surrounded =
-    split.contrast > 0.25 && share > 0.12 && around > 0.3 && (around > 0.85 || !isInShadow(bright, largest))
+    split.contrast > 0.25 &&
+    share > 0.12 &&
+    around > 0.3 &&
+    !endsSoftly(bright.level, largest, columns, rows) &&
+    (around > 0.85 || !isInShadow(bright, largest))
   if (!surrounded) {
     onSheet.fill(1)
     return { onSheet, share: 1, surrounded: false }
   }
   fillHoles(largest, onSheet, columns, rows)
   return { onSheet, share: onSheet.reduce((sum, tile) => sum + tile, 0) / count, surrounded: true }
+}
+
+/** Across a sheet's edge most of the fall in brightness lies within two tiles; across the edge of a shadow it does not. */
+const steepFall = 0.8
+/** Share of the border to the dark side along which it falls gently. */
+const leastSoft = 0.5
+
+/** Whether the bright patch fades into the dark around it instead of ending: light that falls off, not an edge of paper. */
+function endsSoftly(level: Float32Array, patch: Uint8Array, columns: number, rows: number): boolean {
+  let soft = 0
+  let border = 0
+  for (let i = 0; i < level.length; i++) {
+    if (!patch[i]) continue
+    const column = i % columns
+    const row = (i - column) / columns
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      const inside = [column - 3 * dx, row - 3 * dy] as const
+      const outside = [column + 4 * dx, row + 4 * dy] as const
+      const next = [column + dx, row + dy] as const
+      const isOut = ([x, y]: readonly [number, number]) => x < 0 || y < 0 || x >= columns || y >= rows
+      if (isOut(next) || patch[i + dx + dy * columns]) continue
+      border++
+      if (isOut(inside) || isOut(outside)) continue
+      const step = dx + dy * columns
+      const fall = level[i - 3 * step]! - level[i + 4 * step]!
+      let steepest = 0
+      for (let k = -3; k <= 2; k++) steepest = Math.max(steepest, level[i + k * step]! - level[i + (k + 2) * step]!)
+      if (steepest < fall * steepFall) soft++
+    }
+  }
+  return border > 0 && soft > border * leastSoft
 }
 
 /** A table, a lid or a floor has no lines of print on this share of its tiles; the part of a sheet that lies in shadow has. */

@@ -22,46 +22,73 @@ export function lookAtFrame(view: PageView, slopes: Slopes, writing: readonly Wi
   ]
 }
 
+/** Paper ends with a jump of so many grey levels within two cells; light does not. */
+const leastJump = 16
+
 /** Degrees by which opposite sides of a sheet on a table lean towards each other; 0 where its outline is not to be seen. */
-function outlineSlant({ paper }: PageView): number {
-  const { columns, rows, onSheet, surrounded } = paper
+function outlineSlant({ cells, paper }: PageView): number {
+  const { columns, rows, onSheet, surrounded, tile } = paper
   if (!surrounded) return 0
-  const sides = (length: number, depth: number, at: (along: number, inward: number) => number) => {
+  /** where along a line of cells the brightness jumps most, at most a tile from a border of tiles; in tiles; -1 = nowhere */
+  const jumpAt = (border: number, depth: number, luma: (inward: number) => number) => {
+    let best = border * tile
+    let most = 0
+    for (let at = Math.max(1, (border - 1) * tile); at < Math.min(depth - 1, (border + 1) * tile); at++) {
+      const jump = Math.abs(luma(at + 1) - luma(at - 1))
+      if (jump <= most) continue
+      most = jump
+      best = at
+    }
+    return most < leastJump ? -1 : best / tile
+  }
+  const sides = (upright: boolean) => {
+    const [length, depth] = upright ? [rows, columns] : [columns, rows]
+    const isOn = (along: number, inward: number) =>
+      onSheet[upright ? along * columns + inward : inward * columns + along] === 1
     const first: [number, number][] = []
     const last: [number, number][] = []
-    for (let along = 0; along < length; along++) {
+    for (let along = 0; along < length - 1; along++) {
+      const line = along * tile + (tile >> 1)
+      const luma = (inward: number) =>
+        cells.luma[upright ? line * cells.columns + inward : inward * cells.columns + line]!
+      const cellDepth = upright ? cells.columns : cells.rows
       let [from, to] = [-1, -1]
       for (let inward = 0; inward < depth; inward++) {
-        if (!onSheet[at(along, inward)]) continue
+        if (!isOn(along, inward)) continue
         if (from < 0) from = inward
         to = inward
       }
       // where the sheet runs out of the picture there is no side
-      if (from > 0) first.push([along, from])
-      if (to >= 0 && to < depth - 1) last.push([along, to])
+      if (from > 0) first.push([along, jumpAt(from, cellDepth, luma)])
+      if (to >= 0 && to < depth - 1) last.push([along, jumpAt(to + 1, cellDepth, luma)])
     }
-    const [one, other] = [leanOf(first, length), leanOf(last, length)]
+    const seen = ([, at]: readonly [number, number]) => at >= 0
+    const [one, other] = [leanOf(first.filter(seen), length), leanOf(last.filter(seen), length)]
     return one === undefined || other === undefined ? 0 : Math.abs(one - other)
   }
-  return Math.max(
-    sides(rows, columns, (along, inward) => along * columns + inward),
-    sides(columns, rows, (along, inward) => inward * columns + along),
-  )
+  return Math.max(sides(true), sides(false))
 }
 
-/** Angle in degrees of the straight line through the middle of a side; undefined where it is short or not straight. */
+/** Angle in degrees of the straight line most points of a side lie on; undefined where it is short or not straight. */
 function leanOf(points: readonly [number, number][], length: number): number | undefined {
   // corners of a turned sheet belong to its other sides
-  const kept = points.slice(Math.round(points.length * 0.2), Math.round(points.length * 0.8))
-  if (kept.length < Math.max(6, length * 0.3)) return undefined
-  const mean = (k: 0 | 1) => kept.reduce((sum, point) => sum + point[k], 0) / kept.length
-  const [mx, my] = [mean(0), mean(1)]
-  let [xx, xy] = [0, 0]
-  for (const [x, y] of kept) {
-    xx += (x - mx) ** 2
-    xy += (x - mx) * (y - my)
+  let kept = points.slice(Math.round(points.length * 0.15), Math.round(points.length * 0.85))
+  const least = Math.max(6, length * 0.3)
+  for (let round = 0; round < 4; round++) {
+    if (kept.length < least) return undefined
+    const mean = (k: 0 | 1) => kept.reduce((sum, point) => sum + point[k], 0) / kept.length
+    const [mx, my] = [mean(0), mean(1)]
+    let [xx, xy] = [0, 0]
+    for (const [x, y] of kept) {
+      xx += (x - mx) ** 2
+      xy += (x - mx) * (y - my)
+    }
+    const slope = xy / xx
+    const off = ([x, y]: readonly [number, number]) => Math.abs(y - my - slope * (x - mx))
+    const spread = Math.sqrt(kept.reduce((sum, point) => sum + off(point) ** 2, 0) / kept.length)
+    if (spread < 0.25) return Math.atan(slope) * (180 / Math.PI)
+    // writing near the edge, a curled corner
+    kept = kept.filter((point) => off(point) < spread * 1.3)
   }
-  const slope = xy / xx
-  const off = kept.reduce((sum, [x, y]) => sum + (y - my - slope * (x - mx)) ** 2, 0) / kept.length
-  return off > 0.5 ? undefined : Math.atan(slope) * (180 / Math.PI)
+  return undefined
 }

@@ -3,6 +3,7 @@ import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
 import { lookForCover } from './cover.ts'
+import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
@@ -24,6 +25,7 @@ export async function judgeClarity(view: PageView): Promise<ClarityResult> {
     ...lookAtWriting(view, writing),
     ...lookAtFrame(view, slopes, writing),
     ...lookForCover(view),
+    ...lookForFading(view),
     ...lookForSoftZones(view, slopes, writing),
   ]
   return concluded(complaints)

@@ -25,17 +25,24 @@ export function cutSides(view: PageView, isPage: boolean): Complaint[] {
   const facts = sides.map((side) => alongSide(view, side))
   // a sheet on a table, its other sides in full view
   const onlyOne = paper.surrounded && facts.filter(({ touching }) => touching > 0.12).length === 1
+  // a scan or photo cuts writing off on one side; what is dark and bright along several is a cloth or other papers
+  const isBusyAround = facts.filter(({ runs, rules }) => runs >= 4 && rules < runs / 3).length > 1
   return facts.flatMap(({ side, touching, runs, rules, close, margin }, k): Complaint[] => {
     const upright = side === 'left' || side === 'right'
+    const told = isBusyAround ? 0 : runs
     const cut = paper.surrounded
-      ? Math.min(weigh(touching, 0.4, 0.7), weigh(runs + rules, 0, 3))
-      : Math.max(weigh(runs, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(runs / 2 + rules, 0.5, 3) : 0)
+      ? Math.min(weigh(touching, 0.4, 0.7), weigh(rules, 0, 2))
+      : Math.max(weigh(told, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(told / 2 + rules, 0.5, 3) : 0)
     // cut between two lines: the shape is odd and the writing goes up to the edge, or the sheet does
     const tight = margin < 0.018 && (paper.surrounded ? onlyOne && touching > 0.5 : odd)
     // writing up to the very edge on one side, a margin on the other
-    const lopsided = odd && margin < 0.012 && facts[k ^ 1]!.margin > 0.035 ? 0.58 * weigh(close, 5, 11) : 0
+    const opposite = margin < 0.012 ? facts[k ^ 1]!.margin : 0
+    const lopsided = Math.max(
+      odd && opposite > 0.035 ? weigh(close, 5, 11) : 0,
+      opposite > 0.06 ? weigh(close, 10, 20) : 0,
+    )
     const grave = paper.surrounded || odd ? 0.75 : 0.58
-    const weight = Math.max(grave * cut, tight ? 0.5 : 0, lopsided)
+    const weight = Math.max(grave * cut, tight ? 0.5 : 0, 0.58 * lopsided)
     return weight > 0 ? [{ reason: 'cropped', weight, region: strip(view, side) }] : []
   })
 }

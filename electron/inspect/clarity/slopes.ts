@@ -24,6 +24,8 @@ const angleBins = 180
 const rowStep = 9
 /** Slopes weaker than this tell no angle. */
 const weakest = 50
+/** A picture of two levels has no more of its ink between black and white than this; its edges are stairs of whole pixels. */
+const fewBetween = 0.2
 /** Share of the samples of a tile that are steep edges. */
 const steepShare = 0.03
 /** Tiles whose ink is paler than this share of the paper, or that have less or more of it, are left out. */
@@ -37,7 +39,8 @@ const directions = Array.from({ length: 4 }, () => new Int32Array(slopeBins))
 const [levelwise, upright, rising, falling] = directions as [Int32Array, Int32Array, Int32Array, Int32Array]
 
 /** Reads the slopes of the green channel, which is most of luminance. */
-export function readSlopes({ picture, paper, cells, ink }: PageView): Slopes {
+export function readSlopes(view: PageView): Slopes {
+  const { picture, paper, cells, ink } = view
   const { data, width, height } = picture
   const angles = new Float64Array(angleBins)
   // edges of upright strokes in the outer thirds left and right, of level ones above and below
@@ -46,6 +49,8 @@ export function readSlopes({ picture, paper, cells, ink }: PageView): Slopes {
   const softests = new Float32Array(paper.level.length)
   const side = paper.tile * cells.size
   const below = width * 3
+  let inked = 0
+  let between = 0
   for (let tile = 0; tile < paper.level.length; tile++) {
     // the outline of a sheet on a table says less than what is on it
     if (!paper.onSheet[tile] || paper.onSheet[tile - 1] === 0 || paper.onSheet[tile + 1] === 0) continue
@@ -64,6 +69,10 @@ export function readSlopes({ picture, paper, cells, ink }: PageView): Slopes {
         const down = data[i + below]! - data[i - below]!
         const value = data[i]!
         if (value < darkest) darkest = value
+        if (value < 215) {
+          inked++
+          if (value > 40) between++
+        }
         count++
         levelwise[Math.abs(across) >> 2]!++
         upright[Math.abs(down) >> 2]!++
@@ -76,8 +85,7 @@ export function readSlopes({ picture, paper, cells, ink }: PageView): Slopes {
         const counter = data[i + 3 - below]! - data[i - 3 + below]!
         const fall = 10 * down + 3 * (aslant - counter)
         const run = 10 * across + 3 * (aslant + counter)
-        const turn = Math.atan2(fall, run) * (180 / Math.PI) + 360
-        const bin = Math.round((turn % 90) * 2) % angleBins
+        const bin = angleBin(fall, run)
         const length = Math.sqrt(strength)
         angles[bin]! += length
         const isUpright = Math.abs(run) > Math.abs(fall)
@@ -93,9 +101,50 @@ export function readSlopes({ picture, paper, cells, ink }: PageView): Slopes {
     widths[tile] = span / Math.max(1, ...steep)
     softests[tile] = span / Math.max(1, Math.min(...steep))
   }
-  const turn = mainAngle(angles) ?? 0
+  const turn = between < inked * fewBetween ? turnOfLines(view) : (mainAngle(angles) ?? 0)
   return { turn, slant: slantOf(parts, turn), width: widths, softest: softests }
 }
+
+/** Turns that are tried, in degrees to both sides, and how many dark cells say enough. */
+const mostTurn = 26
+const enoughDark = 12_000
+
+/**
+ * The turn at which dark cells fall into the sharpest lines. Edges of two levels are stairs of whole pixels that by
+ * themselves all seem level or upright.
+ */
+function turnOfLines({ cells, paper }: PageView): number {
+  const { columns, rows, luma } = cells
+  const xs: number[] = []
+  const ys: number[] = []
+  for (let row = 1; row < rows - 1; row++) {
+    for (let column = 1; column < columns - 1; column++) {
+      const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+      if (!paper.onSheet[tile] || luma[row * columns + column]! > paper.level[tile]! * 0.7) continue
+      xs.push(column)
+      ys.push(row)
+    }
+  }
+  const step = Math.max(1, Math.ceil(xs.length / enoughDark))
+  const lines = new Int32Array(columns + 2 * rows)
+  let best = 0
+  let sharpest = -1
+  for (let turn = -mostTurn; turn <= mostTurn; turn++) {
+    const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
+    lines.fill(0)
+    for (let k = 0; k < xs.length; k += step) lines[(ys[k]! * cos - xs[k]! * sin + columns) | 0]!++
+    let sharpness = 0
+    for (let line = 1; line < lines.length; line++) sharpness += (lines[line]! - lines[line - 1]!) ** 2
+    if (sharpness <= sharpest) continue
+    sharpest = sharpness
+    best = turn
+  }
+  return best
+}
+
+/** The bin of an angle, by quarter turns. */
+const angleBin = (fall: number, run: number) =>
+  Math.round(((Math.atan2(fall, run) * (180 / Math.PI) + 360) % 90) * 2) % angleBins
 
 function steepest(histogram: Int32Array, count: number): number {
   let left = count * steepShare

@@ -84,3 +84,67 @@ describe('what cannot be read does not', () => {
     expect(region!.width * region!.height).toBeGreaterThan(truth.width * truth.height * 0.01)
   })
 })
+
+/** Lays a drawing the size of the picture over it. */
+async function overlaid(bytes: Uint8Array, blend: 'over' | 'multiply', svg: (w: number, h: number) => string) {
+  const { width, height } = await sharp(bytes).metadata()
+  const input = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${svg(width, height)}</svg>`,
+  )
+  return sharp(bytes).composite([{ input, blend }]).removeAlpha().jpeg({ quality: 85 }).toBuffer()
+}
+
+describe('light on a page that is white all over', () => {
+  const whitened = async (seed: number) => {
+    const { bytes } = await draw(seed, 'letter', 'scan', 'none', 150)
+    return sharp(bytes).linear(1.15, 0).toBuffer()
+  }
+
+  it('burns writing out without a spot to be seen', async () => {
+    const page = await whitened(4401)
+    expect((await judge(page)).reasons).not.toContain('glare')
+    const burnt = await overlaid(
+      page,
+      'over',
+      (w, h) =>
+        `<radialGradient id="g"><stop offset="0.5" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>
+         <circle cx="${w * 0.5}" cy="${h * 0.42}" r="${w * 0.3}" fill="url(#g)"/>`,
+    )
+    const result = await judge(burnt)
+    expect(result).toMatchObject({ verdict: 'fail' })
+    const { region } = result.evidence.find((one) => one.code === 'glare')!
+    const { width, height } = await sharp(burnt).metadata()
+    expect(Math.abs(region!.x + region!.width / 2 - width * 0.5)).toBeLessThan(width * 0.2)
+    expect(Math.abs(region!.y + region!.height / 2 - height * 0.42)).toBeLessThan(height * 0.2)
+  })
+
+  it('a deep shadow over one side is no table', async () => {
+    const shaded = await overlaid(
+      await whitened(4402),
+      'multiply',
+      () => `<linearGradient id="g"><stop offset="0.35" stop-color="#fff"/><stop offset="0.6" stop-color="#101010"/></linearGradient>
+         <rect width="100%" height="100%" fill="url(#g)"/>`,
+    )
+    const result = await judge(shaded)
+    expect(result).toMatchObject({ verdict: 'fail' })
+    expect(result.reasons).toContain('shadow')
+  })
+})
+
+describe('how a page lies', () => {
+  it('a scan of two levels turned by 14 degrees', async () => {
+    const { bytes } = await draw(4403, 'letter', 'scan', 'none', 120)
+    const turned = sharp(await sharp(bytes).rotate(14, { background: '#ffffff' }).toBuffer())
+    expect((await judge(await turned.threshold(150).png().toBuffer())).reasons).toContain('skewed')
+  })
+
+  it('a sheet turned a little on a table is not seen from one side', async () => {
+    for (const angle of [-3.5, -2, 2.5, 3.5]) {
+      const { bytes } = await draw(4404, 'letter', 'scan', 'none', 150)
+      const background = { r: 74, g: 58, b: 44 }
+      const turned = await sharp(bytes).rotate(angle, { background }).toBuffer()
+      const photo = sharp(turned).extend({ top: 80, bottom: 80, left: 90, right: 90, background })
+      expect((await judge(await photo.jpeg().toBuffer())).reasons, `${angle} degrees`).toEqual([])
+    }
+  })
+})
