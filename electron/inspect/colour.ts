@@ -87,9 +87,8 @@ export function colourAmount(found: Spots, cells: Cells, surrounded: boolean): n
   for (const spot of found.spots) {
     const clear = spot.chroma - Math.max(limitFor(spot), found.threshold)
     if (clear <= 0) continue
-    // what lies at the edge of a sheet on a table is the table
-    if (spot.atEdge && (surrounded || goesRound(spot, cells))) continue
-    amount += isForeign(spot) ? Math.min(0.4, spot.cells * clear) : spot.cells * clear * (spot.atEdge ? 0.5 : 1)
+    if (isTable(spot, cells, surrounded)) continue
+    amount += isForeign(spot) ? Math.min(0.4, spot.cells * clear) : spot.cells * clear * (spot.edge > 0 ? 0.5 : 1)
   }
   return amount
 }
@@ -101,18 +100,33 @@ function limitFor(spot: Spot): number {
   return spot.chroma / darkening > inkSaturation ? 0 : blackInkLimit
 }
 
-/** A table whose sheet could not be told from it: it runs all round the picture and leaves its middle free. */
-function goesRound(spot: Spot, { columns, rows }: Cells): boolean {
+/** What is left of a table is strips along the sheet: of their cells this share is at its edge; of a seal's or a frame's hardly one. */
+const leastEdgeOfStrip = 0.06
+/** The light's own edge along a sheet is no wider than this, in cells; strokes at the edge of a page are not as straight. */
+const thinnest = 4
+/** A printed frame is thinner than this part of the page's shorter side. */
+const thickestFrame = 0.03
+/** A table round a sheet that was not told from it takes up this share of the picture's border. */
+const leastBorder = 0.25
+
+/** What the sheet lies on: strips or blocks at its edge, or a band that runs all round it and leaves its middle free. */
+function isTable(spot: Spot, { columns, rows }: Cells, surrounded: boolean): boolean {
+  if (spot.edge === 0) return false
   const fill = spot.cells / (spot.width * spot.height)
-  return spot.width > columns * 0.95 && spot.height > rows * 0.95 && fill < 0.5 && spot.unity > 0.95
+  const thin = Math.min(spot.width, spot.height) <= thinnest
+  if (surrounded && (spot.edge > leastEdgeOfStrip || fill > 0.5 || thin)) return true
+  if (spot.width < columns * 0.95 || spot.height < rows * 0.95 || fill > 0.5 || spot.unity < 0.95) return false
+  const thickness = spot.cells / (2 * (spot.width + spot.height))
+  const border = (spot.edge * spot.cells) / (2 * (columns + rows))
+  return thickness > thickestFrame * Math.min(columns, rows) || border > leastBorder
 }
 
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
 function isForeign(spot: Spot): boolean {
   const fill = spot.cells / (spot.width * spot.height)
   const skin = fill > 0.5 && spot.hue > 0.05 && spot.hue < 1.1
-  if (spot.atEdge) return spot.cells > 250 && spot.chroma < 0.5 && (skin || fill > 0.85)
-  return spot.cells > 1500 && fill > 0.82 && spot.unity > 0.97
+  if (spot.edge > 0) return spot.cells > 250 && spot.chroma < 0.5 && (skin || fill > 0.85)
+  return spot.cells > 1500 && fill > 0.75 && spot.unity > 0.97
 }
 
 function copy(kind: 'grey' | 'bilevel', score: number): ColourResult {

@@ -21,8 +21,8 @@ export interface Spot {
   readonly hue: number
   /** mean luminance against the paper's */
   readonly lightness: number
-  /** lies against the picture's edge or the edge of the sheet: may be a finger, the table or the next page */
-  readonly atEdge: boolean
+  /** share of its cells at the picture's edge or the edge of the sheet; from 0 on it may be a finger, the table or the next page */
+  readonly edge: number
 }
 
 export interface Spots {
@@ -259,7 +259,7 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
     let v = 0
     let mass = 0
     let light = 0
-    let atEdge = false
+    let edge = 0
     for (let at = 0; at < patch.length; at++) {
       const i = patch[at]!
       const column = i % columns
@@ -272,7 +272,7 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
       v += down[i]!
       mass += Math.sqrt(departure(i))
       light += lightness[i]!
-      atEdge ||= offSheet(column, row)
+      if (offSheet(column, row)) edge++
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
         for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
           const next = y * columns + x
@@ -295,7 +295,7 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
       mass,
       hue: Math.atan2(v, u),
       lightness: light / patch.length,
-      atEdge,
+      edge: edge / patch.length,
     })
   }
   return spots.sort((a, b) => b.mass * b.unity - a.mass * a.unity)

@@ -41,6 +41,17 @@ describe('colour or copy', () => {
     expect(region.y + region.height / 2).toBeCloseTo(height * 0.8, -2)
   })
 
+  it('passes a licence whose coloured frame and seal run off the page together', async () => {
+    const frame = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><g fill="none"><rect x="36" y="36" width="1168" height="1682" stroke="#c09a3a" stroke-width="14"/><circle cx="40" cy="1300" r="130" stroke="#c8202c" stroke-width="12"/></g></svg>`,
+    )
+    const page = await drawnPage(1240, 1754).png().toBuffer()
+    expect(await judge(await jpeg(sharp(page).composite([{ input: frame }])))).toMatchObject({
+      verdict: 'pass',
+      kind: 'colour',
+    })
+  })
+
   it('passes a page on which only a signature has colour', async () => {
     const pen = Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><path d="M700 1500q40 -90 60 20t50 -40 40 60 60 -70" fill="none" stroke="#2438a0" stroke-width="5"/></svg>`,
