@@ -96,6 +96,8 @@ export const sheetResultSchema = z.object({
   recognised: z.boolean(),
   /** what all questions found, the worst first */
   evidence: z.array(evidenceSchema).default([]),
+  /** the 16 digits of the small code beside the frame (domain/sheet/code.ts), their check digit right; left out where none was read */
+  code: z.string().optional(),
   /** where the form lies and what each question found; left out where it was not recognised */
   form: z
     .object({

@@ -64,7 +64,7 @@ export function judgeMaterial(
     ...sealFaults(slot.asks, inspection, client, packs),
     ...codeFaults(slot.asks, inspection, client),
     ...iconFaults(slot.asks, inspection),
-    ...(slot.kind === 'verification-sheet' ? sheetFaults(inspection, client) : []),
+    ...(slot.kind === 'verification-sheet' ? sheetFaults(inspection, client, slot.serviceId) : []),
   ]
   const findings = told.map(([rule, fault]) => toFinding(rule, { path, ...fault }, 'law'))
   const overruling = overruled(material, findings)

@@ -93,6 +93,16 @@ export function readSheetCode(text: string): SheetCode | undefined {
 export const sheetStands = (code: Pick<SheetCode, 'data'>, client: Client, service: Service | undefined): boolean =>
   [true, false].some((printRegistrar) => dataDigits(client, service, printRegistrar) === code.data)
 
+/** Which of a client's filings a code names; undefined where it names none (any more). */
+export function filingOfCode(
+  { filing }: Pick<SheetCode, 'filing'>,
+  client: Client,
+): { serviceId: string; service: Service | undefined } | undefined {
+  const service = client.services.find(({ id }) => filingDigits(client.id, id) === filing)
+  if (service) return { serviceId: service.id, service }
+  return filingDigits(client.id, '') === filing ? { serviceId: '', service: undefined } : undefined
+}
+
 /** Luhn's check digit (ISO/IEC 7812-1, annex B): notices a digit read wrong and nearly every swap of two. */
 function checkDigit(digits: string): string {
   const sum = [...digits].toReversed().reduce((total, digit, i) => {

@@ -1,5 +1,12 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-import type { Evidence, Inspection, PageInspection, Region, Verdict } from '../../domain/model/inspection.ts'
+import type {
+  Evidence,
+  Inspection,
+  PageInspection,
+  Region,
+  SheetResult,
+  Verdict,
+} from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import { judgeClarity } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
@@ -11,6 +18,7 @@ import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
 import { findSeals } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
+import { readSheetsCode } from './sheet/code.ts'
 import { readSheet } from './sheet/index.ts'
 import { inspectionVersion } from './version.ts'
 import { type PageView, toView } from './view.ts'
@@ -64,8 +72,22 @@ export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<
     seal: { ...seal, threshold: seal.verdict === 'fail' ? UNSURE : SURE },
     codes,
     codeRegions,
-    ...(as === 'verification-sheet' ? { sheet: readSheet(view, seal.seals, clarity.verdict !== 'fail') } : {}),
+    ...(as === 'verification-sheet'
+      ? { sheet: await sheetOn(view, seal.seals, clarity.verdict !== 'fail', codes) }
+      : {}),
   }
+}
+
+/** The page read as a 核验单, with the code that names it. */
+async function sheetOn(
+  view: PageView,
+  marks: PageInspection['seal']['seals'],
+  clear: boolean,
+  codes: readonly string[],
+): Promise<SheetResult> {
+  const sheet = readSheet(view, marks, clear)
+  const code = await readSheetsCode(view, codes, sheet.form)
+  return code === undefined ? sheet : { ...sheet, code }
 }
 
 /** The seals with their size on the paper, where the picture tells how large that is. */

@@ -1,7 +1,8 @@
 import sharp from 'sharp'
-import { clientSchema } from '../../domain/model/index.ts'
+import { type Client, clientSchema, type Service } from '../../domain/model/index.ts'
 import { frame } from '../../domain/sheet/lines.ts'
 import { fixedBoxes } from '../../domain/sheet/wording.ts'
+import type { SheetOptions } from '../../renderer/sheet/index.ts'
 import { project, toQuad } from './capture/geometry.ts'
 import { type CapturePlan, planCapture } from './capture/plan.ts'
 import { drawingDpi, shoot } from './capture/shoot.ts'
@@ -43,6 +44,16 @@ export interface SheetCase {
   readonly corners: readonly Point[]
   readonly width: number
   readonly height: number
+  /** nothing is amiss with the picture itself */
+  readonly clear: boolean
+}
+
+/** Whose sheet is drawn where it must be a certain one. */
+export interface SheetOwner {
+  readonly client: Client
+  readonly service: Service | undefined
+  /** what is printed beside what is filled in */
+  readonly options?: SheetOptions
 }
 
 function planMarks(rnd: Random, wish: Partial<SheetMarks>): SheetMarks {
@@ -80,18 +91,21 @@ function planMarks(rnd: Random, wish: Partial<SheetMarks>): SheetMarks {
 /**
  * A 核验单 printed, filled in, signed, sealed, spoilt and photographed, with its truth. The same seed and wish give the
  * same bytes. Tune on some seeds and report on others.
+ * @param of whose sheet is printed; left out, an invented client's
  */
 export async function drawSheetCase(
   seed: number,
   wish: Partial<SheetMarks> = {},
   how: Partial<CapturePlan> = {},
+  of?: SheetOwner,
 ): Promise<SheetCase> {
   const rnd = random(`sheet ${seed}`)
   const marks = planMarks(rnd.fork('marks'), wish)
   const capture = planCapture(rnd.fork('capture'), { photocopied: false, fault: 'none', mode: 'colour', ...how })
   const dpi = drawingDpi(capture, 3.2)
   const firm = inventFirm(rnd.fork('firm'))
-  const page = marks.form === 'ours' ? await ours(rnd, firm, marks, dpi) : drawOtherSheet(rnd.fork('form'), firm, dpi)
+  const page =
+    marks.form === 'ours' ? await ours(rnd, firm, marks, dpi, of) : drawOtherSheet(rnd.fork('form'), firm, dpi)
   const shot = await shoot(page, rnd.fork('shoot'), capture)
   const placing = toQuad(page.width, page.height, shot.truth.pageCorners)
   const { left, right, top, bottom } = frame
@@ -103,7 +117,8 @@ export async function drawSheetCase(
       [left, bottom],
     ] as const
   ).map((at) => project(placing, at))
-  return { seed, marks, capture, ...(await turned(shot.bytes, corners, marks.turns)) }
+  const clear = shot.truth.clarity === 'clear'
+  return { seed, marks, capture, clear, ...(await turned(shot.bytes, corners, marks.turns)) }
 }
 
 async function turned(bytes: Uint8Array, corners: readonly Point[], turns: SheetMarks['turns']) {
@@ -119,17 +134,18 @@ async function turned(bytes: Uint8Array, corners: readonly Point[], turns: Sheet
   return { bytes: await image.jpeg({ quality: 92 }).toBuffer(), corners: corners.map(turn), width: w, height: h }
 }
 
-async function ours(rnd: Random, firm: Firm, marks: SheetMarks, dpi: number): Promise<Page> {
+async function ours(rnd: Random, firm: Firm, marks: SheetMarks, dpi: number, of?: SheetOwner): Promise<Page> {
   const art = rnd.fork('page')
   const unit = marks.holder === 'unit'
   const printed = marks.fields === 'printed' || marks.fields === 'amended'
-  const name = unit ? firm.name : firm.legal
+  const name = of?.client.subject.name ?? (unit ? firm.name : firm.legal)
   const domain = `${art.pick(['yun', 'lan', 'shan', 'he'])}-sample-${art.int(10, 9999)}.cn`
   const client = clientSchema.parse({
     subject: { name: printed ? name : '', kind: unit ? 'enterprise' : 'person', province: firm.address.slice(0, 3) },
     services: [{ id: 's', domains: printed ? [{ name: domain, registrar: '样例域名注册有限公司' }] : [] }],
   })
-  const { page } = await printSheet(client, client.services[0], dpi, { title: marks.title })
+  const owner = of ?? { client, service: client.services[0] }
+  const { page } = await printSheet(owner.client, owner.service, dpi, { title: marks.title, ...of?.options })
   const pen = art.pick(['black', 'black', 'blue'] as const)
   const write = (words: string, x: number, y: number, size: number, ink = pen) =>
     handwrite(page, art, words, x, y, size, ink)

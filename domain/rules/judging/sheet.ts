@@ -1,6 +1,8 @@
 import { type Client, type Inspection, isUnit, type SheetResult } from '../../model/index.ts'
+import { filingOfCode, readSheetCode, sheetStands } from '../../sheet/code.ts'
 import { materialRules } from '../material-rules.ts'
 import type { RuleInfo } from '../rule.ts'
+import { serviceTitle } from '../service-title.ts'
 import { sheetRules } from '../sheet-rules.ts'
 import type { Told } from './told.ts'
 
@@ -17,14 +19,29 @@ function faultOf(rule: RuleInfo, { verdict, evidence }: Form['frame']): Told[] {
 /**
  * What a 核验单 that came back signed will be refused for. Nothing where the picture was not read as a sheet.
  * That there is a red seal at all, and its size, is said by `sealFaults`.
+ * @param serviceId whose place it lies in; '' = that of a client without services
  */
-export function sheetFaults({ sheet, clarity }: Inspection, client: Client): Told[] {
+export function sheetFaults({ sheet, clarity }: Inspection, client: Client, serviceId: string): Told[] {
   if (!sheet) return []
-  const { form } = sheet
-  if (!form) {
-    const message = sheet.evidence[0]?.message ?? sheetRules.sheetUnknown.title
-    return [[sheetRules.sheetUnknown, { message }]]
+  return [...codeFaults(sheet, client, serviceId), ...formFaults(sheet, clarity, client)]
+}
+
+/** What the small code on the paper says against it: it is another filing's, or the client's data has changed since it was printed. */
+function codeFaults({ code }: SheetResult, client: Client, serviceId: string): Told[] {
+  const read = code === undefined ? undefined : readSheetCode(code)
+  if (!read) return []
+  const filing = filingOfCode(read, client)
+  if (!filing) return [[sheetRules.sheetOther, { message: '核验单上的编号是别的客户或已删除的网站的' }]]
+  if (filing.serviceId !== '' && filing.serviceId !== serviceId) {
+    const service = client.services.find(({ id }) => id === filing.serviceId)
+    return [[sheetRules.sheetOther, { message: `这是“${service ? serviceTitle(service) : ''}”的核验单，放错了位置` }]]
   }
+  if (filing.serviceId === serviceId && sheetStands(read, client, filing.service)) return []
+  return [[sheetRules.sheetStale, { message: '核验单打印之后，客户资料又改过，纸上的内容已经不是最新的' }]]
+}
+
+function formFaults({ form, evidence }: SheetResult, clarity: Inspection['clarity'], client: Client): Told[] {
+  if (!form) return [[sheetRules.sheetUnknown, { message: evidence[0]?.message ?? sheetRules.sheetUnknown.title }]]
   // a picture that the clarity check calls cropped is not called so twice
   const cropped = clarity.verdict !== 'pass' && clarity.reasons.includes('cropped')
   const sealed = form.seal.evidence.some(

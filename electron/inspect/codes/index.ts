@@ -82,13 +82,20 @@ async function readClosely(picture: Picture, region: Region): Promise<{ text: st
   const y = Math.max(0, Math.floor(region.y - margin))
   const closer = await picture.closeUp({ x, y, width: region.width + 2 * margin, height: region.height + 2 * margin })
   if (!closer) return []
-  return (await read(closer, closeLook))
-    .filter((result) => result.isValid)
-    .map((result) => {
-      const bounds = boundsOf(result)
-      return { text: result.text, region: { ...bounds, x: x + bounds.x, y: y + bounds.y } }
-    })
+  return (await validIn(closer)).map((result) => {
+    const bounds = boundsOf(result)
+    return { text: result.text, region: { ...bounds, x: x + bounds.x, y: y + bounds.y } }
+  })
 }
+
+/** The texts of all codes on a cut-out that is worth a long look. */
+export async function readThoroughly(raster: GreyRaster): Promise<string[]> {
+  await prepare()
+  return (await validIn(raster)).map((result) => result.text)
+}
+
+const validIn = async (raster: GreyRaster): Promise<ReadResult[]> =>
+  (await read(raster, closeLook)).filter((result) => result.isValid)
 
 /** Hands zxing a PGM: it takes grey rasters as they are only in that wrapping, and RGBA would be four times the bytes. */
 function read(raster: GreyRaster, options: ReaderOptions): Promise<ReadResult[]> {

@@ -1,6 +1,9 @@
 import type { Point, SheetResult } from '../../../domain/model/inspection.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
 import { fitMap, inverse, through } from './homography.ts'
+import type { Area } from './print.ts'
+
+type Form = NonNullable<SheetResult['form']>
 
 /** Paper left around the frame, in mm. Above it stands the form's title. */
 export interface Margins {
@@ -28,27 +31,26 @@ export interface SheetCrop {
  * @param form as read from the picture
  * @param margins paper to keep around the frame
  */
-export function sheetCrop(form: NonNullable<SheetResult['form']>, margins: Margins = titleMargins): SheetCrop {
-  const { left, right, top, bottom } = frame
-  const places = [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ]
+export const sheetCrop = (form: Form, margins: Margins = titleMargins): SheetCrop =>
+  placeOnSheet(form, {
+    left: frame.left - margins.left,
+    top: frame.top - margins.top,
+    right: frame.right + margins.right,
+    bottom: frame.bottom + margins.bottom,
+  })
+
+/**
+ * Where a part of the printed page lies in the picture.
+ * @param area in millimetres of the page
+ */
+export function placeOnSheet(form: Form, area: Area): SheetCrop {
   const toForm = fitMap(
-    form.corners.map((from, i) => ({ from, to: places[i]!, weight: 1 })),
+    cornersOf(frame).map((to, i) => ({ from: form.corners[i]!, to, weight: 1 })),
     'projective',
   )
   if (!toForm) throw new Error('the corners of a sheet that was read span a plane')
   const toPicture = inverse(toForm)
-  const at = (x: number, y: number) => through(toPicture, x, y)
-  const quad: SheetCrop['quad'] = [
-    at(left - margins.left, top - margins.top),
-    at(right + margins.right, top - margins.top),
-    at(right + margins.right, bottom + margins.bottom),
-    at(left - margins.left, bottom + margins.bottom),
-  ]
+  const quad = cornersOf(area).map(({ x, y }) => through(toPicture, x, y)) as unknown as SheetCrop['quad']
   const distance = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y)
   return {
     quad,
@@ -56,3 +58,11 @@ export function sheetCrop(form: NonNullable<SheetResult['form']>, margins: Margi
     height: Math.round(Math.max(distance(quad[0], quad[3]), distance(quad[1], quad[2]))),
   }
 }
+
+/** Clockwise from the top left. */
+const cornersOf = ({ left, top, right, bottom }: Area): Point[] => [
+  { x: left, y: top },
+  { x: right, y: top },
+  { x: right, y: bottom },
+  { x: left, y: bottom },
+]

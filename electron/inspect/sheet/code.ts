@@ -1,0 +1,104 @@
+import type { Region, SheetResult } from '../../../domain/model/inspection.ts'
+import { codePlace, readSheetCode } from '../../../domain/sheet/code.ts'
+import { straightened } from '../../upload-copy/warp.ts'
+import { readThoroughly } from '../codes/index.ts'
+import { type GreyRaster, type Picture, spreadGrey, toFullRegion, toGrey } from '../picture.ts'
+import type { PageView } from '../view.ts'
+import { cleaned } from './code-modules.ts'
+import { placeOnSheet } from './crop.ts'
+
+type Form = NonNullable<SheetResult['form']>
+
+/** Blank modules around the code that come with it; the frame is four away. */
+const quietModules = 3
+/** Pixels a module of the code laid flat: several sizes, as which one reads best depends on what blurred it. */
+const moduleSizes = [6, 9, 4]
+/** Share of the page at each corner in which the code can lie, whichever way up. */
+const cornerShare = 0.34
+
+/**
+ * The digits of the small code beside the sheet's frame: among the codes read already, else looked for where it is printed,
+ * laid flat and enlarged; where the form was not recognised, in the four corners of the page.
+ * @param codes texts of the codes that the page's own reading found
+ * @returns undefined where there is none, or where the page shows the codes of two sheets
+ */
+export async function readSheetsCode(
+  view: PageView,
+  codes: readonly string[],
+  form: Form | undefined,
+): Promise<string | undefined> {
+  const found = sheetCodesIn(codes)
+  if (found.length > 0) return found.length === 1 ? found[0] : undefined
+  const looks = form ? flattenings(view.picture, form) : corners(view.picture)
+  for await (const raster of looks) {
+    const read = sheetCodesIn(await readThoroughly(raster))
+    if (read.length > 0) return read.length === 1 ? read[0] : undefined
+  }
+  return undefined
+}
+
+const sheetCodesIn = (texts: readonly string[]): string[] => texts.filter((text) => readSheetCode(text) !== undefined)
+
+/** The code's place on the sheet, upright, larger and smaller. */
+async function* flattenings(picture: Picture, form: Form): AsyncGenerator<GreyRaster> {
+  const { left, top, module, modules } = codePlace
+  const quiet = quietModules * module
+  const side = modules * module
+  const { quad } = placeOnSheet(form, {
+    left: left - quiet,
+    top: top - quiet,
+    right: left + side + quiet,
+    bottom: top + side + quiet,
+  })
+  const xs = quad.map(({ x }) => x)
+  const ys = quad.map(({ y }) => y)
+  const x = Math.floor(Math.min(...xs)) - 4
+  const y = Math.floor(Math.min(...ys)) - 4
+  const box = { x, y, width: Math.ceil(Math.max(...xs)) + 4 - x, height: Math.ceil(Math.max(...ys)) + 4 - y }
+  const part = await partOf(picture, box)
+  if (!part) return
+  const local = quad.map((at) => [at.x - part.x, at.y - part.y] as const)
+  const colour = { ...part.grey, data: spreadGrey(part.grey.data) }
+  for (const size of moduleSizes) {
+    const pixels = Math.round((modules + 2 * quietModules) * size)
+    const [a, b, c, d] = local
+    const flat = straightened(colour, [a!, b!, c!, d!], pixels, pixels, [255, 255, 255])
+    yield toGrey(flat, { x: 0, y: 0, width: pixels, height: pixels })
+  }
+  const pixels = (modules + 2 * quietModules) * moduleSizes[0]!
+  const [a, b, c, d] = local
+  const flat = straightened(colour, [a!, b!, c!, d!], pixels, pixels, [255, 255, 255])
+  yield* cleaned(toGrey(flat, { x: 0, y: 0, width: pixels, height: pixels }), quietModules)
+}
+
+async function* corners(picture: Picture): AsyncGenerator<GreyRaster> {
+  const { fullWidth, fullHeight } = picture
+  const width = Math.round(fullWidth * cornerShare)
+  const height = Math.round(fullHeight * cornerShare)
+  for (const y of [0, fullHeight - height]) {
+    for (const x of [0, fullWidth - width]) {
+      const part = await partOf(picture, { x, y, width, height })
+      if (part) yield part.grey
+    }
+  }
+}
+
+/** A part of the page at full resolution, and where it begins; undefined where it lies outside. */
+async function partOf(
+  picture: Picture,
+  wanted: Region,
+): Promise<{ grey: GreyRaster; x: number; y: number } | undefined> {
+  const { fullWidth, fullHeight, scale } = picture
+  const x = Math.max(0, wanted.x)
+  const y = Math.max(0, wanted.y)
+  const width = Math.min(fullWidth, wanted.x + wanted.width) - x
+  const height = Math.min(fullHeight, wanted.y + wanted.height) - y
+  if (width < codePlace.modules || height < codePlace.modules) return undefined
+  const close = await picture.closeUp({ x, y, width, height })
+  if (close) return { grey: close, x, y }
+  const part = { x: Math.round(x / scale), y: Math.round(y / scale), width: 0, height: 0 }
+  part.width = Math.min(picture.width - part.x, Math.round(width / scale))
+  part.height = Math.min(picture.height - part.y, Math.round(height / scale))
+  const { x: left, y: upper } = toFullRegion(picture, part)
+  return { grey: toGrey(picture, part), x: left, y: upper }
+}
