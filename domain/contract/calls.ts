@@ -9,6 +9,7 @@ import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import { uploadCopySchema } from '../upload/copy.ts'
 import type { CallName } from './names.ts'
+import { returnCalls } from './returns.ts'
 
 const id = z.string().min(1).max(200)
 /** The agency's own paper templates, from the folder `papers` of its data folder. */
@@ -224,6 +225,7 @@ export const calls = {
     }),
     output: z.object({ fileId: id, fileName: z.string() }),
   },
+  ...returnCalls,
   'papers.templates': { input: z.object({}), output: paperTemplates },
   /** Writes a template into the agency's folder, in place of the shipped one of the same key, or beside them. */
   'papers.saveTemplate': { input: z.object({ template: paperTemplateSchema }), output: paperTemplates },

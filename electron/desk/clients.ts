@@ -102,7 +102,9 @@ function changedParts(before: Client, after: Client): string {
 /** Removes a client and those of its files that nobody else refers to. */
 export async function removeClient(desk: DeskContext, id: string): Promise<void> {
   const client = await clientOrRefuse(desk, id)
-  const files = [...client.materials, ...(await desk.portfolio.listKeptFiles(id))]
+  const returned = await desk.portfolio.listReturned({ clientId: id })
+  const replaced = returned.flatMap((sheet) => (sheet.replaced ? [sheet.replaced] : []))
+  const files = [...client.materials, ...(await desk.portfolio.listKeptFiles(id)), ...returned, ...replaced]
   await desk.portfolio.removeClient(id, historyLine(desk, id, 'client.removed', '删除了客户及其材料'))
   for (const { fileId } of files) await removeIfOrphaned(desk, fileId)
   await forgetClient(desk, id)

@@ -2,6 +2,7 @@ import type { ClientView, Settings } from '../../domain/contract/index.ts'
 import { type DeskEvent, DeskRefusal } from '../../domain/contract/index.ts'
 import type { Client, Finding, Material } from '../../domain/model/index.ts'
 import { checkClient, type LivePortfolioIndex, takenElsewhere, type withAgencyRules } from '../../domain/rules/index.ts'
+import type { FilingIndex } from './filing-index.ts'
 import type { InspectionQueue } from './inspection-queue.ts'
 import type { Clock, Inspector, NewHistoryEntry, Portfolio, SettingsStore, StoredRow, Vault } from './ports.ts'
 import { summarise } from './summary.ts'
@@ -18,6 +19,8 @@ export interface DeskContext {
   readonly law: ReturnType<typeof withAgencyRules>
   /** who of the clients uses what */
   readonly index: LivePortfolioIndex
+  /** every filing by the digits of its sheets */
+  readonly filings: FilingIndex
   /** folder with clients.json and scans/ of the sample clients */
   readonly samplesDir: string
   emit(event: DeskEvent): void

@@ -21,10 +21,12 @@ import {
 } from './clients.ts'
 import { type DeskContext, historyLine, nothingSuch } from './context.ts'
 import { doubtfulScans } from './doubtful.ts'
-import { InspectionQueue } from './inspection-queue.ts'
+import { FilingIndex } from './filing-index.ts'
+import { InspectionQueue, materialJobs } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
 import { paperCalls } from './papers.ts'
 import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
+import { returnedSheetCalls } from './returns/index.ts'
 import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
 import { fillIndex } from './shared-values.ts'
@@ -86,13 +88,16 @@ export function createDesk(ports: DeskPorts): Desk {
     for (const listener of listeners) listener(event)
   }
   const serial = new SerialByKey()
-  const queue = new InspectionQueue((job) => materials.check(job), emit)
+  const queue = new InspectionQueue((job) => materials.check(job), emit, materialJobs)
   const law = withAgencyRules(ports.agencyRules)
   const index = new LivePortfolioIndex()
-  const desk: DeskContext = { portfolio, vault, inspector, settings, clock, queue, samplesDir, law, index, emit }
+  const filings = new FilingIndex()
+  const stores = { portfolio, vault, inspector, settings, clock }
+  const desk: DeskContext = { ...stores, queue, samplesDir, law, index, filings, emit }
   const materials = materialCalls(desk, serial)
   const papers = paperCalls(desk, ports.papersFolder, serial)
   const uploads = uploadCalls(desk)
+  const returns = returnedSheetCalls(desk, serial, uploads.forget)
   let open = true
   // A portfolio that cannot be read through says so at every other call too; the index then stays as far as it came.
   const filled = fillIndex(
@@ -103,6 +108,8 @@ export function createDesk(ports: DeskPorts): Desk {
       if (ports.door !== 'headless') queueOutdated(desk, client)
     },
   ).catch(() => undefined)
+  filings.fillsWith(filled)
+  if (ports.door !== 'headless') void returns.resume().catch(() => undefined)
 
   const handlers: Handlers = {
     'desk.describe': async () => ({
@@ -144,6 +151,13 @@ export function createDesk(ports: DeskPorts): Desk {
     'materials.inspect': materials.inspect,
     'materials.override': materials.override,
     'sheets.keep': (kept) => keepSheets(desk, kept),
+    'sheets.standing': returns.standing,
+    'returns.take': returns.take,
+    'returns.list': returns.list,
+    'returns.likely': returns.likely,
+    'returns.place': returns.place,
+    'returns.undo': returns.undo,
+    'returns.dismiss': returns.dismiss,
     'papers.templates': papers.templates,
     'papers.saveTemplate': papers.save,
     'papers.resetTemplate': papers.reset,
@@ -184,11 +198,13 @@ export function createDesk(ports: DeskPorts): Desk {
     importFile: (file, readScan) => importClients(desk, file, readScan),
     async settled() {
       await filled
+      await returns.queue.settled()
       await queue.settled()
     },
     async close() {
       open = false
       await filled
+      await returns.queue.close()
       await queue.close()
       await inspector.close()
       await portfolio.close()

@@ -7,16 +7,32 @@ export interface InspectionJob {
   readonly materialId: string
 }
 
+/** What the jobs of a queue are, for the windows and for telling one from another. */
+export interface QueueOf<Job> {
+  keyOf(job: Job): string
+  /** zh-CN */
+  readonly title: string
+  /** what is said where so many could not be done (zh-CN) */
+  failed(count: number): string
+}
+
+export const materialJobs: QueueOf<InspectionJob> = {
+  keyOf: ({ materialId }) => materialId,
+  title: '检查扫描件',
+  failed: (count) => `有 ${count} 份没能检查，再次打开该客户时会重试。`,
+}
+
 /**
  * Works through scans waiting for their checks: a few at a time, so that two hundred dropped at once do not sit in
  * memory together, and as one task whose progress the windows can show.
  */
-export class InspectionQueue {
-  readonly #check: (job: InspectionJob) => Promise<void>
+export class InspectionQueue<Job = InspectionJob> {
+  readonly #check: (job: Job) => Promise<void>
   readonly #emit: (event: DeskEvent) => void
-  readonly #waiting: InspectionJob[] = []
+  readonly #about: QueueOf<Job>
+  readonly #waiting: Job[] = []
   /** what nobody waits for: taken only while nothing else waits */
-  readonly #later: InspectionJob[] = []
+  readonly #later: Job[] = []
   readonly #known = new Set<string>()
   readonly #runners = new Set<Promise<void>>()
   #task: { id: string; done: number; total: number; failed: number } | undefined
@@ -25,23 +41,26 @@ export class InspectionQueue {
   /**
    * @param check looks at one scan and stores the verdict, of a bad scan too; throws only where the desk itself failed
    * @param emit receives progress events
+   * @param about what the jobs are
    */
-  constructor(check: (job: InspectionJob) => Promise<void>, emit: (event: DeskEvent) => void) {
+  constructor(check: (job: Job) => Promise<void>, emit: (event: DeskEvent) => void, about: QueueOf<Job>) {
     this.#check = check
     this.#emit = emit
+    this.#about = about
   }
 
   /**
    * Puts a scan in line; a scan already waiting or being checked is not put in twice.
    * @param urgency 'later': behind everything that somebody waits for, e.g. verdicts of an earlier version of the checks
    */
-  add(job: InspectionJob, urgency: 'now' | 'later' = 'now'): void {
+  add(job: Job, urgency: 'now' | 'later' = 'now'): void {
     if (this.#closed) return
-    if (this.#known.has(job.materialId)) {
-      if (urgency === 'now') this.#hasten(job)
+    const key = this.#about.keyOf(job)
+    if (this.#known.has(key)) {
+      if (urgency === 'now') this.#hasten(key)
       return
     }
-    this.#known.add(job.materialId)
+    this.#known.add(key)
     const line = urgency === 'now' ? this.#waiting : this.#later
     line.push(job)
     this.#task ??= { id: randomUUID(), done: 0, total: 0, failed: 0 }
@@ -55,8 +74,8 @@ export class InspectionQueue {
   }
 
   /** Somebody waits now for what was put off. */
-  #hasten({ materialId }: InspectionJob): void {
-    const at = this.#later.findIndex((job) => job.materialId === materialId)
+  #hasten(key: string): void {
+    const at = this.#later.findIndex((job) => this.#about.keyOf(job) === key)
     if (at >= 0) this.#waiting.push(...this.#later.splice(at, 1))
   }
 
@@ -80,7 +99,7 @@ export class InspectionQueue {
         () => true,
         () => false,
       )
-      this.#known.delete(job.materialId)
+      this.#known.delete(this.#about.keyOf(job))
       this.#finishOne(done)
     }
   }
@@ -97,7 +116,7 @@ export class InspectionQueue {
   #report(state: 'running' | 'done' | 'failed'): void {
     if (!this.#task) return
     const { id, done, total, failed } = this.#task
-    const message = state === 'failed' ? `有 ${failed} 份没能检查，再次打开该客户时会重试。` : undefined
-    this.#emit({ type: 'progress', taskId: id, title: '检查扫描件', done, total, state, message })
+    const message = state === 'failed' ? this.#about.failed(failed) : undefined
+    this.#emit({ type: 'progress', taskId: id, title: this.#about.title, done, total, state, message })
   }
 }

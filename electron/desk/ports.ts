@@ -1,5 +1,13 @@
 import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
-import type { Client, Inspection, Material, MaterialKind, Region } from '../../domain/model/index.ts'
+import type {
+  Client,
+  Inspection,
+  Material,
+  MaterialKind,
+  ReturnedSheet,
+  ReturnState,
+} from '../../domain/model/index.ts'
+import type { PreviewPart } from '../inspect/inspect.ts'
 import type { CopyRequest, PageOutcome } from '../upload-copy/copy-file.ts'
 
 /** What the desk needs from the world. Each port has one real implementation; tests may bring their own. */
@@ -73,7 +81,20 @@ export interface Portfolio {
   findPrintedSheet(idOrFiling: string): Promise<PrintedSheet | undefined>
   /** the client's printed sheets, newest first; `removeClient` forgets them with the client */
   listPrintedSheets(clientId: string): Promise<PrintedSheet[]>
-  /** Name and type of any file the portfolio knows, material or kept. */
+  /** The newest note of each filing, the latest first. */
+  newestPrinted(limit: number): Promise<PrintedSheet[]>
+  /**
+   * Writes a sheet that came back, new or changed, with the history's line about it where there is one, in one transaction.
+   * @throws DeskRefusal 'conflict' if another one has the same file
+   */
+  putReturned(sheet: ReturnedSheet, entry?: NewHistoryEntry): Promise<void>
+  getReturned(id: string): Promise<ReturnedSheet | undefined>
+  /** by the file it came in */
+  findReturned(fileId: string): Promise<ReturnedSheet | undefined>
+  /** newest first; `removeClient` forgets those that lie with the client */
+  listReturned(query: ReturnedQuery): Promise<ReturnedSheet[]>
+  removeReturned(ids: readonly string[], entries: readonly NewHistoryEntry[]): Promise<void>
+  /** Name and type of any file the portfolio knows: material, kept or returned. */
   findFile(fileId: string): Promise<KeptFile | undefined>
   close(): Promise<void>
 }
@@ -83,6 +104,13 @@ export interface KeptFile {
   readonly clientId: string
   readonly fileName: string
   readonly mediaType: string
+}
+
+export interface ReturnedQuery {
+  /** left out: of all clients and of none */
+  readonly clientId?: string
+  /** left out: all states */
+  readonly states?: readonly ReturnState[]
 }
 
 /** A 核验单 that left the desk, on paper or as a file. */
@@ -122,9 +150,14 @@ export interface Inspector {
   inspect(bytes: Uint8Array, as?: MaterialKind): Promise<Inspection>
   /**
    * A page as an upright JPEG no wider than `width` pixels, for showing. `page` counts from 0.
-   * @param region only this part of it, in the pixels of the inspection
+   * @param part only this part of it, in the pixels of the inspection
    */
-  preview(bytes: Uint8Array, page: number, width: number, region?: Region): Promise<Uint8Array>
+  preview(bytes: Uint8Array, page: number, width: number, part?: PreviewPart): Promise<Uint8Array>
+  /**
+   * The pages of a file, each a file of its own; [] where it has only one. The same file gives the same bytes each time.
+   * @throws DeskRefusal as `inspect`
+   */
+  split(bytes: Uint8Array): Promise<Uint8Array[]>
   /**
    * The pages of a file as a provider's upload takes them, each decoded and checked again after it was written.
    * @throws DeskRefusal as `inspect`

@@ -29,6 +29,7 @@ export async function storeClient(
     else desk.index.remove(client.id)
     throw error
   }
+  desk.filings.put(stored)
   for (const id of desk.index.sharersOf(client.id)) touched.add(id)
   await announce(desk, [client.id, ...(await refreshRows(desk, touched))])
   return stored
@@ -38,6 +39,7 @@ export async function storeClient(
 export async function forgetClient(desk: DeskContext, clientId: string): Promise<void> {
   const touched = desk.index.sharersOf(clientId)
   desk.index.remove(clientId)
+  desk.filings.remove(clientId)
   await announce(desk, [clientId, ...(await refreshRows(desk, touched))])
 }
 
@@ -67,7 +69,10 @@ export async function fillIndex(
   let count = 0
   for await (const client of desk.portfolio.allClients()) {
     if (!goOn()) return
-    if (!desk.index.has(client.id)) desk.index.put(client)
+    if (!desk.index.has(client.id)) {
+      desk.index.put(client)
+      desk.filings.put(client)
+    }
     meet(client)
     count += 1
     if (count % atOnce === 0) await nextTurn()

@@ -9,7 +9,7 @@ import {
   sheetStands,
 } from '../../domain/sheet/code.ts'
 import { clientOrRefuse, type DeskContext, historyLine } from './context.ts'
-import type { Portfolio, PrintedSheet } from './ports.ts'
+import type { PrintedSheet } from './ports.ts'
 
 /** A filing as the code on its paper names it. */
 export interface FoundSheet {
@@ -27,27 +27,28 @@ const serviceOf = (client: Client, serviceId: string): Service | undefined =>
   client.services.find(({ id }) => id === serviceId)
 
 /**
- * Finds the filing that a sheet's code names: by what was noted when it was printed, else by going through the clients.
+ * Finds the filing that a sheet's code names.
  * @param code as `readSheetCode` in domain/sheet/code.ts reads it from the paper
- * @returns undefined where the portfolio has no such filing (any more)
+ * @returns [] where the portfolio has no such filing (any more); several where their digits are the same by chance and what
+ *   was printed does not tell them apart
  */
-export async function sheetByCode(portfolio: Portfolio, code: SheetCode): Promise<FoundSheet | undefined> {
-  const printed = (await portfolio.findPrintedSheet(sheetIdOf(code))) ?? (await portfolio.findPrintedSheet(code.filing))
-  const noted = printed && (await portfolio.getClient(printed.clientId))
-  const clients = noted ? [noted] : portfolio.allClients()
-  for await (const client of clients) {
-    const serviceIds = client.services.length === 0 ? [''] : client.services.map(({ id }) => id)
-    const serviceId = serviceIds.find((id) => filingDigits(client.id, id) === code.filing)
-    if (serviceId === undefined) continue
+export async function sheetsByCode(
+  { portfolio, filings }: Pick<DeskContext, 'portfolio' | 'filings'>,
+  code: SheetCode,
+): Promise<FoundSheet[]> {
+  await filings.whole()
+  const printed = await portfolio.findPrintedSheet(sheetIdOf(code))
+  const found: FoundSheet[] = []
+  for (const { clientId, serviceId } of filings.withDigits(code.filing)) {
+    const client = await portfolio.getClient(clientId)
+    if (!client) continue
     const service = serviceOf(client, serviceId)
-    return {
-      client,
-      service,
-      printed: printed && sheetIdOf(code) === printed.sheetId ? printed : undefined,
-      stands: sheetStands(code, client, service),
-    }
+    const own = printed?.clientId === clientId && printed.serviceId === serviceId
+    found.push({ client, service, printed: own ? printed : undefined, stands: sheetStands(code, client, service) })
   }
-  return undefined
+  if (found.length < 2) return found
+  const standing = found.filter(({ stands }) => stands)
+  return standing.length === 1 ? standing : found
 }
 
 /** Keeps drawn sheets and notes who printed them when and how often; see the call of that name in the contract. */

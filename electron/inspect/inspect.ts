@@ -19,6 +19,8 @@ import { pageScale } from './scale.ts'
 import { findSeals } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
 import { readSheetsCode } from './sheet/code.ts'
+import type { SheetCrop } from './sheet/crop.ts'
+import { flatPart } from './sheet/flat-part.ts'
 import { readSheet } from './sheet/index.ts'
 import { inspectionVersion } from './version.ts'
 import { type PageView, toView } from './view.ts'
@@ -101,12 +103,15 @@ function sized(found: PageInspection['seal'], { picture, cells, paper }: PageVie
   return { ...found, seals }
 }
 
-/** An upright JPEG of one page, or of a region of it, no wider than `width`. */
+/** What of a page is shown: a region as it lies, or a quadrilateral drawn as an upright rectangle. */
+export type PreviewPart = Region | SheetCrop
+
+/** An upright JPEG of one page, or of a part of it, no wider than `width`. */
 export async function previewBytes(
   bytes: Uint8Array,
   page: number,
   width: number,
-  region?: Region,
+  part?: PreviewPart,
   room: Room = ample,
 ): Promise<Uint8Array> {
   const source = await openSource(bytes, room)
@@ -114,7 +119,9 @@ export async function previewBytes(
     if (!Number.isInteger(page) || page < 0 || page >= source.pageCount) {
       throw new DeskRefusal('not-found', `没有第 ${page + 1} 页，这个文件共 ${source.pageCount} 页`, '请刷新后再看')
     }
-    return await source.preview(page, Math.max(1, Math.round(width)), region)
+    const wide = Math.max(1, Math.round(width))
+    if (part && 'quad' in part) return await flatPart(await source.full(page), part, wide)
+    return await source.preview(page, wide, part)
   } finally {
     source.close()
   }

@@ -30,8 +30,9 @@ export function createInspector(options: InspectorOptions): Inspector {
   return {
     version: inspectionVersion,
     inspect: async (bytes, as) => (await pool.run({ kind: 'inspect', bytes, as })) as Inspection,
-    preview: async (bytes, page, width, region) =>
-      (await pool.run({ kind: 'preview', bytes, page, width, region })) as Uint8Array,
+    preview: async (bytes, page, width, part) =>
+      (await pool.run({ kind: 'preview', bytes, page, width, part })) as Uint8Array,
+    split: async (bytes) => (await pool.run({ kind: 'split', bytes })) as Uint8Array[],
     copy: async (bytes, request) => (await pool.run({ kind: 'copy', bytes, request })) as PageOutcome[],
     close: () => pool.close(),
   }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { DeskRefusal, type Refusal } from '../../domain/contract/refusal.ts'
-import type { Region } from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import type { CopyRequest } from '../upload-copy/copy-file.ts'
+import type { PreviewPart } from './inspect.ts'
 import { giveBack, openLedger } from './room.ts'
 
 /** What the pool sends to a worker, and what comes back. */
@@ -13,8 +13,9 @@ export type Job =
       readonly bytes: Uint8Array
       readonly page: number
       readonly width: number
-      readonly region?: Region
+      readonly part?: PreviewPart
     }
+  | { readonly kind: 'split'; readonly bytes: Uint8Array }
   | { readonly kind: 'copy'; readonly bytes: Uint8Array; readonly request: CopyRequest }
 export type Report =
   /** the worker has started, one more page is done, or the job waits for memory: the clock starts again */

@@ -23,9 +23,12 @@ async function answer(job: Job): Promise<void> {
       // only where it is asked for: what draws the watermark reads a whole font
       const { copyFile } = await import('../upload-copy/copy-file.ts')
       send({ kind: 'done', value: await copyFile(job.bytes, job.request, alive) })
+    } else if (job.kind === 'split') {
+      const { splitPages } = await import('./split.ts')
+      send({ kind: 'done', value: await splitPages(job.bytes, alive, room) })
     } else {
       // a copy of its own: sharp's result may be a view into a larger pool
-      const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width, job.region, room))
+      const value = new Uint8Array(await previewBytes(job.bytes, job.page, job.width, job.part, room))
       send({ kind: 'done', value }, [value.buffer])
     }
   } catch (fault) {

@@ -33,7 +33,7 @@ export function createClientStore(db: Db, history: HistoryStore) {
     UPDATE client SET revision = @revision, name = @name, checked_on = @checkedOn, row = @row, body = @body WHERE key = @key`)
   const updateRow = db.prepare('UPDATE client SET checked_on = ?, row = ? WHERE key = ?')
   const remove = db.prepare('DELETE FROM client WHERE key = ?')
-  const forget = ['kept_file', 'printed_sheet', 'quarantine'].map((table) =>
+  const forget = ['kept_file', 'printed_sheet', 'returned_sheet', 'quarantine'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE client_id = ?`),
   )
   const ids = db.prepare<[], string>('SELECT id FROM client ORDER BY name, id').pluck()

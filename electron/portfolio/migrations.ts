@@ -116,6 +116,26 @@ export const migrations: readonly Migration[] = [
       `)
     },
   },
+  {
+    version: 4,
+    words: 'sheets that came back, so that what waits for a person survives the desk being closed',
+    run(db) {
+      db.exec(`
+        CREATE TABLE returned_sheet (
+          key INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          file_id TEXT NOT NULL UNIQUE,
+          -- what lay in its place before; '' = nothing
+          replaced_file_id TEXT NOT NULL,
+          client_id TEXT NOT NULL,
+          state TEXT NOT NULL,
+          body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX returned_sheet_by_client ON returned_sheet (client_id);
+        CREATE INDEX returned_sheet_by_replaced ON returned_sheet (replaced_file_id);
+      `)
+    },
+  },
 ]
 
 export const latestVersion = migrations.length

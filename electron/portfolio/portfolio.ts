@@ -7,6 +7,7 @@ import { createFileStore } from './files.ts'
 import { createHistoryStore } from './history.ts'
 import { migrate } from './migrations.ts'
 import { createPrintedSheetStore } from './printed-sheets.ts'
+import { createReturnedSheetStore } from './returned-sheets.ts'
 
 export type { QuarantinedClient } from './clients.ts'
 
@@ -36,6 +37,7 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
   const history = createHistoryStore(db)
   const files = createFileStore(db)
   const sheets = createPrintedSheetStore(db, history)
+  const returns = createReturnedSheetStore(db, history)
   const clients = createClientStore(db, history)
 
   /** Every call is short and synchronous inside; what goes wrong in it comes out as words. */
@@ -66,6 +68,12 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
     notePrintedSheets: call('登记核验单', sheets.note),
     findPrintedSheet: call('读取核验单登记', sheets.find),
     listPrintedSheets: call('读取核验单登记', sheets.listOf),
+    newestPrinted: call('读取核验单登记', sheets.newest),
+    putReturned: call('登记回收的核验单', returns.put),
+    getReturned: call('读取回收的核验单', returns.get),
+    findReturned: call('读取回收的核验单', returns.findByFile),
+    listReturned: call('读取回收的核验单', returns.list),
+    removeReturned: call('移出回收的核验单', returns.remove),
     findFile: call('读取文件登记', files.find),
     listQuarantined: call('读取隔离的记录', clients.quarantined),
     referencedFiles: call('读取文件登记', files.referenced),

@@ -16,6 +16,10 @@ export function createPrintedSheetStore(db: Db, history: HistoryStore) {
   const ofClient = db.prepare<[string], PrintedSheet>(
     `SELECT ${columns} FROM printed_sheet WHERE client_id = ? ORDER BY key DESC`,
   )
+  const newest = db.prepare<[number], PrintedSheet>(
+    `SELECT ${columns} FROM printed_sheet
+     WHERE key IN (SELECT max(key) FROM printed_sheet GROUP BY client_id, service_id) ORDER BY key DESC LIMIT ?`,
+  )
   return {
     note: db.transaction((sheets: readonly PrintedSheet[], entries: readonly NewHistoryEntry[]): void => {
       for (const { sheetId, clientId, serviceId, at, by, copies, purpose, fileId } of sheets)
@@ -25,5 +29,6 @@ export function createPrintedSheetStore(db: Db, history: HistoryStore) {
     find: (idOrFiling: string): PrintedSheet | undefined =>
       find.get(idOrFiling.padEnd(14, '0'), idOrFiling.padEnd(14, '9')),
     listOf: (clientId: string): PrintedSheet[] => ofClient.all(clientId),
+    newest: (limit: number): PrintedSheet[] => newest.all(limit),
   }
 }

@@ -71,9 +71,9 @@ async function checkFiles(portfolio: EmbeddedPortfolio, vault: EncryptedVault, p
     const state = await vault.verify(fileId)
     if (state === 'ok') continue
     const what = state === 'missing' ? '不见了' : '已损坏或被改动'
-    problems.push(
-      `客户 ${clientIds.join('、')} 的文件${what}（编号 ${fileId.slice(0, 12)}…），请重新上传或从备份恢复。`,
-    )
+    // a page that came back and waits for a person is nobody's yet
+    const whose = clientIds.map((id) => (id === '' ? '回收清单' : `客户 ${id}`)).join('、')
+    problems.push(`${whose} 的文件${what}（编号 ${fileId.slice(0, 12)}…），请重新上传或从备份恢复。`)
   }
   const orphans: string[] = []
   for await (const fileId of vault.list()) if (!referenced.has(fileId)) orphans.push(fileId)

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import type { Progress } from '../../../domain/contract/index.ts'
-import { InspectionQueue } from '../../../electron/desk/inspection-queue.ts'
+import type { DeskEvent, Progress } from '../../../domain/contract/index.ts'
+import { type InspectionJob, InspectionQueue, materialJobs } from '../../../electron/desk/inspection-queue.ts'
 
 const jobs = (count: number) => Array.from({ length: count }, (_, i) => ({ clientId: 'c', materialId: `m${i}` }))
+const openQueue = (check: (job: InspectionJob) => Promise<void>, emit: (event: DeskEvent) => void) =>
+  new InspectionQueue(check, emit, materialJobs)
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('InspectionQueue', () => {
@@ -11,7 +13,7 @@ describe('InspectionQueue', () => {
     let running = 0
     let most = 0
     const checked: string[] = []
-    const queue = new InspectionQueue(
+    const queue = openQueue(
       async ({ materialId }) => {
         running += 1
         most = Math.max(most, running)
@@ -30,7 +32,7 @@ describe('InspectionQueue', () => {
 
   it('reports one task from its first scan to its last', async () => {
     const reports: Progress[] = []
-    const queue = new InspectionQueue(tick as () => Promise<void>, (event) => {
+    const queue = openQueue(tick as () => Promise<void>, (event) => {
       if (event.type === 'progress') reports.push(event)
     })
     for (const job of jobs(5)) queue.add(job)
@@ -43,7 +45,7 @@ describe('InspectionQueue', () => {
   it('goes on after a failure and says how many failed', async () => {
     const reports: Progress[] = []
     const checked: string[] = []
-    const queue = new InspectionQueue(
+    const queue = openQueue(
       async ({ materialId }) => {
         if (materialId === 'm1') throw new Error('no disk')
         checked.push(materialId)
@@ -61,7 +63,7 @@ describe('InspectionQueue', () => {
 
   it('does not check a scan twice while it waits, but does after it was done', async () => {
     let checks = 0
-    const queue = new InspectionQueue(
+    const queue = openQueue(
       async () => {
         checks += 1
         await tick()
@@ -80,7 +82,7 @@ describe('InspectionQueue', () => {
 
   it('takes what nobody waits for only while nothing else waits, and sooner once somebody does', async () => {
     const checked: string[] = []
-    const queue = new InspectionQueue(
+    const queue = openQueue(
       async ({ materialId }) => {
         await tick()
         checked.push(materialId)
@@ -102,7 +104,7 @@ describe('InspectionQueue', () => {
 
   it('drops what waits when it is closed', async () => {
     let checks = 0
-    const queue = new InspectionQueue(
+    const queue = openQueue(
       async () => {
         checks += 1
         await tick()

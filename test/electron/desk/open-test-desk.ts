@@ -33,6 +33,7 @@ export const fakeInspector = (): Inspector => ({
     }
     return cleanInspection
   },
+  split: async () => [],
   preview: async () => new Uint8Array([0xff, 0xd8, 0xff]),
   copy: async (bytes, { plan, pages }) =>
     pages.map((_, page) => ({

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { sheetCodeOf, sheetIdOf, writeSheetCode } from '../../../domain/sheet/code.ts'
-import { sheetByCode } from '../../../electron/desk/sheets.ts'
+import { FilingIndex } from '../../../electron/desk/filing-index.ts'
+import { sheetsByCode } from '../../../electron/desk/sheets.ts'
 import { openTestDesk, type TestDesk } from './open-test-desk.ts'
 
 let test: TestDesk
@@ -25,7 +26,13 @@ const sheet = (service: number, of = client) => ({
   serviceId: of.services[service]?.id ?? '',
   code: writeSheetCode(codeOf(service, of)),
 })
-const found = (code = codeOf(1)) => sheetByCode(test.stores.portfolio, code)
+const found = async (code = codeOf(1)) => {
+  const filings = new FilingIndex()
+  for await (const one of test.stores.portfolio.allClients()) filings.put(one)
+  const [only, ...others] = await sheetsByCode({ portfolio: test.stores.portfolio, filings }, code)
+  expect(others).toEqual([])
+  return only
+}
 
 describe('a sheet’s code', () => {
   it('finds its filing by what was noted when it was printed', async () => {
