@@ -24,7 +24,9 @@ const commonParts =
   /^(.{2,3}?[省市])|(有限责任公司|股份有限公司|有限公司|个体工商户|工作室|商行|公司|经营部|（.*?）|\(.*?\))/g
 /** What firms are called after their own name: says nothing of which firm it is. */
 const commonWords: ReadonlySet<string> = new Set(
-  '有限 公司 有限公司 科技 文化 传播 文化传播 信息 技术 信息技术 网络 网络科技 商贸 贸易 电子 商务 电子商务 食品 服务 咨询 工程 设备 管理'.split(' '),
+  '有限 公司 有限公司 科技 文化 传播 文化传播 信息 技术 信息技术 网络 网络科技 商贸 贸易 电子 商务 电子商务 食品 服务 咨询 工程 设备 管理'.split(
+    ' ',
+  ),
 )
 const leastWord = 2
 const leastDomain = 4
