@@ -26,7 +26,7 @@ import { InspectionQueue, materialJobs } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
 import { paperCalls } from './papers.ts'
 import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
-import { returnedSheetCalls } from './returns/index.ts'
+import { returnedSheetCalls, type SheetCut } from './returns/index.ts'
 import { loadSamples } from './samples.ts'
 import { SerialByKey } from './serial.ts'
 import { fillIndex } from './shared-values.ts'
@@ -51,8 +51,11 @@ export interface Desk {
   on(listener: (event: DeskEvent) => void): () => void
   /** @throws DeskRefusal 'not-found' | 'storage' */
   readFile(fileId: string): Promise<DeskFile>
-  /** A page (from 0) of a kept picture or PDF, or a region of it, as an upright JPEG, at most `width` pixels wide. */
-  preview(fileId: string, page: number, width: number, region?: Region): Promise<Uint8Array>
+  /**
+   * A page (from 0) of a kept picture or PDF, or a part of it, as an upright JPEG, at most `width` pixels wide. `sheet` and `names` show
+   * a returned 核验单 laid flat: all of it, or its name and domains; the page as it is where its form was not recognised.
+   */
+  preview(fileId: string, page: number, width: number, part?: Region | SheetCut): Promise<Uint8Array>
   /** As the call `clients.import`, for a host that can also read the scans a CLIENT.json names beside itself. */
   importFile(file: CallRequest<'clients.import'>, readScan: ReadScan): Promise<ImportReport>
   /** Resolves when no scan waits for its checks any more and every client is known to the cross-client rules. */
@@ -189,11 +192,11 @@ export function createDesk(ports: DeskPorts): Desk {
       if (!known) throw nothingSuch('文件')
       return { bytes: await vault.get(fileId), fileName: known.fileName, mediaType: known.mediaType }
     },
-    async preview(fileId, page, width, region) {
+    async preview(fileId, page, width, part) {
       const held = uploads.file(fileId)
-      if (held) return inspector.preview(held.bytes, page, width, region)
-      if (!(await portfolio.findFile(fileId))) throw nothingSuch('文件')
-      return inspector.preview(await vault.get(fileId), page, width, region)
+      if (!held && !(await portfolio.findFile(fileId))) throw nothingSuch('文件')
+      const shown = typeof part === 'string' ? await returns.cutOf(fileId, part) : part
+      return inspector.preview(held?.bytes ?? (await vault.get(fileId)), page, width, shown)
     },
     importFile: (file, readScan) => importClients(desk, file, readScan),
     async settled() {

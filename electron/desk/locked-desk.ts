@@ -59,7 +59,7 @@ export function lockedDesk(
       }
     },
     readFile: async (fileId) => opened().readFile(fileId),
-    preview: async (fileId, page, width, region) => opened().preview(fileId, page, width, region),
+    preview: async (fileId, page, width, part) => opened().preview(fileId, page, width, part),
     importFile: async (file, readScan) => opened().importFile(file, readScan),
     settled: async () => inner?.settled(),
     close: async () => inner?.close(),

@@ -1,6 +1,7 @@
 import { DeskRefusal, filesPath, type RefusalCode } from '../../domain/contract/index.ts'
 import type { Region } from '../../domain/model/index.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { SheetCut } from '../desk/returns/index.ts'
 import { refuse } from './answer.ts'
 import { baseHeaders, filePolicy, noStore } from './headers.ts'
 import { describeFault } from './mask.ts'
@@ -19,7 +20,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 
 /**
  * Serves the vault's files: `/files/<id>` as they are (`?download` to save, `?name=` under another name) and
- * `/files/<id>/preview?page=0&width=1200` as a JPEG of one page, or with `&region=x,y,width,height` of that part of it.
+ * `/files/<id>/preview?page=0&width=1200` as a JPEG of one page, or with `&region=x,y,width,height` of that part of it;
+ * `&cut=sheet` or `&cut=names` shows a returned 核验单 laid flat.
  * @returns undefined if the URL is not one of these
  */
 export async function serveFile(desk: Pick<Desk, 'readFile' | 'preview'>, url: URL): Promise<Response | undefined> {
@@ -30,7 +32,7 @@ export async function serveFile(desk: Pick<Desk, 'readFile' | 'preview'>, url: U
     if (match[2]) {
       const page = whole(url, 'page', 0, 0, 9999)
       const width = whole(url, 'width', 1200, 16, 4096)
-      return respond(await desk.preview(id, page, width, regionOf(url)), 'image/jpeg', {})
+      return respond(await desk.preview(id, page, width, cutOf(url) ?? regionOf(url)), 'image/jpeg', {})
     }
     const file = await desk.readFile(id)
     const show = shown.has(file.mediaType) && !url.searchParams.has('download')
@@ -77,6 +79,13 @@ function whole(url: URL, name: string, otherwise: number, least: number, most: n
 }
 
 /** A part of the page in whole pixels; what of it lies beyond the page is left out where it is cut. */
+function cutOf(url: URL): SheetCut | undefined {
+  const cut = url.searchParams.get('cut')
+  if (cut === null) return undefined
+  if (cut === 'sheet' || cut === 'names') return cut
+  throw badAddress()
+}
+
 function regionOf(url: URL): Region | undefined {
   const text = url.searchParams.get('region')
   if (text === null) return undefined

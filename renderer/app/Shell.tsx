@@ -1,13 +1,21 @@
-import { EyeOutlined, LockOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  EyeOutlined,
+  InboxOutlined,
+  LockOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
+import { ReturnsPage } from '../returns/ReturnsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
-import { hrefClients, hrefReview, hrefSettings, type Route, useRoute } from './route.ts'
+import { hrefClients, hrefReturns, hrefReview, hrefSettings, type Route, useRoute } from './route.ts'
 import { useWindow } from './store.ts'
 import { Tasks } from './Tasks.tsx'
 import { words } from './words.ts'
@@ -20,6 +28,7 @@ interface NavEntry {
 }
 const navEntries: readonly NavEntry[] = [
   { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client'] },
+  { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
   { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
   { href: hrefSettings, label: words.nav.settings, icon: <SettingOutlined />, places: ['settings'] },
 ]
@@ -30,6 +39,8 @@ function Place({ route }: { route: Route }) {
       return <ClientsPage />
     case 'client':
       return <ClientPage key={route.clientId} clientId={route.clientId} section={route.section} item={route.item} />
+    case 'returns':
+      return <ReturnsPage />
     case 'review':
       return <ReviewPage />
     case 'settings':

@@ -8,6 +8,7 @@ export type Route =
   | { readonly place: 'clients' }
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
   | { readonly place: 'review' }
+  | { readonly place: 'returns' }
   | { readonly place: 'settings' }
 
 const isSection = (text: string | undefined): text is ClientSection =>
@@ -20,6 +21,7 @@ const isSection = (text: string | undefined): text is ClientSection =>
 export function parseRoute(hash: string): Route {
   const [place, clientId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (place === 'review') return { place: 'review' }
+  if (place === 'returns') return { place: 'returns' }
   if (place === 'settings') return { place: 'settings' }
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
@@ -28,6 +30,7 @@ export function parseRoute(hash: string): Route {
 
 export const hrefClients = '#/clients'
 export const hrefReview = '#/review'
+export const hrefReturns = '#/returns'
 export const hrefSettings = '#/settings'
 export function hrefClient(clientId: string, section: ClientSection = 'subject', item = ''): string {
   return ['#/clients', clientId, section, item]

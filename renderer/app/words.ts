@@ -13,7 +13,7 @@ const zhCN = {
   appTagline: '代备案机构的案头',
   lostRefusal,
   faultRefusal,
-  nav: { label: '主导航', clients: '客户', review: '待人工看', settings: '设置' },
+  nav: { label: '主导航', clients: '客户', review: '待人工看', returns: '回收核验单', settings: '设置' },
   skipToContent: '跳到正文',
   operator: (name: string) => `${name}（经办）`,
   operatorUnset: '未填经办人',

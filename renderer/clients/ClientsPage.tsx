@@ -1,9 +1,10 @@
 import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Alert, Button, Empty, Input, Segmented } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { go, hrefClient } from '../app/route.ts'
+import { go, hrefClient, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
+import { looksLikeScan, takeReturned } from '../returns/take.ts'
 import { ClientTable, type ClientTableHandle } from './ClientTable.tsx'
 import { FirstStart } from './FirstStart.tsx'
 import { ImportReportDialog } from './ImportReportDialog.tsx'
@@ -22,7 +23,12 @@ export function ClientsPage() {
   const [creating, setCreating] = useState(false)
   const { found, refusal, show } = useClientRows(search.settled, sort)
   const importing = useImport()
-  const dropping = useFileDrop((files) => void importing.read(files[0]))
+  const dropping = useFileDrop((files) => {
+    const scans = files.filter(looksLikeScan)
+    if (scans.length === 0) return void importing.read(files[0])
+    void takeReturned(scans)
+    go(hrefReturns)
+  })
   const table = useRef<ClientTableHandle>(null)
 
   const onKeyDown = (event: KeyboardEvent) => {

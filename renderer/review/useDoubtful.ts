@@ -1,37 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { CallOutput, ClientView, DoubtfulScan, Refusal } from '../../domain/contract/index.ts'
-import { call, refusalOf } from '../app/desk.ts'
+import { useEffect, useState } from 'react'
+import type { CallOutput, ClientView, DoubtfulScan } from '../../domain/contract/index.ts'
+import { call } from '../app/desk.ts'
 import { onChanged } from '../app/store.ts'
-
-/** How long changes are let come together before the list is asked for again: checks of many scans end one by one. */
-const settleMs = 400
+import { useAsked } from '../app/useAsked.ts'
 
 /** The work list as the desk has it; asked for again when anything changes. */
-export function useDoubtful() {
-  const [list, setList] = useState<CallOutput<'materials.doubtful'>>()
-  const [refusal, setRefusal] = useState<Refusal>()
-  const reload = useCallback(async () => {
-    try {
-      setList(await call('materials.doubtful', {}))
-      setRefusal(undefined)
-    } catch (error) {
-      setRefusal(refusalOf(error))
-    }
-  }, [])
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    void reload()
-    const stop = onChanged(() => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void reload(), settleMs)
-    })
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [reload])
-  return { list, refusal, reload }
-}
+export const useDoubtful = () => useAsked<CallOutput<'materials.doubtful'>>(askDoubtful)
+const askDoubtful = () => call('materials.doubtful', {})
 
 /** The client a scan belongs to, as the desk has it. */
 export function useClientOf(scan: DoubtfulScan | undefined): ClientView['client'] | undefined {

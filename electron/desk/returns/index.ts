@@ -1,5 +1,7 @@
 import type { CallOutput, CallRequest, ReturnedRow } from '../../../domain/contract/index.ts'
 import type { ReturnedSheet } from '../../../domain/model/index.ts'
+import { frame, rows } from '../../../domain/sheet/lines.ts'
+import { placeOnSheet, type SheetCrop, sheetCrop } from '../../inspect/sheet/crop.ts'
 import { removeIfOrphaned } from '../clients.ts'
 import { announce, type DeskContext, historyLine, nothingSuch } from '../context.ts'
 import { InspectionQueue } from '../inspection-queue.ts'
@@ -11,6 +13,9 @@ import { namedFiling, readReturned } from './settle.ts'
 import { sheetsStanding } from './standing.ts'
 import { takeReturned } from './take.ts'
 import { nameOf } from './words.ts'
+
+/** What is shown of a returned sheet: all of it, or the rows that say whose it is. */
+export type SheetCut = 'sheet' | 'names'
 
 /**
  * The use cases of the way home: pages that came back are taken in, read, placed by the code on them, and what cannot be placed waits for a person.
@@ -101,6 +106,16 @@ export function returnedSheetCalls(
       }
       await announce(desk, [''])
       return { removed: sheets.length }
+    },
+
+    /** Where to cut a returned sheet's picture; undefined where its form was not recognised. */
+    async cutOf(fileId: string, cut: SheetCut): Promise<SheetCrop | undefined> {
+      const form = (await desk.portfolio.findReturned(fileId))?.inspection?.sheet?.form
+      if (!form) return undefined
+      const { left, right } = frame
+      return cut === 'sheet'
+        ? sheetCrop(form)
+        : placeOnSheet(form, { left, top: rows.nameTop, right, bottom: rows.domainBottom })
     },
 
     standing: ({ clientId }: CallRequest<'sheets.standing'>) => sheetsStanding(desk, clientId),

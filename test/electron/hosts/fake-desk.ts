@@ -2,12 +2,13 @@ import type { CallName, DeskEvent } from '../../../domain/contract/index.ts'
 import { DeskRefusal } from '../../../domain/contract/index.ts'
 import type { Region } from '../../../domain/model/index.ts'
 import type { Desk, DeskFile } from '../../../electron/desk/desk.ts'
+import type { SheetCut } from '../../../electron/desk/returns/index.ts'
 
 /** A desk that remembers what it was asked and answers what the test gave it; what it was not given it refuses. */
 export interface FakeDesk extends Pick<Desk, 'call' | 'on' | 'readFile' | 'preview'> {
   readonly asked: { name: CallName; input: unknown }[]
   readonly files: Map<string, DeskFile>
-  readonly previews: { fileId: string; page: number; width: number; region?: Region }[]
+  readonly previews: { fileId: string; page: number; width: number; region?: Region | SheetCut }[]
   readonly listeners: Set<(event: DeskEvent) => void>
   emit(event: DeskEvent): void
 }

@@ -1,0 +1,73 @@
+import type { ReturnState, WaitingReason } from '../../domain/model/index.ts'
+import { inLanguage } from '../app/language.ts'
+
+const why: Record<WaitingReason, string> = {
+  'no-code': '没有读到纸上的编号（没印、裁掉或拍糊了），请看名称和域名指定',
+  'other-paper': '不像本系统打印的核验单',
+  blank: '空白页，多半是双面扫描的背面',
+  'no-such-filing': '纸上的编号完整，但它的客户或网站已经不在了',
+  'several-filings': '纸上的编号对得上不止一个网站',
+  unreadable: '文件打不开',
+  'taken-out': '已从客户的材料里退出来',
+}
+const states: Record<ReturnState, string> = {
+  reading: '正在读取',
+  placed: '已归档',
+  spare: '多余的一份',
+  waiting: '请指定',
+}
+
+const zhCN = {
+  title: '回收核验单',
+  count: (total: number) => `${total} 页`,
+  what: '签字盖章后的扫描件、照片、多页 PDF 一起拖进来，顺序、方向不限：按纸上的小编号归到各自的网站，认不出的留给您指定',
+  pick: '选择文件',
+  dropHere: '松开放入：每一页按编号归到各自的网站',
+  taking: '放入回收的核验单',
+  takingNow: (done: number, total: number) => `正在放入第 ${done + 1} / ${total} 个文件`,
+  readingNow: (count: number) => `还有 ${count} 页正在读取`,
+  none: '还没有回收的核验单',
+  noneHere: '这一类没有',
+  loading: '正在读取',
+  filters: { all: '全部', waiting: '请指定', bad: '要重做', spare: '多余', placed: '已归好' },
+  filterLabel: '显示哪些',
+  list: '回收的核验单',
+  page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  states,
+  why,
+  spareWhat: '这个网站已有一份同样好的扫描件，这一份没有换上',
+  stale: '已过期',
+  replaced: '换下了原来的一份',
+  byPerson: '人工指定',
+  place: '归到…',
+  elsewhere: '改归…',
+  replace: '换上这一份',
+  undo: '退回',
+  dismiss: '移走',
+  dismissTitle: (count: number) => `从清单移走 ${count} 页？`,
+  dismissWhat: '没有归档的扫描件会一并删除；已经归档的留在客户的材料里',
+  clearPlaced: (count: number) => `清掉已归好的 ${count} 行`,
+  clearBlank: (count: number) => `清掉空白页 ${count} 页`,
+  refused: (count: number) => `${count} 个文件没有放进来`,
+  again: (count: number) => `${count} 页以前放进来过，没有重复放入`,
+  gotIt: '知道了',
+  placedAt: (name: string) => `已归到 ${name}`,
+  undone: '已退回清单，原来的扫描件放回原处',
+  picture: (name: string) => `${name} 的图像`,
+  names: '纸上的名称和域名',
+  dialog: {
+    title: '这一页归到哪里',
+    search: '搜索客户、域名，或输入纸上的编号',
+    likeliest: '最可能的',
+    found: '搜到的',
+    nothing: '没有线索，请在上面搜索',
+    nothingFound: '没有搜到',
+    filled: '已有一份',
+    printedAt: (at: string) => `${at} 打印`,
+    choose: (name: string) => `归到 ${name}`,
+    asOther: '不是核验单，放进该客户的其他材料',
+    close: '关闭',
+  },
+} as const
+
+export const words = inLanguage({ 'zh-CN': zhCN })
