@@ -212,6 +212,8 @@ export const calls = {
             serviceId: z.string().max(200).default(''),
             /** the 16 digits on its first page (domain/sheet/code.ts); '' = printed without them */
             code: z.string().max(40).default(''),
+            /** of this sheet, where it is not as many as of the others */
+            copies: z.number().int().min(1).max(9).optional(),
           }),
         )
         .min(1)

@@ -64,20 +64,24 @@ export async function keepSheets(
   const fileId = await desk.vault.put(bytes)
   for (const clientId of clients.keys()) await desk.portfolio.keepFile({ fileId, clientId, fileName, mediaType })
   const [action, did] = purpose === 'print' ? ['sheet.printed', '打印'] : ['sheet.saved', '保存']
-  const times = copies > 1 ? `，各 ${copies} 份` : ''
+  const timesOf = (clientId: string) => {
+    const counts = new Set(sheets.filter((one) => one.clientId === clientId).map((one) => one.copies ?? copies))
+    const list = [...counts].join('、')
+    return list === '1' ? '' : `，各 ${list} 份`
+  }
   const among = clients.size > 1 ? `，与另外 ${clients.size - 1} 个客户同批` : ''
   const entries = [...clients.keys()].map((clientId) =>
-    historyLine(desk, clientId, action, `${did}了核验单：${fileName}${times}${among}`),
+    historyLine(desk, clientId, action, `${did}了核验单：${fileName}${timesOf(clientId)}${among}`),
   )
   const { at, by } = entries[0] as (typeof entries)[number]
   await desk.portfolio.notePrintedSheets(
-    sheets.map(({ clientId, serviceId }, i) => ({
+    sheets.map(({ clientId, serviceId, copies: own }, i) => ({
       sheetId: ids[i] as string,
       clientId,
       serviceId,
       at,
       by,
-      copies,
+      copies: own ?? copies,
       purpose,
       fileId,
     })),

@@ -25,10 +25,10 @@ const usage = `备案台命令行（标准输出只有结果；进度和说明�
                      [--crops DIR]                           DIR 里放各条依据的裁图
   npm run -s desk -- check --in CLIENT.json [--json]         按全部规则检查客户资料
                      [--today 日期] [--reading law|document] [--rules 机构规则文件夹]
-  npm run -s desk -- sheet --in CLIENT.json --out SHEET.pdf  画核验单；--each 时 OUT 是文件夹，一份一个文件
-                     [--copies 份数|asked] [--duplex 双面打印，每张背面空白] [--no-code 不印小编码]
+  npm run -s desk -- sheet --in CLIENT.json --out SHEET.pdf  画核验单，合在一个文件（--one-file）；--each 时 OUT 是文件夹，一份一个
+                     [--copies 份数|asked] [--backs 双面打印，每张背面空白] [--no-code 不印小编码]
                      [--title site|internet-service|icp] [--registrar yes|no] [--date 日期] [--rules 机构规则文件夹]
-                     [--only-clean 会被驳回的不画]
+                     [--yes 会被驳回的也算数 | --only-clean 会被驳回的不画]
   npm run -s desk -- sheet --calibration --out FILE.pdf      打印机校准页
   npm run -s desk -- papers --in CLIENT.json --out DIR        画要附的授权书、承诺书等；--all 连用不上的也画
                      [--templates 机构模板文件夹] [--rules 机构规则文件夹]

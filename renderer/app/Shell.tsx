@@ -2,6 +2,7 @@ import {
   EyeOutlined,
   InboxOutlined,
   LockOutlined,
+  PrinterOutlined,
   SettingOutlined,
   TeamOutlined,
   UserOutlined,
@@ -13,9 +14,10 @@ import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { ReturnsPage } from '../returns/ReturnsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
+import { BatchPage } from '../sheets/BatchPage.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
-import { hrefClients, hrefReturns, hrefReview, hrefSettings, type Route, useRoute } from './route.ts'
+import { hrefClients, hrefReturns, hrefReview, hrefSettings, hrefSheets, type Route, useRoute } from './route.ts'
 import { useWindow } from './store.ts'
 import { Tasks } from './Tasks.tsx'
 import { words } from './words.ts'
@@ -28,8 +30,9 @@ interface NavEntry {
 }
 const navEntries: readonly NavEntry[] = [
   { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client'] },
-  { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
   { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
+  { href: hrefSheets, label: words.nav.sheets, icon: <PrinterOutlined />, places: ['sheets'] },
+  { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
   { href: hrefSettings, label: words.nav.settings, icon: <SettingOutlined />, places: ['settings'] },
 ]
 
@@ -43,6 +46,8 @@ function Place({ route }: { route: Route }) {
       return <ReturnsPage />
     case 'review':
       return <ReviewPage />
+    case 'sheets':
+      return <BatchPage />
     case 'settings':
       return <SettingsPage />
   }

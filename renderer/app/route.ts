@@ -9,6 +9,7 @@ export type Route =
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
   | { readonly place: 'review' }
   | { readonly place: 'returns' }
+  | { readonly place: 'sheets' }
   | { readonly place: 'settings' }
 
 const isSection = (text: string | undefined): text is ClientSection =>
@@ -20,9 +21,7 @@ const isSection = (text: string | undefined): text is ClientSection =>
  */
 export function parseRoute(hash: string): Route {
   const [place, clientId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
-  if (place === 'review') return { place: 'review' }
-  if (place === 'returns') return { place: 'returns' }
-  if (place === 'settings') return { place: 'settings' }
+  if (place === 'review' || place === 'returns' || place === 'sheets' || place === 'settings') return { place }
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
   return { place: 'clients' }
@@ -31,6 +30,7 @@ export function parseRoute(hash: string): Route {
 export const hrefClients = '#/clients'
 export const hrefReview = '#/review'
 export const hrefReturns = '#/returns'
+export const hrefSheets = '#/sheets'
 export const hrefSettings = '#/settings'
 export function hrefClient(clientId: string, section: ClientSection = 'subject', item = ''): string {
   return ['#/clients', clientId, section, item]

@@ -1,9 +1,6 @@
 import * as fontkit from 'fontkit'
-
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-
 import { keptFor, keptGlyph } from './kept-outlines.ts'
-
 import { type Contour, contoursOf } from './outline.ts'
 
 /**

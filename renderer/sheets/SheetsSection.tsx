@@ -1,10 +1,12 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { filesPath } from '../../domain/contract/index.ts'
 import { type Finding, isUnit, type Service } from '../../domain/model/index.ts'
 import { blockingSheet } from '../../domain/sheet/blocking.ts'
+import { sheetDemands } from '../../domain/sheet/options.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { handOver } from '../app/handOver.ts'
+import { law } from '../app/law.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { FindingItem } from '../clients/FindingsPanel.tsx'
@@ -31,6 +33,7 @@ export function SheetsSection({ serviceId, flush, onGo }: SheetsSectionProps) {
   const service = client.services.find(({ id }) => id === serviceId) ?? client.services[0]
   const { sheet, failure } = useDrawnSheet(client, service?.id ?? '')
   const blocking = blockingSheet(findings, service)
+  const demands = sheetDemands(client, service, law().packs)
   const unit = isUnit(client.subject)
   const reading = useWindow((state) => state.settings.reading)
 
@@ -71,6 +74,10 @@ export function SheetsSection({ serviceId, flush, onGo }: SheetsSectionProps) {
             ))}
             {blocking.length === 0 && sheet?.missing.length === 0 && <li className="severity-pass">{words.well}</li>}
             <li>{unit ? (reading === 'law' ? words.signer : words.signerByDocument) : words.signerPerson}</li>
+            {demands.copies > 1 && <li>{words.copiesAsked(demands.copies)}</li>}
+            {demands.dateBlank && <li>{words.dateBlank}</li>}
+            {demands.handCopy !== '' && <li>{words.handCopy}</li>}
+            {demands.fingerprint && <li>{words.fingerprint}</li>}
             <li>{words.middle}</li>
             <li>{words.printHow}</li>
             <li>
@@ -94,8 +101,6 @@ function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
   const { client } = useClientForm()
   const { message, modal } = App.useApp()
   const [busy, setBusy] = useState<'save' | 'print'>()
-  // Electron's shell opens its own viewer and answers the window with nothing
-  const door = useWindow((state) => state.description?.door)
 
   const keep = async (purpose: 'save' | 'print') => {
     if (!sheet) return
@@ -109,11 +114,9 @@ function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
         bytes,
         purpose,
       })
-      const address = `${filesPath}/${encodeURIComponent(kept.fileId)}?name=${encodeURIComponent(kept.fileName)}`
-      if (purpose === 'save') {
-        download(`${address}&download=1`, kept.fileName)
-        message.success(words.saved(kept.fileName))
-      } else if (window.open(address, '_blank') || door === 'electron') message.success(words.opened)
+      const handed = handOver(kept, purpose)
+      if (handed === 'downloading') message.success(words.saved(kept.fileName))
+      else if (handed === 'opened') message.success(words.opened)
       else message.warning(words.blocked, 6)
     } catch (error) {
       message.error(inOneLine(error))
@@ -155,11 +158,4 @@ function SheetActions({ sheet, service, blocking, flush }: SheetActionsProps) {
       </Button>
     </div>
   )
-}
-
-function download(address: string, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
 }

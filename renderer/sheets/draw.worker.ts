@@ -1,23 +1,12 @@
-import { drawSheets, missingGlyphs, type SheetFonts, sheetContent, sheetFileName } from '../sheet/index.ts'
+import { drawSheets, missingGlyphs, sheetContent, sheetFileName } from '../sheet/index.ts'
 import type { DrawAnswer, DrawnSheet, DrawRequest } from './drawing.ts'
+import { loadFonts } from './fonts.ts'
 
-/** Draws sheets off the window's thread. Fonts are fetched once, from the window's own files. */
-let fonts: Promise<SheetFonts> | undefined
-
-async function fetchFonts(address: string): Promise<SheetFonts> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`字体读不到（${response.status}）`)
-  return { regular: new Uint8Array(await response.arrayBuffer()) }
-}
-
-async function draw({ client, serviceId, font }: DrawRequest): Promise<DrawnSheet> {
-  fonts ??= fetchFonts(font)
-  const loaded = await fonts.catch((error) => {
-    fonts = undefined
-    throw error
-  })
+/** Draws sheets off the window's thread. */
+async function draw({ client, serviceId, font, packs }: DrawRequest): Promise<DrawnSheet> {
+  const loaded = await loadFonts(font)
   const service = client.services.find(({ id }) => id === serviceId)
-  const request = { client, service }
+  const request = { client, service, packs }
   return {
     bytes: await drawSheets([request], loaded),
     code: sheetContent(request).code?.(1) ?? '',

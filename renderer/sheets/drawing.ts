@@ -1,4 +1,5 @@
 import type { Client } from '../../domain/model/index.ts'
+import type { RulePacks } from '../../domain/rules/packs/index.ts'
 import type { MissingGlyph } from '../sheet/index.ts'
 
 /** What the window asks its drawing worker for. */
@@ -7,6 +8,7 @@ export interface DrawRequest {
   readonly client: Client
   /** '' for a client without any service */
   readonly serviceId: string
+  readonly packs: RulePacks
   /** absolute address of the bundled font */
   readonly font: string
 }

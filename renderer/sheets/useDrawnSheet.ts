@@ -1,10 +1,8 @@
-import regularFont from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url'
 import { useEffect, useRef, useState } from 'react'
 import type { Client } from '../../domain/model/index.ts'
+import { law } from '../app/law.ts'
 import type { DrawAnswer, DrawnSheet, DrawRequest } from './drawing.ts'
-
-/** A worker resolves addresses against its own; so it gets the whole one. */
-const font = new URL(regularFont, window.location.href).href
+import { fontAddress } from './fontAddress.ts'
 
 export interface Drawing {
   readonly sheet: DrawnSheet | undefined
@@ -30,7 +28,7 @@ export function useDrawnSheet(client: Client, serviceId: string): Drawing {
 
   useEffect(() => {
     number.current += 1
-    const request: DrawRequest = { number: number.current, client, serviceId, font }
+    const request: DrawRequest = { number: number.current, client, serviceId, packs: law().packs, font: fontAddress }
     worker.current?.postMessage(request)
   }, [client, serviceId])
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { inSentences } from '../../../domain/contract/index.ts'
+import { DeskRefusal, inSentences } from '../../../domain/contract/index.ts'
 import { type Client, calendarDate, type Finding } from '../../../domain/model/index.ts'
 import { checkClient, indexPortfolio, noAgencyRules, withAgencyRules } from '../../../domain/rules/index.ts'
 import { serviceTitle } from '../../../domain/rules/service-title.ts'
@@ -38,25 +38,27 @@ const options = {
   out: { type: 'string' },
   each: { type: 'boolean' },
   copies: { type: 'string' },
-  duplex: { type: 'boolean' },
+  'one-file': { type: 'boolean' },
+  backs: { type: 'boolean' },
   title: { type: 'string' },
   registrar: { type: 'string' },
   date: { type: 'string' },
   'no-code': { type: 'boolean' },
   rules: { type: 'string' },
   'only-clean': { type: 'boolean' },
+  yes: { type: 'boolean' },
   calibration: { type: 'boolean' },
 } as const
 
 /**
- * `sheet --in CLIENT.json --out SHEET.pdf`: every sheet of every client in one PDF; with `--each` OUT is a folder and
- * every sheet a file of its own. What the sheets carry is as the rule packs say (`--rules DIR` lays the agency's own over
- * them) unless an option says otherwise; `--copies asked` makes as many of each as the provider asks for, else one. `--calibration --out FILE` writes the
- * calibration page instead.
+ * `sheet --in CLIENT.json --out SHEET.pdf`: every sheet of every client in one PDF (`--one-file`, which need not be said);
+ * with `--each` OUT is a folder and every sheet a file of its own. `--backs` puts an empty page behind each. What the sheets carry is as the rule packs say (`--rules DIR` lays the agency's own over
+ * them) unless an option says otherwise; `--copies asked` makes as many of each as the provider asks for, else one.
+ * `--calibration --out FILE` writes the calibration page instead.
  *
- * Findings that would send a sheet back are named; whoever names a client on the command line has said the deliberate yes,
- * so it is drawn, unless `--only-clean` leaves such sheets out. Sheets that were left out, and characters the font lacks,
- * make the command end with 1.
+ * Findings that would send a sheet back are named. Such sheets are drawn, for the promise is a PDF for every client, but the
+ * command ends with 0 only after the deliberate `--yes`; `--only-clean` leaves them out. Sheets that were left out, and
+ * characters the font lacks, make it end with 1.
  */
 export async function sheetCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options)
@@ -68,6 +70,8 @@ export async function sheetCommand(args: string[], terminal: Terminal): Promise<
     terminal.note(`校准页 → ${out}`)
     return 0
   }
+  if (values.each && values['one-file']) throw wrongUse('--each 和 --one-file 只能选一个。')
+  if (values.yes && values['only-clean']) throw wrongUse('--yes 和 --only-clean 只能选一个。')
   const asked = sheetOptionsOf(values)
   const copies = copiesOf(values.copies)
   const { clients, leftOut } = await readClients(personsPath(needed(values.in, 'in')), terminal)
@@ -85,14 +89,12 @@ export async function sheetCommand(args: string[], terminal: Terminal): Promise<
       const name = [client.subject.name || client.id, service && serviceTitle(service)].filter(Boolean).join(' ')
       if (blocking.length > 0) {
         const first = blocking[0] as Finding
-        const kept = values['only-clean'] ? '，没有打印' : ''
+        const kept = values['only-clean'] ? '，没有打印' : values.yes ? '，照样画了' : '，先画了，确认要用请加 --yes'
         terminal.note(
           `${name}：有 ${blocking.length} 处会被驳回${kept}，例如${inSentences(first.message, first.remedy)}`,
         )
-        if (values['only-clean']) {
-          whole = false
-          continue
-        }
+        if (!values.yes) whole = false
+        if (values['only-clean']) continue
       }
       for (const { character, field } of missingGlyphs({ ...request, packs: law.packs }, fonts)) {
         terminal.note(`${name}：${field} 里的“${character}”字库没有，打印后请手写补上。`)
@@ -107,7 +109,9 @@ export async function sheetCommand(args: string[], terminal: Terminal): Promise<
       } else chosen.push(ready)
     }
   }
-  const layout = { blankBacks: values.duplex === true }
+  if (chosen.length === 0)
+    throw new DeskRefusal('invalid-input', '没有可以打印的核验单，没有写出文件。', '请按上面说的改好资料，再画一次。')
+  const layout = { blankBacks: values.backs === true }
   if (values.each) await writeSheets(chosen, fonts, out, layout)
   else await writeWhole(out, await drawSheets(chosen, fonts, layout))
   terminal.note(`核验单 ${chosen.length} 份 → ${out}`)

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fromRoot } from '../../../build/paths.ts'
@@ -134,13 +135,62 @@ describe('desk check', () => {
 describe('desk sheet', () => {
   it('writes one PDF for many clients, and a file each into a folder', async () => {
     const one = join(folder, 'sheets.pdf')
-    expect((await desk(['sheet', '--in', samples, '--out', one])).code).toBe(0)
+    expect((await desk(['sheet', '--in', samples, '--out', one, '--yes'])).code).toBe(0)
     expect(readFileSync(one).subarray(0, 5).toString()).toBe('%PDF-')
-    const { code, notes } = await desk(['sheet', '--in', samples, '--out', join(folder, 'each'), '--each'])
-    expect(code).toBe(0)
-    expect(notes).toMatch(/核验单 \d+ 份/)
+    const each = await desk(['sheet', '--in', samples, '--out', join(folder, 'each'), '--each', '--yes'])
+    expect(each.code).toBe(0)
+    expect(each.notes).toMatch(/核验单 \d+ 份/)
     expect(filesHolding(join(folder, 'each'), ['%PDF-']).length).toBeGreaterThanOrEqual(samplesJson.clients.length)
   }, 60_000)
+
+  it('names what would be sent back, and calls it done only after a deliberate yes', async () => {
+    const sheet = (...more: string[]) => desk(['sheet', '--in', samples, '--out', join(folder, 'some.pdf'), ...more])
+    const pages = async () => (await PDFDocument.load(readFileSync(join(folder, 'some.pdf')))).getPageCount()
+    const plain = await sheet()
+    expect(plain.code).toBe(1)
+    expect(plain.notes).toMatch(/有 \d+ 处会被驳回，先画了，确认要用请加 --yes，例如/)
+    const all = await pages()
+    const clean = await sheet('--only-clean', '--one-file')
+    expect(clean.code).toBe(1)
+    expect(clean.notes).toMatch(/会被驳回，没有打印/)
+    const few = await pages()
+    expect(few).toBeGreaterThan(0)
+    expect(few).toBeLessThan(all)
+    expect((await sheet('--yes', '--backs', '--copies', '2')).code).toBe(0)
+    expect(await pages()).toBe(all * 4)
+  }, 60_000)
+
+  it('names a character the font lacks, and ends with 1', async () => {
+    const { clients } = samplesJson
+    const odd = { ...clients[0]!, subject: { ...clients[0]!.subject, name: '吉𠮷茶业有限公司' } }
+    const path = join(folder, 'odd-name.json')
+    writeFileSync(path, JSON.stringify({ clients: [odd] }))
+    const { code, notes } = await desk(['sheet', '--in', path, '--out', join(folder, 'odd.pdf'), '--yes'])
+    expect(notes).toMatch(/网站主办者名称 里的“𠮷”字库没有，打印后请手写补上/)
+    expect(code).toBe(1)
+  }, 60_000)
+
+  it('writes the calibration page without any client', async () => {
+    const out = join(folder, 'calibration.pdf')
+    expect((await desk(['sheet', '--calibration', '--out', out])).code).toBe(0)
+    expect((await PDFDocument.load(readFileSync(out))).getPageCount()).toBe(1)
+  }, 60_000)
+
+  it.each([
+    [['--each', '--one-file'], /只能选一个/],
+    [['--copies', '0'], /--copies 是 1 到 9 的份数/],
+    [['--title', 'odd'], /--title 只能是/],
+    [['--date', '2026-13-01'], /不是日期/],
+    [['--backwards'], /参数不对/],
+  ])(
+    'refuses %j in Chinese with 2',
+    async (given, why) => {
+      const { code, notes } = await desk(['sheet', '--in', samples, '--out', join(folder, 'no.pdf'), ...given])
+      expect(notes).toMatch(why)
+      expect(code).toBe(2)
+    },
+    60_000,
+  )
 })
 
 describe('desk papers', () => {

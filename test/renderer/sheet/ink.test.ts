@@ -7,7 +7,7 @@ import * as fontkit from 'fontkit'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { drawSheets, missingGlyphs } from '../../../renderer/sheet/index.ts'
-import { type Area, crop, inkOf, likeness, type Raster, renderPage } from './raster.ts'
+import { type Area, crop, haveTool, inkOf, likeness, type Raster, renderPage } from './raster.ts'
 import { clientOf, fontPath, fonts } from './sheets.ts'
 
 /** the cells that the client's words stand in, inside their lines */
@@ -138,14 +138,11 @@ describe('characters that the font lacks', () => {
   })
 })
 
-/** The tools are the system's, not ours: where they are missing PDFium above still looks at the ink. */
-const found = (tool: string) => spawnSync(tool, ['-v']).error === undefined
-
 describe.each([
   ['pdftoppm', (pdf: string, folder: string) => ['-r', String(dpi), '-png', pdf, join(folder, 'page')]],
   ['mutool', (pdf: string, folder: string) => ['draw', '-r', String(dpi), '-o', join(folder, 'page.png'), pdf]],
 ] as const)('%s', (tool, commandLine) => {
-  it.skipIf(!found(tool))(
+  it.skipIf(!haveTool(tool))(
     `opens the sheet without complaint and shows the same ink (skipped where ${tool} is missing)`,
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'sheet-'))

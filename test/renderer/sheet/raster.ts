@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
+import sharp from 'sharp'
 
 /** A grey picture; 0 = paper, 255 = full ink. */
 export interface Raster {
@@ -32,6 +34,21 @@ export async function renderPage(pdf: Uint8Array, page = 0, dpi = 150): Promise<
   } finally {
     document.destroy()
   }
+}
+
+/** The tools are the system's, not ours: a test that needs one says that it is skipped where it is missing. */
+export const haveTool = (tool: string): boolean => spawnSync(tool, ['-v']).error === undefined
+
+/** Renders the first page with poppler's pdftoppm. @throws where it complains */
+export async function renderWithPoppler(pdf: Uint8Array, dpi = 150): Promise<Raster> {
+  const { status, stdout, stderr } = spawnSync('pdftoppm', ['-r', String(dpi), '-png', '-singlefile', '-'], {
+    input: pdf,
+    maxBuffer: 64 << 20,
+  })
+  if (status !== 0 || stderr.length > 0) throw new Error(`pdftoppm: ${stderr}`)
+  const { data, info } = await sharp(stdout).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const ink = Uint8Array.from({ length: info.width * info.height }, (_, i) => 255 - data[i * info.channels]!)
+  return { width: info.width, height: info.height, ink, scale: dpi / 25.4 }
 }
 
 /** The text of every page as PDFium extracts it. */

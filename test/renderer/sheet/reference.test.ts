@@ -1,9 +1,13 @@
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { officialTitle } from '../../../domain/sheet/wording.ts'
 import { faceOf } from '../../../renderer/sheet/face.ts'
 import { sheetForm } from '../../../renderer/sheet/form/form.ts'
 import { drawSheets } from '../../../renderer/sheet/index.ts'
-import { type Area, crop, linesIn, profile, type Raster, renderPage } from './raster.ts'
+import { type Area, crop, haveTool, linesIn, profile, type Raster, renderPage, renderWithPoppler } from './raster.ts'
 import { haveReference, type Reference, readReference } from './reference.ts'
 import { clientOf, fonts } from './sheets.ts'
 
@@ -14,13 +18,20 @@ const title = haveReference
 /** what the task allows */
 const allowed = 1
 
-describe.skipIf(!haveReference).each(['unit', 'person'] as const)(`${title} (%s)`, (kind) => {
+const havePoppler = haveTool('pdftoppm')
+if (!havePoppler) console.warn('SKIPPED, pdftoppm is not here: the sheet over the published form, as poppler draws it')
+const engines = havePoppler ? (['PDFium', 'poppler'] as const) : (['PDFium'] as const)
+const cases = (['unit', 'person'] as const).flatMap((kind) => engines.map((engine) => [kind, engine] as const))
+
+describe.skipIf(!haveReference).each(cases)(`${title} (%s, %s)`, (kind, engine) => {
   let reference: Reference
   let drawn: Raster
   beforeAll(async () => {
     reference = await readReference(kind)
     const client = clientOf('', [[]], { kind: kind === 'unit' ? 'enterprise' : 'person' })
-    drawn = await renderPage(await drawSheets([{ client }], fonts))
+    const pdf = await drawSheets([{ client }], fonts)
+    drawn = await (engine === 'poppler' ? renderWithPoppler(pdf) : renderPage(pdf))
+    await writeOverlay(`sheet-${kind}-${engine}.png`, reference.raster, drawn)
   })
 
   const inside: Area = { left: 16.6, top: 10, right: 196.6, bottom: 290 }
@@ -106,6 +117,25 @@ describe.skipIf(!haveReference).each(['unit', 'person'] as const)(`${title} (%s)
     expect(inked(drawn)).toBe(kind === 'unit')
   })
 })
+
+/** Lays both over each other for a person to look at: the published form is red, ours blue, what agrees is black. */
+async function writeOverlay(name: string, published: Raster, ours: Raster): Promise<void> {
+  const folder = join(tmpdir(), 'beian-sheet-overlays')
+  await mkdir(folder, { recursive: true })
+  const { width, height, scale } = published
+  const rgb = new Uint8Array(width * height * 3)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [u, v] = [x, y].map((at) => Math.round((at * ours.scale) / scale)) as [number, number]
+      const theirInk = published.ink[y * width + x]!
+      const ourInk = u < ours.width && v < ours.height ? ours.ink[v * ours.width + u]! : 0
+      rgb.set([255 - ourInk, 255 - Math.max(theirInk, ourInk), 255 - theirInk], (y * width + x) * 3)
+    }
+  await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(join(folder, name))
+  console.log(`overlay: ${join(folder, name)}`)
+}
 
 /**
  * How far the ink of an area must be moved to lie best on the reference's, in millimetres. What a red note hides in the

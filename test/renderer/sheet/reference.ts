@@ -5,6 +5,9 @@ import type { Raster } from './raster.ts'
 
 const shared = process.env.BEIAN_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url))
 export const referencePath = (kind: 'unit' | 'person'): string => `${shared}/reference/sheet-${kind}.jpg`
+/** the 8,105 characters of 通用规范汉字表 */
+export const standardCharactersPath = `${shared}/reference/general-standard-characters-8105.txt`
+export const haveStandardCharacters = existsSync(standardCharactersPath)
 export const haveReference = existsSync(referencePath('unit')) && existsSync(referencePath('person'))
 
 /** A reference picture set upright; `hidden` marks what the publisher's red notes cover (255). */

@@ -1,0 +1,179 @@
+import { DownloadOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, Empty, Input, Select, Table } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ClientRow } from '../../domain/contract/index.ts'
+import { type SheetTitle, sheetTitles } from '../../domain/sheet/content.ts'
+import { call, inOneLine } from '../app/desk.ts'
+import { hrefClient } from '../app/route.ts'
+import { onChanged } from '../app/store.ts'
+import { useSearchText } from '../app/useSearchText.ts'
+import { BatchReport } from './BatchReport.tsx'
+import type { BatchChoice } from './batching.ts'
+import { CalibrationButton } from './CalibrationButton.tsx'
+import { useBatch } from './useBatch.ts'
+import { words } from './words.ts'
+
+const { batch: say } = words
+/** as many as one call of the contract gives */
+const limit = 1000
+
+const columns = [
+  {
+    title: say.client,
+    dataIndex: 'name',
+    render: (name: string, row: ClientRow) => <a href={hrefClient(row.id, 'sheets')}>{name || say.unnamed}</a>,
+  },
+  { title: say.services, width: 110, render: (_: unknown, row: ClientRow) => Math.max(1, row.services.length) },
+  { title: say.domains, render: (_: unknown, row: ClientRow) => row.domains.join('、'), ellipsis: true },
+  {
+    title: say.standing,
+    width: 150,
+    render: (_: unknown, { findings }: ClientRow) =>
+      findings.reject === 0 ? (
+        <span className="severity-pass">{say.clean}</span>
+      ) : (
+        <span className="severity-reject">{say.faults(findings.reject)}</span>
+      ),
+  },
+]
+
+/** 核验单 of many clients at once: chosen, drawn into one file, with what was left out and why. */
+export function BatchPage() {
+  const search = useSearchText()
+  const [found, setFound] = useState<{ rows: readonly ClientRow[]; total: number }>()
+  const [failure, setFailure] = useState('')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [choice, setChoice] = useState<BatchChoice>({ copies: 0, options: {}, blankBacks: false, each: false })
+  const batch = useBatch()
+  const busy = batch.state.phase === 'reading' || batch.state.phase === 'drawing'
+
+  useEffect(() => {
+    let current = true
+    const read = () =>
+      call('clients.list', { search: search.settled, sort: 'name', limit }).then(
+        (list) => {
+          if (!current) return
+          setFound(list)
+          setFailure('')
+        },
+        (error: unknown) => current && setFailure(inOneLine(error)),
+      )
+    void read()
+    const stop = onChanged(() => void read())
+    return () => {
+      current = false
+      stop()
+    }
+  }, [search.settled])
+
+  const start = (purpose: 'save' | 'print') => void batch.start(chosen, choice, purpose)
+  return (
+    <div className="clients batch">
+      <div className="toolbar">
+        <h1>{say.title}</h1>
+        <Input
+          {...search.input}
+          className="toolbar-search"
+          allowClear
+          prefix={<SearchOutlined aria-hidden />}
+          placeholder={say.search}
+          aria-label={say.search}
+        />
+        <div className="toolbar-end">
+          <CalibrationButton />
+        </div>
+      </div>
+      {failure !== '' && <Alert type="error" showIcon title={failure} />}
+      <div className="batch-body">
+        <Table<ClientRow>
+          className="batch-table"
+          size="small"
+          rowKey="id"
+          columns={columns}
+          dataSource={found?.rows ?? []}
+          loading={!found && failure === ''}
+          pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
+          locale={{ emptyText: <Empty description={search.settled === '' ? say.none : say.noMatch} /> }}
+          rowSelection={{
+            selectedRowKeys: [...chosen],
+            preserveSelectedRowKeys: true,
+            onChange: (keys) => setChosen(keys.map(String)),
+            getCheckboxProps: (row) => ({ 'aria-label': say.choose(row.name || say.unnamed) }) as object,
+          }}
+        />
+        <section className="batch-side" aria-label={say.how}>
+          <p>
+            {say.chosen(chosen.length)}{' '}
+            {found && found.rows.length > 0 && (
+              <Button size="small" onClick={() => setChosen(found.rows.map(({ id }) => id))}>
+                {say.chooseAll(found.rows.length)}
+              </Button>
+            )}
+          </p>
+          {found && found.total > limit && <p className="quiet">{say.more(limit, found.total)}</p>}
+          <BatchChoices choice={choice} onChange={setChoice} />
+          <div className="sheet-actions">
+            <Button
+              type="primary"
+              icon={<PrinterOutlined aria-hidden />}
+              disabled={chosen.length === 0 || busy || choice.each}
+              onClick={() => start('print')}
+            >
+              {words.print}
+            </Button>
+            <Button
+              icon={<DownloadOutlined aria-hidden />}
+              disabled={chosen.length === 0 || busy}
+              onClick={() => start('save')}
+            >
+              {choice.each ? say.saveZip : words.save}
+            </Button>
+          </div>
+          <BatchReport state={batch.state} onAnswer={batch.answer} onCancel={batch.cancel} />
+          <p className="quiet">{words.printHow}</p>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+const titleChoices = Object.entries(sheetTitles).map(([value, { words: title, official }]) => ({
+  value: value as SheetTitle,
+  label: official ? title : `${title}${say.ours}`,
+}))
+const copyChoices = [
+  { value: 0, label: say.copiesAsked },
+  ...[1, 2, 3].map((value) => ({ value, label: say.copies(value) })),
+]
+
+function BatchChoices({ choice, onChange }: { choice: BatchChoice; onChange: (next: BatchChoice) => void }) {
+  const { copies, options, blankBacks, each } = choice
+  return (
+    <div className="batch-choices">
+      <Select
+        aria-label={say.copiesLabel}
+        value={copies}
+        options={copyChoices}
+        onChange={(value) => onChange({ ...choice, copies: value })}
+      />
+      <Select
+        aria-label={say.titleLabel}
+        value={options.title ?? 'site'}
+        options={titleChoices}
+        onChange={(title) => onChange({ ...choice, options: { ...options, title } })}
+      />
+      <Checkbox
+        checked={options.code ?? true}
+        onChange={({ target }) => onChange({ ...choice, options: { ...options, code: target.checked } })}
+      >
+        {say.code}
+      </Checkbox>
+      <Checkbox checked={blankBacks} onChange={({ target }) => onChange({ ...choice, blankBacks: target.checked })}>
+        {say.blankBacks}
+      </Checkbox>
+      <Checkbox checked={each} onChange={({ target }) => onChange({ ...choice, each: target.checked })}>
+        {say.each}
+      </Checkbox>
+    </div>
+  )
+}
