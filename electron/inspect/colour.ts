@@ -37,6 +37,26 @@ export function colourBeyond(seals: readonly Region[], found: Spots, view: PageV
   return round(sureOfColour({ ...found, spots: found.spots.filter((spot) => !inSeal(spot)) }, view))
 }
 
+/** A spot and a covering thing are one when their boxes share at least this part of both together. */
+const sameThing = 0.5
+
+/**
+ * Leaves out what lies on the page, a finger or a note: its colour is not the page's.
+ * @param covers in full pixels
+ */
+export function besides(covers: readonly Region[], found: Spots, view: PageView): Spots {
+  if (covers.length === 0) return found
+  const side = view.cells.size * view.picture.scale
+  const isCover = (spot: Spot) =>
+    covers.some(({ x, y, width, height }) => {
+      const across = Math.min((spot.x + spot.width) * side, x + width) - Math.max(spot.x * side, x)
+      const down = Math.min((spot.y + spot.height) * side, y + height) - Math.max(spot.y * side, y)
+      const shared = Math.max(0, across) * Math.max(0, down)
+      return shared > sameThing * (spot.width * spot.height * side * side + width * height - shared)
+    })
+  return { ...found, spots: found.spots.filter((spot) => !isCover(spot)) }
+}
+
 /**
  * Whether the content is in colour, grey or two levels; the file's own format does not count.
  * Light and paper may lend a tint to everything on the page: that is not colour. What departs from the tint in patches

@@ -11,7 +11,7 @@ import type { MaterialKind } from '../../domain/model/material.ts'
 import { judgeClarity } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
 import { findSpots } from './colour/spots.ts'
-import { colourBeyond, judgeColour } from './colour.ts'
+import { besides, colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
 import type { Picture } from './picture.ts'
 import { ample, type Room } from './room.ts'
@@ -60,10 +60,11 @@ export async function inspectBytes(
 /** All checks on one page; the pixels are decoded once and shared. */
 export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<PageInspection> {
   const view = toView(picture)
-  const spots = picture.grey ? undefined : findSpots(view)
+  const clarity = await judgeClarity(view)
+  const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
+  const spots = picture.grey ? undefined : besides(covers, findSpots(view), view)
   const colour = await judgeColour(view, spots)
   const { codes, codeRegions } = await readCodes(view)
-  const clarity = await judgeClarity(view)
   const seal = sized(findSeals(picture), view)
   const red = seal.seals.filter((mark) => mark.ink === 'red')
   return {

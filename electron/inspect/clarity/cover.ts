@@ -35,9 +35,18 @@ export function lookForCover(view: PageView): Complaint[] {
     plain.length > 0 ? [] : patches(view, foreign(0.9)).filter((patch) => lies(patch) && isOneThing(view, patch))
   return [...plain, ...pale].map((patch) => ({
     reason: 'occluded' as const,
-    weight: 0.8 * weigh(patch.share, 0.012, 0.04),
+    weight: 0.8 * weigh(patch.share, 0.012, 0.04) * overWriting(view, patch),
     region: patchRegion(view, patch),
   }))
+}
+
+/**
+ * 0..1, whether a patch lies over writing: what does so cuts it off all round, while a portrait, a table beside the sheet
+ * or a box of colour has room around it.
+ */
+function overWriting(view: PageView, patch: Patch): number {
+  // what takes a tenth of the page hides something, wherever it lies
+  return patch.share > 0.1 && !patch.atEdge ? 1 : weigh(writtenAround(view, patch.tiles), 0.15, 0.3)
 }
 
 /** A note nearly as bright as the paper: even all over, inside the page, and set off against all that is around it. */
@@ -69,4 +78,26 @@ function brighterAround(view: PageView, patch: Patch, factor: number): number {
     }
   }
   return rim === 0 ? 0 : brighter / rim
+}
+
+/** Share of the tiles two and three steps from some that are written on. */
+export function writtenAround({ paper }: PageView, tiles: readonly number[]): number {
+  const { columns, rows, print, within } = paper
+  const near = new Set<number>()
+  const ring = new Set<number>()
+  for (const tile of tiles) {
+    const column = tile % columns
+    const row = (tile - column) / columns
+    for (let dy = -3; dy <= 3; dy++) {
+      for (let dx = -3; dx <= 3; dx++) {
+        const x = column + dx
+        const y = row + dy
+        if (x < 0 || y < 0 || x >= columns || y >= rows || !within[y * columns + x]) continue
+        ring.add(y * columns + x)
+        if (Math.max(Math.abs(dx), Math.abs(dy)) < 2) near.add(y * columns + x)
+      }
+    }
+  }
+  const outer = [...ring].filter((tile) => !near.has(tile))
+  return outer.filter((tile) => print[tile]! > 0.04 && print[tile]! < 0.6).length / Math.max(1, outer.length)
 }

@@ -20,6 +20,8 @@ const leastDepth = 0.12
 const leastInked = 20
 /** Pages printed as pale as this all over are told by their writing. */
 const palest = 0.2
+/** Burnt-out paper is nearly white, also in a picture darkened afterwards. */
+const burnt = 225
 
 /**
  * Writing that pales step by step into bare paper: a reflection that has burnt it out, also where the paper around is as
@@ -37,7 +39,7 @@ export function lookForFading(view: PageView): Complaint[] {
 
 /** Patches of tiles from which, going outwards in more than one way, print comes back by and by. */
 function fadedPatches(view: PageView): Patch[] {
-  const { columns, rows, depth, onSheet } = view.paper
+  const { columns, rows, depth, level, onSheet } = view.paper
   const inked = depth.filter((value, tile) => onSheet[tile] && value > leastDepth)
   const usual = quantile(inked, 0.7)
   if (inked.length < leastInked || usual < palest) return []
@@ -48,7 +50,7 @@ function fadedPatches(view: PageView): Patch[] {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const start = row * columns + column
-      if (!onSheet[start] || !isEmpty(start)) continue
+      if (!onSheet[start] || level[start]! < burnt || !isEmpty(start)) continue
       ways.forEach(([dx, dy], way) => {
         const [x, y] = [column + 3 * dx, row + 3 * dy]
         if (x < 0 || y < 0 || x >= columns || y >= rows) return

@@ -8,6 +8,7 @@ import { lookAtFrame } from './frame.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { readSlopes } from './slopes.ts'
+import { lookForStrip } from './strip.ts'
 import { findWriting } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
@@ -25,6 +26,7 @@ export async function judgeClarity(view: PageView): Promise<ClarityResult> {
     ...lookAtWriting(view, writing),
     ...lookAtFrame(view, slopes, writing),
     ...lookForCover(view),
+    ...lookForStrip(view),
     ...lookForFading(view),
     ...lookForSoftZones(view, slopes, writing),
   ]

@@ -58,7 +58,8 @@ function glare(view: PageView): Complaint[] {
     const told = inner.length >= 4 ? inner : patch.tiles
     return told.filter(isEmpty).length > told.length * 0.82
   }
-  const stands = (patch: Patch) => isDisc(patch) && quantile(patch.tiles.map(over), 0.3) > 20
+  const stands = (patch: Patch) =>
+    isDisc(patch) && quantile(patch.tiles.map(over), 0.3) > 20 && standsOut(view, patch) > 0.5
   const isWhite = (patch: Patch) =>
     quantile(
       patch.tiles.map((tile) => paper.level[tile]!),
@@ -90,6 +91,21 @@ function isDisc(patch: Patch): boolean {
   return longest >= 4 && Math.min(wide, high) > longest * 0.35 && fill > 0.6 && fill < 0.93 && patch.share < 0.3
 }
 
+/** Share of the tiles two steps around a patch that are clearly darker: a page lit from one side falls off gently. */
+function standsOut({ paper }: PageView, patch: Patch): number {
+  const own = new Set(patch.tiles)
+  let rim = 0
+  let darker = 0
+  for (const tile of patch.tiles) {
+    for (const step of [1, -1, paper.columns, -paper.columns]) {
+      if (own.has(tile + step) || paper.level[tile + 2 * step] === undefined) continue
+      rim++
+      if (paper.level[tile + 2 * step]! < paper.level[tile]! - 24) darker++
+    }
+  }
+  return rim === 0 ? 0 : darker / rim
+}
+
 /** Light fades out around a reflection; the edge of a card on white paper is sharp. */
 function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: number) => number): boolean {
   const inside = new Set(patch.tiles)
@@ -119,9 +135,12 @@ function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: numbe
 /** Least-squares plane through the levels of tiles that are not burnt out; x and y in tiles. */
 function fitPlane({ paper }: PageView): (x: number, y: number) => number {
   const levels: [number, number, number][] = []
+  // portraits and bars of colour are no paper
+  const darkest = quantile(paper.level, 0.5) * 0.7
   for (let i = 0; i < paper.level.length; i++) {
     const column = i % paper.columns
-    if (paper.onSheet[i] && paper.level[i]! < 249) levels.push([column, (i - column) / paper.columns, paper.level[i]!])
+    if (paper.onSheet[i] && paper.level[i]! < 249 && paper.level[i]! > darkest)
+      levels.push([column, (i - column) / paper.columns, paper.level[i]!])
   }
   const count = levels.length
   // a sheet that is white all over is well lit, not burnt out

@@ -18,12 +18,13 @@ const leastWritten = 8
 export function lookForSoftZones(view: PageView, slopes: Slopes, windows: readonly Window[]): Complaint[] {
   const written = slopes.width.filter((width) => width > 0)
   if (written.length < 12) return []
-  return windows.length < 3 ? wholePage(slopes, written) : softZones(view, slopes, windows, written)
+  return windows.length < 3 ? wholePage(view, slopes, written) : softZones(view, slopes, windows, written)
 }
 
 /** Ink all over, but no characters in it. */
-function wholePage(slopes: Slopes, written: Float32Array): Complaint[] {
-  if (written.length < 30) return []
+function wholePage({ cells }: PageView, slopes: Slopes, written: Float32Array): Complaint[] {
+  // tiles of a picture this small hold one edge each, which is soft along itself
+  if (written.length < 30 || cells.size < 2) return []
   const softest = slopes.softest.filter((soft) => soft > 0)
   const lopsided = slopes.softest.map((soft, tile) => soft / slopes.width[tile]!).filter((ratio) => ratio > 0)
   return [

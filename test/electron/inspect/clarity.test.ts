@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { judgeClarity } from '../../../electron/inspect/clarity/index.ts'
 import { openSource } from '../../../electron/inspect/decode/index.ts'
+import { inspectPage } from '../../../electron/inspect/inspect.ts'
 import { toView } from '../../../electron/inspect/view.ts'
 import { drawCase, type Fault, type PageKind } from '../../paper/index.ts'
 
@@ -146,5 +147,54 @@ describe('how a page lies', () => {
       const photo = sharp(turned).extend({ top: 80, bottom: 80, left: 90, right: 90, background })
       expect((await judge(await photo.jpeg().toBuffer())).reasons, `${angle} degrees`).toEqual([])
     }
+  })
+})
+
+describe('what lies on the page', () => {
+  const skin = '<ellipse cx="45%" cy="40%" rx="16%" ry="12%" fill="#c98f6f"/>'
+
+  it('a ruler across the writing', async () => {
+    const { bytes } = await draw(4501, 'letter', 'scan', 'none', 150)
+    const laid = await overlaid(
+      bytes,
+      'over',
+      (w, h) =>
+        `<rect x="${w * 0.1}" y="${h * 0.3}" width="${w * 0.75}" height="${h * 0.07}" fill="#a62b2b" transform="rotate(12 ${w / 2} ${h / 3})"/>`,
+    )
+    expect((await judge(laid)).reasons).toContain('occluded')
+  })
+
+  it('the black bars of a 核验单 are its own', async () => {
+    for (const seed of [4502, 4503]) {
+      const { bytes } = await draw(seed, 'sheet', 'scan', 'none', 200)
+      expect((await judge(bytes)).reasons, `seed ${seed}`).toEqual([])
+    }
+  })
+
+  it('a box of colour with room around it is printed', async () => {
+    const { bytes } = await draw(4504, 'id-front', 'scan', 'none', 300)
+    const portrait = await overlaid(
+      bytes,
+      'over',
+      () => '<rect x="66%" y="18%" width="24%" height="44%" fill="#3b74c4"/>',
+    )
+    expect((await judge(portrait)).reasons).not.toContain('occluded')
+  })
+
+  it('makes no copy a colour original', async () => {
+    const { bytes } = await draw(4505, 'letter', 'scan', 'none', 150)
+    const copy = await sharp(bytes)
+      .greyscale()
+      .toColourspace('srgb')
+      .recomb([
+        [1, 0, 0],
+        [0, 0.93, 0],
+        [0, 0, 0.8],
+      ])
+      .toBuffer()
+    const laid = await overlaid(copy, 'over', () => skin)
+    const page = await inspectPage(await (await openSource(laid)).page(0))
+    expect(page.clarity.reasons).toContain('occluded')
+    expect(page.colour).toMatchObject({ verdict: 'fail', kind: 'grey' })
   })
 })

@@ -74,6 +74,8 @@ export async function capture(sheet: Sheet, rnd: Random, plan: WidePlan): Promis
   return file(sheet, scene, rnd, plan)
 }
 
+const isWithin = (at: number, from: number, length: number): boolean => at > from && at < from + length
+
 /** Cuts off a side: through words, or (argued) only through the blank margin. A mild cut takes nothing of the page. */
 function cut(sheet: Sheet, scene: Scene, rnd: Random, plan: WidePlan): void {
   if (plan.degree === 'mild') return
@@ -93,6 +95,13 @@ function cut(sheet: Sheet, scene: Scene, rnd: Random, plan: WidePlan): void {
     width: page.width - (side === 'left' || side === 'right' ? depth : 0),
     height: page.height - (side === 'top' || side === 'bottom' ? depth : 0),
   }
+  // a cut between two lines or columns leaves no word in halves: who does not know the page takes it for whole
+  const halved = sheet.words.some((word) =>
+    side === 'left' || side === 'right'
+      ? isWithin(side === 'left' ? depth : page.width - depth, word.x, word.width)
+      : isWithin(side === 'top' ? depth : page.height - depth, word.y, word.height),
+  )
+  if (!halved) scene.argued = true
   const kept = inPicture(page, scene.placing, box)
   const { width, height } = scene.raster
   const x = side === 'left' ? Math.max(0, kept.x) : 0
@@ -284,6 +293,15 @@ async function shrink(scene: Scene, rnd: Random, plan: WidePlan, textPixels: num
   scene.raster = small
 }
 
+/** Whether the picture leaves out a strip of the paper's blank margin: as argued as a cut that takes only margin. */
+function runsOut(page: Sheet['page'], placing: Projection, { width, height }: Raster): boolean {
+  const paper = inPicture(page, placing, { x: 0, y: 0, width: page.width, height: page.height })
+  const room = 0.01 * Math.max(width, height)
+  return (
+    paper.x < -room || paper.y < -room || paper.x + paper.width > width + room || paper.y + paper.height > height + room
+  )
+}
+
 async function file(sheet: Sheet, scene: Scene, rnd: Random, plan: WidePlan): Promise<Picture> {
   const { page } = sheet
   const { raster, placing, clarity } = scene
@@ -295,6 +313,9 @@ async function file(sheet: Sheet, scene: Scene, rnd: Random, plan: WidePlan): Pr
   if (colour === 'grey' && plan.mode === 'colour' && !page.copied) borderline.push('colour')
   if (colour === 'colour' && page.copied) borderline.push('colour')
   if (scene.argued) borderline.push('clarity')
+  // a copier takes half the contrast already: a second mild loss is no longer plainly mild
+  if (plan.fault === 'washed-out' && plan.degree === 'mild' && page.copied) borderline.push('clarity')
+  if (clarity === 'clear' && runsOut(page, placing, raster)) borderline.push('clarity')
   const truth = tellTruth(page, {
     width: raster.width,
     height: raster.height,
