@@ -159,7 +159,7 @@ describe('what lies on the page', () => {
       bytes,
       'over',
       (w, h) =>
-        `<rect x="${w * 0.1}" y="${h * 0.3}" width="${w * 0.75}" height="${h * 0.07}" fill="#a62b2b" transform="rotate(12 ${w / 2} ${h / 3})"/>`,
+        `<rect x="${w * 0.1}" y="${h * 0.35}" width="${w * 0.75}" height="${h * 0.05}" fill="#8f949c" transform="rotate(12 ${w / 2} ${h * 0.35})"/>`,
     )
     expect((await judge(laid)).reasons).toContain('occluded')
   })
