@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
   check: async () => (await import('./cli/check.ts')).checkCommand,
   sheet: async () => (await import('./cli/sheet.ts')).sheetCommand,
+  sheets: async () => (await import('./cli/sheets.ts')).sheetsCommand,
   papers: async () => (await import('./cli/papers.ts')).papersCommand,
   uploads: async () => (await import('./cli/uploads.ts')).uploadsCommand,
   import: async () => (await import('./cli/portfolio.ts')).importCommand,
@@ -30,6 +31,7 @@ const usage = `备案台命令行（标准输出只有结果；进度和说明�
                      [--title site|internet-service|icp] [--registrar yes|no] [--date 日期] [--rules 机构规则文件夹]
                      [--yes 会被驳回的也算数 | --only-clean 会被驳回的不画]
   npm run -s desk -- sheet --calibration --out FILE.pdf      打印机校准页
+  npm run -s desk -- sheets take FILE... --data DIR [--json]  收回签字盖章的核验单，按编号归到各自的网站
   npm run -s desk -- papers --in CLIENT.json --out DIR        画要附的授权书、承诺书等；--all 连用不上的也画
                      [--templates 机构模板文件夹] [--rules 机构规则文件夹]
   npm run -s desk -- uploads --in CLIENT.json | --data DIR --out DIR   按接入商的要求做上传副本，一份一行 JSON

@@ -56,6 +56,8 @@ export interface Pool {
   close(): Promise<void>
 }
 
+const isWaitedFor = ({ kind }: Job): boolean => kind === 'preview' || kind === 'split'
+
 /**
  * A few worker threads fed from one queue. Workers start when first needed; one that dies, hangs or reports an
  * unforeseen fault is thrown away with its job refused, and the next job gets a fresh one.
@@ -140,8 +142,8 @@ export function createPool(options: PoolOptions): Pool {
           reject(stopped())
           return
         }
-        // a person is waiting for a preview; checks wait by themselves
-        const place = job.kind === 'preview' ? queue.findIndex((task) => task.job.kind !== 'preview') : -1
+        // a person is waiting for a preview, or for a heap of files to be taken in; checks wait by themselves
+        const place = isWaitedFor(job) ? queue.findIndex((task) => !isWaitedFor(task.job)) : -1
         queue.splice(place < 0 ? queue.length : place, 0, { job, resolve, reject })
         feed()
       }),

@@ -1,6 +1,7 @@
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFContentStream,
   PDFDict,
   PDFDocument,
   PDFName,
@@ -100,8 +101,14 @@ function namesDrawn(contents: PDFStream | PDFArray | undefined): Set<string> | u
   const names = new Set<string>()
   for (const stream of streams) {
     if (stream === undefined) continue
-    if (!(stream instanceof PDFRawStream)) return undefined
-    const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+    const bytes =
+      stream instanceof PDFRawStream
+        ? decodePDFRawStream(stream).decode()
+        : stream instanceof PDFContentStream
+          ? stream.getUnencodedContents()
+          : undefined
+    if (!bytes) return undefined
+    const text = Buffer.from(bytes).toString('latin1')
     for (const [, name] of text.matchAll(/\/([^\s/<>[\](){}%]+)\s+Do\b/g)) names.add(PDFName.of(name!).decodeText())
   }
   return names

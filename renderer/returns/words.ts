@@ -55,6 +55,18 @@ const zhCN = {
   undone: '已退回清单，原来的扫描件放回原处',
   picture: (name: string) => `${name} 的图像`,
   names: '纸上的名称和域名',
+  way: {
+    title: '这份核验单到哪一步了',
+    printed: (at: string, by: string, copies: number, purpose: 'save' | 'print') =>
+      `${at} ${by || '未署名'}${purpose === 'print' ? '打印' : '保存'}${copies > 1 ? `，各 ${copies} 份` : ''}`,
+    notPrinted: '还没有打印过',
+    printedStale: '打印之后资料又改过：请重新打印，旧的作废',
+    returned: (at: string) => `${at} 收回`,
+    notReturned: '还没有收回扫描件。',
+    takeIn: '去放入',
+    look: '看扫描件',
+    returnedStale: '收回的这份是资料改动之前打印的：请重新打印、签字盖章',
+  },
   dialog: {
     title: '这一页归到哪里',
     search: '搜索客户、域名，或输入纸上的编号',

@@ -13,6 +13,7 @@ import { FindingItem } from '../clients/FindingsPanel.tsx'
 import { useClientForm } from '../clients/fields/FormContext.ts'
 import { serviceTitle } from '../clients/paths.ts'
 import { SeverityIcon } from '../clients/SeverityIcon.tsx'
+import { SheetWay } from '../returns/SheetWay.tsx'
 import type { DrawnSheet } from './drawing.ts'
 import { PdfPreview } from './PdfPreview.tsx'
 import { useDrawnSheet } from './useDrawnSheet.ts'
@@ -57,6 +58,7 @@ export function SheetsSection({ serviceId, flush, onGo }: SheetsSectionProps) {
       </div>
       <div className="sheet-side">
         <SheetActions sheet={sheet} service={service} blocking={blocking} flush={flush} />
+        <SheetWay clientId={client.id} serviceId={service?.id ?? ''} />
         <section aria-label={words.before}>
           <h2>{words.before}</h2>
           {blocking.length > 0 && (

@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   drawn: () => import('./drawn.ts'),
   speed: () => import('./speed.ts'),
   reading: () => import('./reading.ts'),
+  wayhome: () => import('./wayhome.ts'),
   rules: () => import('./rules.ts'),
   sheet: () => import('./sheet.ts'),
 }

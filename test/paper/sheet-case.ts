@@ -46,6 +46,8 @@ export interface SheetCase {
   readonly height: number
   /** nothing is amiss with the picture itself */
   readonly clear: boolean
+  /** something on it has a colour: else nobody can tell an original from a copy */
+  readonly coloured: boolean
 }
 
 /** Whose sheet is drawn where it must be a certain one. */
@@ -118,7 +120,8 @@ export async function drawSheetCase(
     ] as const
   ).map((at) => project(placing, at))
   const clear = shot.truth.clarity === 'clear'
-  return { seed, marks, capture, clear, ...(await turned(shot.bytes, corners, marks.turns)) }
+  const coloured = shot.truth.colour === 'colour'
+  return { seed, marks, capture, clear, coloured, ...(await turned(shot.bytes, corners, marks.turns)) }
 }
 
 async function turned(bytes: Uint8Array, corners: readonly Point[], turns: SheetMarks['turns']) {

@@ -45,7 +45,7 @@ function rowOf(sheet: ReturnedSheet, client: Client | undefined, packs: RulePack
     serviceTitle: gone || !service ? '' : serviceTitle(service),
     materialId: material?.id ?? '',
     placedBy: sheet.placedBy,
-    replaced: sheet.replaced !== undefined,
+    replaced: sheet.state === 'placed' && sheet.replaced !== undefined,
     stale: Boolean(read && client && named && !sheetStands(read, client, named.service)),
     ...said(sheet, gone ? undefined : client, packs),
   }

@@ -56,12 +56,16 @@ export async function takeReturned(
   return { ids, again }
 }
 
+/** Pictures that are one page whatever is in them. */
+const onePage: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp'])
+
 /** The file's pages; a file that cannot be read is one, with the reason. */
 async function pagesOf(
   desk: DeskContext,
   bytes: Uint8Array,
 ): Promise<{ pages: readonly Uint8Array[]; unreadable?: ReturnedSheet['unreadable'] }> {
   try {
+    if (onePage.has(mediaTypeOf(bytes))) return { pages: [bytes] }
     const parts = await desk.inspector.split(bytes)
     return { pages: parts.length > 0 ? parts : [bytes] }
   } catch (error) {

@@ -1,0 +1,42 @@
+import dayjs from 'dayjs'
+import { useCallback } from 'react'
+import type { SheetStanding } from '../../domain/contract/index.ts'
+import { call } from '../app/desk.ts'
+import { hrefClient, hrefReturns } from '../app/route.ts'
+import { useAsked } from '../app/useAsked.ts'
+import { VerdictMark } from '../materials/VerdictMark.tsx'
+import { words } from './words.ts'
+
+const { way } = words
+const day = (at: string) => dayjs(at).format('M月D日 HH:mm')
+
+/** How far the sheet of one filing is on its way: printed, returned, stale. */
+export function SheetWay({ clientId, serviceId }: { readonly clientId: string; readonly serviceId: string }) {
+  const ask = useCallback(async () => (await call('sheets.standing', { clientId })).items, [clientId])
+  const { list } = useAsked<SheetStanding[]>(ask)
+  const standing = list?.find((one) => one.serviceId === serviceId)
+  if (!standing) return null
+  const { printed, returned } = standing
+  return (
+    <section aria-label={way.title}>
+      <h2>{way.title}</h2>
+      <ul className="sheet-notes">
+        <li>{printed ? way.printed(day(printed.at), printed.by, printed.copies, printed.purpose) : way.notPrinted}</li>
+        {printed && !printed.stands && <li className="severity-reject">{way.printedStale}</li>}
+        <li>
+          {returned ? (
+            <>
+              {way.returned(day(returned.at))} <VerdictMark standing={returned.verdict} text={returned.headline} />{' '}
+              <a href={hrefClient(clientId, 'materials', returned.materialId)}>{way.look}</a>
+            </>
+          ) : (
+            <>
+              {way.notReturned} <a href={hrefReturns}>{way.takeIn}</a>
+            </>
+          )}
+        </li>
+        {returned && !returned.stands && <li className="severity-reject">{way.returnedStale}</li>}
+      </ul>
+    </section>
+  )
+}
