@@ -39,9 +39,10 @@ export async function renderPage(pdf: Uint8Array, page = 0, dpi = 150): Promise<
 /** The tools are the system's, not ours: a test that needs one says that it is skipped where it is missing. */
 export const haveTool = (tool: string): boolean => spawnSync(tool, ['-v']).error === undefined
 
-/** Renders the first page with poppler's pdftoppm. @throws where it complains */
-export async function renderWithPoppler(pdf: Uint8Array, dpi = 150): Promise<Raster> {
-  const { status, stdout, stderr } = spawnSync('pdftoppm', ['-r', String(dpi), '-png', '-singlefile', '-'], {
+/** Renders a page (counted from 0) with poppler's pdftoppm. @throws where it complains */
+export async function renderWithPoppler(pdf: Uint8Array, page = 0, dpi = 150): Promise<Raster> {
+  const which = ['-f', String(page + 1), '-singlefile']
+  const { status, stdout, stderr } = spawnSync('pdftoppm', ['-r', String(dpi), '-gray', '-png', ...which, '-'], {
     input: pdf,
     maxBuffer: 64 << 20,
   })
