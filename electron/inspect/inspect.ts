@@ -65,14 +65,14 @@ export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<
   const spots = picture.grey ? undefined : besides(covers, findSpots(view), view)
   const colour = await judgeColour(view, spots)
   const { codes, codeRegions } = await readCodes(view)
-  const seal = sized(findSeals(picture), view)
+  const seal = sized(findSeals(view, colour.kind !== 'colour'), view)
   const red = seal.seals.filter((mark) => mark.ink === 'red')
   return {
     width: picture.fullWidth,
     height: picture.fullHeight,
     colour: spots && red.length > 0 ? { ...colour, beyondSeals: colourBeyond(red, spots, view) } : colour,
     clarity,
-    seal: { ...seal, threshold: seal.verdict === 'fail' ? UNSURE : SURE },
+    seal: { ...seal, threshold: seal.present ? SURE : 1 - UNSURE },
     codes,
     codeRegions,
     ...(as === 'verification-sheet'
@@ -152,9 +152,11 @@ function wholeFile(pages: PageInspection[], pageCount: number): Inspection {
   const sealed = told.filter((page) => page.seal.present)
   const seal = (sealed.length > 0 ? sealed : told)
     .map((page) => page.seal)
-    .reduce((a, b) =>
-      badness[b.verdict] < badness[a.verdict] || (b.verdict === a.verdict && b.score > a.score) ? b : a,
-    )
+    .reduce((a, b) => {
+      const by = badness[a.verdict] - badness[b.verdict]
+      // the surest seal speaks for the file; where there is none, the page on which that is least sure
+      return by > 0 || (by === 0 && (b.present ? b.score > a.score : b.score < a.score)) ? b : a
+    })
   const unseen: Evidence[] =
     pageCount > pages.length
       ? [

@@ -52,8 +52,7 @@ export class Judging {
       truth: known.seal === 'yes' ? 'seal' : 'none',
       said: seal.present ? 'seal' : 'none',
       verdict: seal.verdict,
-      // the seal's score is the probability that a red official seal is there
-      confidence: seal.present ? seal.score : 1 - seal.score,
+      confidence: seal.score,
       note: `${known.seal}:`,
     })
     if (!known.codes) return

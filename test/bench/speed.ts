@@ -97,7 +97,7 @@ async function report(page: string, bytes: Uint8Array): Promise<number> {
     await measure('colour', () => judgeColour(view))
     await measure('clarity', () => judgeClarity(view))
     await measure('codes', () => readCodes(view))
-    await measure('seal', () => findSeals(picture))
+    await measure('seal', () => findSeals(view, false))
   }
   const ratio = median(check) / median(decode)
   console.log(

@@ -1,96 +1,109 @@
-import type { Region } from '../../../domain/model/index.ts'
-import { estimatePaper, LOG, type Paper, paperRow } from './paper.ts'
-import { detectionPicture, type InkMap, type SealPicture } from './picture.ts'
+import { type Ground, LOG } from './ground.ts'
 
 export type Ink = 'red' | 'blue' | 'black'
 
-/** The picture with its ground known, ready to be asked for any ink. */
-export interface Ground {
-  /** the picture as given */
-  readonly working: SealPicture
-  /** the one rings are looked for in: the same, or smaller */
-  readonly picture: SealPicture
-  /** working pixels per pixel of `picture` */
-  readonly shrink: number
-  /** in pixels of `picture` */
-  readonly paper: Paper
-}
-
-export function readGround(working: SealPicture): Ground {
-  const picture = detectionPicture(working)
-  return { working, picture, shrink: picture.scale / working.scale, paper: estimatePaper(picture) }
+/** Colour values in a grid, 0..255. */
+export interface Colours {
+  readonly columns: number
+  readonly rows: number
+  readonly red: Float32Array
+  readonly green: Float32Array
+  readonly blue: Float32Array
 }
 
 /**
- * How strongly each pixel is covered with ink of the given colour, by optical density against the ground around it:
- * red ink takes green and blue out of the light and leaves red; blue ink takes red; black takes all alike.
- * What is dark in all channels counts a little against a colour: print under warm light looks slightly red.
+ * How each place is covered with ink, by optical density against the ground, three values a place, each in -1..1:
+ * how much of the ink's own colour there is, how dark it is under that, and which way the colour leans.
  */
-export function inkMap(ground: Ground, ink: Ink): InkMap {
-  const { width, height } = ground.picture
-  return inkOf(ground.picture, ground.paper, 1, { x: 0, y: 0, width, height }, ink)
+export interface InkMap {
+  readonly columns: number
+  readonly rows: number
+  readonly data: Float32Array
 }
+export const CHANNELS = 3
 
-/** Highest noise floor taken off: above it, it is not noise but a picture full of that colour. */
-const LOUDEST = 6
+/** Half-way points: density at which a value reaches one half, so that a faded seal speaks nearly as loudly as a wet one. */
+const HALF_INK = 0.3
+const HALF_DARK = 0.5
+const HALF_LEAN = 0.3
+
+const place = new Float64Array(3)
+const STEP = 4
 
 /**
- * The map with its noise floor taken off and its contrast evened out (square root), so that a faded seal speaks
- * nearly as loudly as a wet one beside it.
+ * @param tile places along a ground tile's side
+ * @param left,top where the grid begins, in places
  */
-export function evened(map: InkMap): InkMap {
-  const { data } = map
-  const count = new Uint32Array(256)
-  for (let i = 0; i < data.length; i += 3) count[data[i]!]!++
-  let rest = (data.length / 3) * 0.7
-  let floor = 0
-  while (floor < LOUDEST && rest > count[floor]!) rest -= count[floor++]!
-  const table = Uint8Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(Math.max(0, v - floor - 1) / 255))
-  const out = new Uint8Array(data.length)
-  for (let i = 0; i < data.length; i++) out[i] = table[data[i]!]!
-  return { ...map, data: out }
-}
-
-/** The same for a part of the working picture, at its full resolution: small seals are measured here. */
-export function closeUp(ground: Ground, ink: Ink, part: Region): InkMap {
-  return inkOf(ground.working, ground.paper, ground.shrink, part, ink)
-}
-
-function inkOf(picture: SealPicture, paper: Paper, shrink: number, part: Region, ink: Ink): InkMap {
-  const { data } = picture
-  const { width, height } = part
-  const out = new Uint8Array(width * height)
-  const row = new Float32Array((width + 4) * 3)
-  const density = ink === 'red' ? red : ink === 'blue' ? blue : black
-  for (let y = 0; y < height; y++) {
-    if (y % 4 === 0) paperRow(paper, part.y + y + 1.5, part.x, width, shrink, row)
-    let i = ((part.y + y) * picture.width + part.x) * 3
-    let o = y * width
-    for (let k = 0; k < width * 3; k += 3, i += 3, o++) {
-      const v = density(row[k]! - LOG[data[i]!]!, row[k + 1]! - LOG[data[i + 1]!]!, row[k + 2]! - LOG[data[i + 2]!]!)
-      if (v > 0) out[o] = v >= 255 ? 255 : v
+export function inkMap(colours: Colours, ground: Ground, tile: number, ink: Ink, left = 0, top = 0): InkMap {
+  const { columns, rows } = colours
+  const data = new Float32Array(columns * rows * CHANNELS)
+  // red ink lets red through, takes green out of the light, and blue more or less
+  const through = ink === 'blue' ? colours.blue : colours.red
+  const taken = ink === 'blue' ? colours.red : colours.green
+  const third = ink === 'blue' ? colours.green : colours.blue
+  const [a, b, c] = ink === 'blue' ? [2, 0, 1] : [0, 1, 2]
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x += STEP) {
+      groundAt(ground, (left + x + STEP / 2) / tile, (top + y + 0.5) / tile)
+      const groundThrough = place[a]!
+      const groundTaken = place[b]!
+      const groundThird = place[c]!
+      const end = y * columns + Math.min(columns, x + STEP)
+      let o = (y * columns + x) * CHANNELS
+      for (let i = y * columns + x; i < end; i++, o += CHANNELS) {
+        const under = groundThrough - LOG[(through[i]! + 0.5) | 0]!
+        const density = groundTaken - LOG[(taken[i]! + 0.5) | 0]!
+        const other = groundThird - LOG[(third[i]! + 0.5) | 0]!
+        if (ink === 'black') {
+          const least = Math.min(under, density, other)
+          data[o] = least > 0 ? least / (least + HALF_DARK) : 0
+          continue
+        }
+        const own = density - under
+        const lean = other - density
+        data[o] = own / (Math.abs(own) + HALF_INK)
+        data[o + 1] = under / (Math.abs(under) + HALF_DARK)
+        data[o + 2] = lean / (Math.abs(lean) + HALF_LEAN)
+      }
     }
   }
-  return { data: out, width, height }
+  return { columns, rows, data }
 }
 
-const DARKNESS_PENALTY = 0.15
-
-function red(r: number, g: number, b: number): number {
-  const under = r > 0 ? r : 0
-  const fromGreen = g - under
-  const fromBlue = 2.2 * (b - under)
-  return (fromGreen < fromBlue ? fromGreen : fromBlue) - DARKNESS_PENALTY * under
+/** The ground's log values at a place given in tiles, interpolated between tile centres. */
+function groundAt({ columns, rows, log }: Ground, column: number, row: number): void {
+  const u = Math.max(0, Math.min(columns - 1, column - 0.5))
+  const v = Math.max(0, Math.min(rows - 1, row - 0.5))
+  const c0 = u | 0
+  const r0 = v | 0
+  const fx = u - c0
+  const fy = v - r0
+  const nw = (r0 * columns + c0) * 3
+  const ne = c0 + 1 < columns ? nw + 3 : nw
+  const down = r0 + 1 < rows ? columns * 3 : 0
+  for (let k = 0; k < 3; k++) {
+    const high = log[nw + k]! * (1 - fx) + log[ne + k]! * fx
+    const low = log[nw + down + k]! * (1 - fx) + log[ne + down + k]! * fx
+    place[k] = high * (1 - fy) + low * fy
+  }
 }
 
-function blue(r: number, g: number, b: number): number {
-  const under = b > 0 ? b : 0
-  const fromRed = r - under
-  const most = 1.5 * (g > r ? g - under : fromRed)
-  return (fromRed < most ? fromRed : most) - DARKNESS_PENALTY * under
-}
-
-function black(r: number, g: number, b: number): number {
-  const least = Math.min(r, g, b)
-  return least - 0.6 * (Math.max(r, g, b) - least)
+/** 2 x 2 means. */
+export function halve(map: InkMap): InkMap {
+  const columns = Math.max(1, map.columns >> 1)
+  const rows = Math.max(1, map.rows >> 1)
+  const data = new Float32Array(columns * rows * CHANNELS)
+  const down = map.rows > 1 ? map.columns * CHANNELS : 0
+  const right = map.columns > 1 ? CHANNELS : 0
+  let o = 0
+  for (let y = 0; y < rows; y++) {
+    let i = 2 * y * map.columns * CHANNELS
+    for (let x = 0; x < columns; x++, i += 2 * CHANNELS) {
+      for (let k = 0; k < CHANNELS; k++, o++) {
+        data[o] =
+          (map.data[i + k]! + map.data[i + right + k]! + map.data[i + down + k]! + map.data[i + right + down + k]!) / 4
+      }
+    }
+  }
+  return { columns, rows, data }
 }

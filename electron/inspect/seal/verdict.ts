@@ -8,12 +8,19 @@ export const UNSURE = 0.25
 /**
  * Puts the finding into the bureau's terms.
  * @param marks everything seal-like, best first
- * @param score P(a red official seal is on the picture)
+ * @param likely P(a red official seal is on the picture)
+ * @returns with the score of what `present` says: of a missing seal, how sure it is that there is none
  */
-export function conclude(marks: SealMark[], score: number): SealResult {
-  const present = score >= 0.5
-  const verdict = score >= SURE ? 'pass' : score >= UNSURE ? 'doubt' : 'fail'
-  return { verdict, present, score, seals: marks, evidence: evidenceFor(marks, score) }
+export function conclude(marks: SealMark[], likely: number): SealResult {
+  const present = likely >= 0.5
+  const verdict = likely >= SURE ? 'pass' : likely >= UNSURE ? 'doubt' : 'fail'
+  return {
+    verdict,
+    present,
+    score: present ? likely : 1 - likely,
+    seals: marks,
+    evidence: evidenceFor(marks, likely),
+  }
 }
 
 function evidenceFor(marks: readonly SealMark[], score: number): Evidence[] {

@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
-import sharp from 'sharp'
-import type { SealPicture } from '../../../../electron/inspect/seal/index.ts'
-import { atWorkingScale } from './fit/sources.ts'
+import { openSource } from '../../../../electron/inspect/decode/index.ts'
+import { type PageView, toView } from '../../../../electron/inspect/view.ts'
 
 /** The labelled real pictures beside the repository; BEIAN_SHARED says where else they are. */
 const shared = process.env.BEIAN_SHARED ?? fileURLToPath(new URL('../../../../../shared', import.meta.url))
@@ -23,33 +22,12 @@ export function scanLabels(): ScanLabel[] {
     .data
 }
 
-/** One real picture at working scale. */
-export async function readScan(label: ScanLabel): Promise<SealPicture> {
-  const path = join(folder, label.file)
-  if (!path.endsWith('.bmp')) return atWorkingScale(path)
-  const { data, width, height } = readBmp(readFileSync(path))
-  return atWorkingScale(sharp(data, { raw: { width, height, channels: 3 } }))
-}
-
-/** Uncompressed 8, 24 or 32-bit BMP, which sharp cannot read. */
-function readBmp(file: Buffer): { data: Buffer; width: number; height: number } {
-  const pixels = file.readUInt32LE(10)
-  const palette = 14 + file.readUInt32LE(14)
-  const width = file.readInt32LE(18)
-  const signed = file.readInt32LE(22)
-  const height = Math.abs(signed)
-  const bits = file.readUInt16LE(28)
-  const stride = ((width * bits + 31) >> 5) * 4
-  const data = Buffer.alloc(width * height * 3)
-  for (let y = 0; y < height; y++) {
-    const row = pixels + (signed < 0 ? y : height - 1 - y) * stride
-    for (let x = 0; x < width; x++) {
-      const at = bits === 8 ? palette + file[row + x]! * 4 : row + x * (bits >> 3)
-      const o = (y * width + x) * 3
-      data[o] = file[at + 2]!
-      data[o + 1] = file[at + 1]!
-      data[o + 2] = file[at]!
-    }
+/** One real picture as the checks see it. */
+export async function readScan(label: ScanLabel): Promise<PageView> {
+  const source = await openSource(readFileSync(join(folder, label.file)))
+  try {
+    return toView(await source.page(0))
+  } finally {
+    source.close()
   }
-  return { data, width, height }
 }

@@ -1,4 +1,4 @@
-import type { SealPicture } from '../../../../electron/inspect/seal/index.ts'
+import { type PageView, toView } from '../../../../electron/inspect/view.ts'
 import { type Canvas, patchyAlpha } from './drawn/canvas.ts'
 import { drawClutter } from './drawn/clutter.ts'
 import { drawGround, type GroundKind } from './drawn/documents.ts'
@@ -45,8 +45,8 @@ function lay(on: Canvas, mark: Canvas, x: number, y: number, turn: number): Canv
   return on
 }
 
-/** The page's pixels, as the decoder would hand them over. */
-export function pixels(canvas: Canvas, scale = 1): SealPicture {
+/** The page as the checks see it. */
+export function viewOf(canvas: Canvas, scale = 1): PageView {
   const { width, height } = canvas
   const rgba = canvas.getContext('2d').getImageData(0, 0, width, height).data
   const data = new Uint8Array(width * height * 3)
@@ -55,5 +55,6 @@ export function pixels(canvas: Canvas, scale = 1): SealPicture {
     data[o++] = rgba[i + 1]!
     data[o++] = rgba[i + 2]!
   }
-  return { data, width, height, scale }
+  const full = { fullWidth: width * scale, fullHeight: height * scale }
+  return toView({ data, width, height, scale, ...full, grey: false, closeUp: async () => undefined })
 }

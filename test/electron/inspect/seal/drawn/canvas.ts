@@ -28,7 +28,7 @@ export function arcText(
   radius: number,
   from: number,
   to: number,
-  options: { squeeze: number; upright: 'out' | 'in' },
+  options: { squeeze: number; upright: 'out' | 'in'; glyph?: (brush: Brush, character: string) => void },
 ): void {
   const n = text.length
   brush.textAlign = 'center'
@@ -40,7 +40,8 @@ export function arcText(
     brush.translate(0, -radius)
     if (options.upright === 'in') brush.rotate(Math.PI)
     brush.scale(options.squeeze, 1)
-    brush.fillText(text[k]!, 0, 0)
+    if (options.glyph) options.glyph(brush, text[k]!)
+    else brush.fillText(text[k]!, 0, 0)
     brush.restore()
   }
 }

@@ -27,17 +27,19 @@ export async function capture(random: Random, page: Canvas, device: Device): Pro
   const flat = rgbOf(page)
   if (device === 'file') return { pixels: await jpeg(random, flat), toPicture: (p) => p }
   const phone = device === 'phone'
-  const tilt = phone ? random.range(0.02, 0.12) : random.chance(0.5) ? 0 : 0.004
+  const tilt = phone ? random.range(0.02, 0.16) : random.chance(0.5) ? 0 : 0.004
   const turn = phone ? random.normal(0, 0.05) : random.normal(0, 0.012)
   const width = Math.round(page.width * (phone ? random.range(1, 1.35) : 1))
   const height = Math.round(page.height * (phone ? random.range(1, 1.3) : 1))
-  const map = homography(random, page, width, height, tilt, turn, phone ? random.range(0.85, 1.02) : 1)
+  const far = random.chance(0.25) ? random.range(0.4, 0.85) : random.range(0.85, 1.02)
+  const map = homography(random, page, width, height, tilt, turn, phone ? far : 1)
   const pixels = warp(flat, map.toPage, width, height, backdrop(random, phone))
   light(random, pixels, phone)
   let out = pixels
   const most = Math.min(width, height) < 500 ? 0.6 : phone ? 1.3 : 0.8
   const blur = random.chance(0.4) ? random.range(0.3, most) : 0
   if (blur > 0) out = await blurred(out, blur)
+  if (random.chance(0.3)) colourfulness(random, out)
   noise(random, out, phone ? random.range(0, 9) : random.range(0, 4))
   if (device === 'greyCopy' || device === 'bilevelCopy') copier(random, out, device === 'bilevelCopy')
   return { pixels: await jpeg(random, out), toPicture: map.toPicture }
@@ -162,7 +164,7 @@ function warp(
 
 /** White balance, exposure, falloff across the page, a shadow's edge, black level. */
 function light(random: Random, p: Pixels, phone: boolean): void {
-  const warm = phone ? random.normal(0, 0.12) : random.normal(0, 0.02)
+  const warm = phone ? random.normal(0, 0.16) : random.normal(0, 0.02)
   const exposure = phone ? random.range(0.55, 1.08) : random.range(0.9, 1.05)
   const gains = [exposure * (1 + warm), exposure, exposure * (1 - warm * 1.3)]
   const lift = phone ? random.range(0, 30) : random.range(0, 12)
@@ -187,6 +189,18 @@ function light(random: Random, p: Pixels, phone: boolean): void {
         p.data[o] = value > 255 ? 255 : value < 0 ? 0 : value
       }
     }
+  }
+}
+
+/** Cameras and scanners make colours louder or duller than they are, and bend the tones. */
+function colourfulness(random: Random, p: Pixels): void {
+  const k = random.range(0.4, 1.35)
+  const gamma = random.range(0.75, 1.35)
+  const tone = Uint8Array.from({ length: 256 }, (_, v) => 255 * (v / 255) ** gamma)
+  for (let i = 0; i < p.data.length; i += 3) {
+    const grey = 0.3 * p.data[i]! + 0.59 * p.data[i + 1]! + 0.11 * p.data[i + 2]!
+    for (let c = 0; c < 3; c++)
+      p.data[i + c] = tone[Math.max(0, Math.min(255, grey + (p.data[i + c]! - grey) * k)) | 0]!
   }
 }
 

@@ -1,6 +1,7 @@
 import { arcText, type Brush, type Canvas, font, sheet, star } from './canvas.ts'
 import { anyRed, chinese, digits, latin, type Random, sealRed } from './random.ts'
 import { press } from './seal-art.ts'
+import { things } from './things.ts'
 
 /** Red marks that are not official seals, by name. Each draws round the origin, about `r` in radius. */
 export const clutter: Record<string, (brush: Brush, random: Random, r: number) => void> = {
@@ -260,6 +261,7 @@ export const clutter: Record<string, (brush: Brush, random: Random, r: number) =
     star(brush, r * 0.2)
     brush.fill()
   },
+  ...things,
   artistSeal(brush, random, r) {
     brush.fillStyle = brush.strokeStyle = sealRed(random)
     ringLine(brush, r * 0.95, r * random.range(0.05, 0.1))

@@ -1,7 +1,22 @@
 import { type Brush, type Canvas, font, sheet } from './canvas.ts'
 import { anyRed, chinese, digits, latin, type Random } from './random.ts'
+import { scenes } from './scenes.ts'
 
-export const grounds = ['letter', 'form', 'licence', 'redHead', 'pink', 'slide', 'photo', 'blank', 'book'] as const
+export const grounds = [
+  'letter',
+  'form',
+  'licence',
+  'redHead',
+  'pink',
+  'slide',
+  'photo',
+  'blank',
+  'book',
+  'map',
+  'engraving',
+  'oldPrint',
+  'texture',
+] as const
 export type GroundKind = (typeof grounds)[number]
 
 /** A page without any marks yet. */
@@ -22,6 +37,7 @@ export function drawGround(random: Random, kind: GroundKind, width: number, heig
   if (kind === 'book') book(brush, random, width, height, unit)
   if (kind === 'slide') slide(brush, random, width, height)
   if (kind === 'photo') photo(brush, random, width, height)
+  if (kind in scenes) scenes[kind as keyof typeof scenes](brush, random, width, height)
   return canvas
 }
 
@@ -61,6 +77,8 @@ function form(brush: Brush, random: Random, width: number, height: number, unit:
   brush.font = font(700, unit * 7)
   brush.fillText(chinese(random, 12), width * 0.25, margin + unit * 5, width * 0.5)
   brush.font = font(400, size)
+  // a specimen, filled in in red
+  const red = random.chance(0.25) ? anyRed(random) : ''
   let y = margin + unit * 10
   while (y < height - margin - unit * 12) {
     const row = unit * random.range(7, 16)
@@ -69,7 +87,7 @@ function form(brush: Brush, random: Random, width: number, height: number, unit:
     for (let c = 0; c < columns; c++) {
       const x = margin + ((width - 2 * margin) * c) / columns
       brush.strokeRect(x, y, (width - 2 * margin) / columns, row)
-      brush.fillStyle = random.chance(0.1) ? anyRed(random) : '#111'
+      brush.fillStyle = red && random.chance(0.7) ? red : random.chance(0.1) ? anyRed(random) : '#111'
       if (random.chance(0.8))
         line(brush, random, x + unit, y + size * 1.2, ((width - 2 * margin) / columns) * random.range(0.3, 0.9), size)
     }

@@ -51,14 +51,16 @@ export function digits(random: Random, length: number): string {
   return text
 }
 
-/** Seal ink from orange-red to crimson. */
+/** Seal ink from orange-red over vermilion and crimson to nearly magenta, or the flat red of electronic seals. */
 export function sealRed(random: Random): string {
-  const hue = random.chance(0.15)
-    ? random.range(8, 16)
-    : random.chance(0.3)
-      ? random.range(-22, -8)
+  if (random.chance(0.15))
+    return random.pick(['#ff0000', '#e60012', '#f00', '#d9001b', '#c00000', '#ee1c25', '#b50000'])
+  const hue = random.chance(0.18)
+    ? random.range(8, 19)
+    : random.chance(0.35)
+      ? random.range(-30, -8)
       : random.range(-8, 8)
-  return `hsl(${(hue + 360) % 360}, ${random.range(60, 100).toFixed(0)}%, ${random.range(34, 56).toFixed(0)}%)`
+  return `hsl(${(hue + 360) % 360}, ${random.range(42, 100).toFixed(0)}%, ${random.range(32, 60).toFixed(0)}%)`
 }
 
 /** Any red a printer, pen or screen makes. */

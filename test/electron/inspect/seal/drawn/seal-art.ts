@@ -25,7 +25,7 @@ export function drawSeal(random: Random, look: SealLook): Canvas {
   brush.strokeStyle = look.colour
   rings(brush, random)
   if (look.rx / look.ry > 1.15 || look.ry / look.rx > 1.15) ovalFace(brush, random)
-  else if (random.chance(0.14)) foreignFace(brush, random)
+  else if (random.chance(0.08)) foreignFace(brush, random)
   else roundFace(brush, random)
   press(canvas, random, look.fade)
   return canvas
@@ -39,7 +39,11 @@ function circle(brush: Brush, r: number, width: number): void {
 }
 
 function rings(brush: Brush, random: Random): void {
-  const width = random.range(2, 6.5)
+  const width = random.chance(0.15)
+    ? random.range(0.9, 2)
+    : random.chance(0.12)
+      ? random.range(6.5, 11)
+      : random.range(2, 6.5)
   if (random.chance(0.06)) {
     // a beaded or roped rim
     const beads = random.whole(40, 80)
@@ -51,7 +55,7 @@ function rings(brush: Brush, random: Random): void {
     return
   }
   circle(brush, 100 - width / 2, width)
-  if (random.chance(0.25)) circle(brush, 100 - width - random.range(2.5, 6), random.range(0.8, 2))
+  if (random.chance(0.28)) circle(brush, 100 - width - random.range(2, 8), random.range(0.6, 2.5))
   if (random.chance(0.07)) circle(brush, random.range(48, 62), random.range(1, 2.5))
 }
 
@@ -59,38 +63,75 @@ function weight(random: Random): 200 | 400 | 700 | 900 {
   return random.pick([200, 400, 400, 700, 700, 900] as const)
 }
 
+/** How a seal's name is written: in the font, or as the boxes and strokes that badly drawn or worn letters come out as. */
+function lettering(random: Random, size: number): ((brush: Brush, character: string) => void) | undefined {
+  const kind = random.range(0, 1)
+  if (kind < 0.86) return undefined
+  const boxes = kind < 0.92
+  return (brush) => {
+    brush.lineWidth = Math.max(1, size * random.range(0.06, 0.13))
+    const h = size * 0.46
+    if (boxes) return brush.strokeRect(-h * 0.75, -h, h * 1.5, 2 * h)
+    for (let k = 0; k < random.whole(4, 8); k++) {
+      const flat = random.chance(0.55)
+      brush.beginPath()
+      brush.moveTo(flat ? -h : random.range(-h, h), flat ? random.range(-h, h) : -h)
+      brush.lineTo(flat ? h : random.range(-h, h), flat ? random.range(-h, h) : h)
+      brush.stroke()
+    }
+  }
+}
+
 function roundFace(brush: Brush, random: Random): void {
-  const n = random.whole(5, 20)
-  const span = Math.min(random.range(3.6, 5.2), n * random.range(0.26, 0.5))
-  const size = Math.min(random.range(20, 34), (span / n) * 62 * random.range(1.1, 1.6))
+  const n = random.whole(5, 22)
+  const span = Math.min(random.range(3.3, 5.4), n * random.range(0.26, 0.5))
+  const size = Math.min(random.range(18, 36), (span / n) * 62 * random.range(1.05, 1.6))
   brush.font = font(weight(random), size)
-  const squeeze = Math.min(1, ((span / n) * 68) / size)
-  const radius = random.range(74, 79) - Math.max(0, size - 26) * 0.25
-  arcText(brush, chinese(random, n), radius, -span / 2, span / 2, { squeeze, upright: 'out' })
+  const squeeze = Math.min(1, ((span / n) * 68) / size) * random.range(0.75, 1)
+  const radius = random.range(71, 80) - Math.max(0, size - 26) * 0.25
+  const glyph = lettering(random, size)
+  const words = random.chance(0.05) ? latin(random, n).replaceAll(' ', 'N') : chinese(random, n)
+  const shape = glyph ? { glyph } : {}
+  arcText(brush, words, radius, -span / 2, span / 2, { squeeze, upright: 'out', ...shape })
   const middle = random.range(0, 1)
-  if (middle < 0.72) {
-    star(brush, random.range(18, 36))
-    if (random.chance(0.96)) brush.fill()
+  if (middle < 0.66) {
+    star(brush, random.range(14, 40))
+    if (random.chance(0.94)) brush.fill()
     else circleStar(brush)
-  } else if (middle < 0.82) {
+  } else if (middle < 0.75) {
     gear(brush, random)
-  } else if (middle < 0.94) {
-    brush.font = font(weight(random), random.range(14, 22))
+  } else if (middle < 0.92) {
+    brush.font = font(weight(random), random.range(13, 24))
     brush.textAlign = 'center'
     brush.textBaseline = 'middle'
-    brush.fillText(chinese(random, random.whole(2, 5)), 0, random.range(-10, 10))
+    const inside = random.chance(0.35) ? digits(random, random.whole(3, 12)) : chinese(random, random.whole(2, 5))
+    brush.fillText(inside, 0, random.range(-10, 10), 105)
+    if (random.chance(0.3)) brush.fillText(chinese(random, random.whole(2, 5)), 0, random.range(18, 32), 100)
   }
   if (random.chance(0.5)) {
-    const size2 = random.range(12, 18)
+    const size2 = random.range(11, 19)
     brush.font = font(weight(random), size2)
     brush.textAlign = 'center'
     brush.textBaseline = 'middle'
-    const words = random.pick(['合同专用章', '财务专用章', '发票专用章', '公章', '业务专用章', '备案专用章', '人事章'])
-    brush.fillText(words, 0, random.range(44, 60), 110)
+    const words = random.pick(PURPOSES)
+    brush.fillText(words, 0, random.range(42, 62), 112)
     if (random.chance(0.2)) brush.fillText(`(${random.whole(1, 9)})`, 0, 76)
   }
   if (random.chance(0.5)) code(brush, random)
 }
+
+const PURPOSES = [
+  '合同专用章',
+  '财务专用章',
+  '发票专用章',
+  '公章',
+  '业务专用章',
+  '备案专用章',
+  '人事章',
+  '电子签章专用',
+  '行政审批专用章',
+  '报关专用章',
+]
 
 function circleStar(brush: Brush): void {
   brush.lineWidth = 3
@@ -121,6 +162,33 @@ function gear(brush: Brush, random: Random): void {
   brush.fillRect(-18, 21, 36, 3)
 }
 
+/** A picture in the middle: a figure, a map, a cup, laurels round it. */
+function picture(brush: Brush, random: Random): void {
+  for (let k = 0; k < random.whole(2, 7); k++) {
+    brush.beginPath()
+    brush.moveTo(random.range(-38, 38), random.range(-38, 38))
+    for (let p = 0; p < random.whole(2, 6); p++)
+      brush.quadraticCurveTo(random.range(-42, 42), random.range(-42, 42), random.range(-40, 40), random.range(-40, 40))
+    brush.lineWidth = random.range(1.5, 6)
+    if (random.chance(0.5)) brush.fill()
+    else brush.stroke()
+  }
+  if (!random.chance(0.4)) return
+  brush.lineWidth = random.range(2, 6)
+  for (const side of [-1, 1]) {
+    brush.beginPath()
+    brush.arc(
+      0,
+      0,
+      random.range(40, 50),
+      Math.PI / 2 - 0.2 * side,
+      Math.PI / 2 - side * random.range(1.5, 2.4),
+      side > 0,
+    )
+    brush.stroke()
+  }
+}
+
 function foreignFace(brush: Brush, random: Random): void {
   brush.font = font(weight(random), random.range(15, 24))
   const n = random.whole(10, 20)
@@ -129,7 +197,9 @@ function foreignFace(brush: Brush, random: Random): void {
   arcText(brush, latin(random, m), 77, Math.PI + 0.8, Math.PI - 0.8, { squeeze: 0.8, upright: 'in' })
   if (random.chance(0.5)) circle(brush, 60, 1.5)
   if (random.chance(0.5)) circle(brush, random.range(88, 94), random.range(1, 3))
-  if (random.chance(0.5)) gear(brush, random)
+  const middle = random.range(0, 1)
+  if (middle < 0.25) gear(brush, random)
+  else if (middle < 0.65) picture(brush, random)
   else
     for (const y of [-20, 5, 30]) {
       brush.textAlign = 'center'
@@ -142,9 +212,11 @@ function ovalFace(brush: Brush, random: Random): void {
   const span = Math.min(4.6, n * random.range(0.26, 0.42))
   const size = Math.min(32, (span / n) * 62 * random.range(1.2, 1.7))
   brush.font = font(weight(random), size)
-  arcText(brush, chinese(random, n), random.range(72, 78), -span / 2, span / 2, {
+  const glyph = lettering(random, size)
+  arcText(brush, chinese(random, n), random.range(70, 79), -span / 2, span / 2, {
     squeeze: Math.min(1, ((span / n) * 70) / size),
     upright: 'out',
+    ...(glyph ? { glyph } : {}),
   })
   brush.textAlign = 'center'
   brush.textBaseline = 'middle'
@@ -168,10 +240,12 @@ function ovalFace(brush: Brush, random: Random): void {
 export function press(canvas: Canvas, random: Random, fade: number): void {
   if (random.chance(0.45)) patchyAlpha(canvas, random, random.range(0.25, 0.8), random.whole(3, 8))
   if (random.chance(0.4)) patchyAlpha(canvas, random, random.range(0.2, 0.8), random.whole(20, 60))
+  if (random.chance(0.12)) smear(canvas, random)
   const brush = canvas.getContext('2d')
   brush.save()
   brush.resetTransform()
   brush.globalCompositeOperation = 'destination-out'
+  if (random.chance(0.15)) dry(brush, random, canvas.width, canvas.height)
   if (random.chance(0.2)) {
     const t = random.range(0, 2 * Math.PI)
     const x = canvas.width / 2
@@ -199,12 +273,43 @@ export function press(canvas: Canvas, random: Random, fade: number): void {
 export function sealAxes(random: Random, radius: number): { rx: number; ry: number } {
   const kind = random.range(0, 1)
   if (kind < 0.76) return { rx: radius, ry: radius * random.range(0.97, 1.03) }
-  const ratio = random.range(0.62, 0.8)
+  const ratio = random.range(0.54, 0.84)
   const rx = radius * 1.15
   return random.chance(0.92) ? { rx, ry: rx * ratio } : { rx: rx * ratio, ry: rx }
 }
 
 export function sealLook(random: Random, radius: number): SealLook {
-  const fade = random.chance(0.25) ? random.range(0.33, 0.6) : random.range(0.6, 1)
+  const fade = random.chance(0.25) ? random.range(0.28, 0.6) : random.range(0.6, 1)
   return { colour: sealRed(random), ...sealAxes(random, radius), fade }
+}
+
+/** Slipped, struck twice or bled: the mark again, a little beside itself. */
+function smear(canvas: Canvas, random: Random): void {
+  const reach = canvas.width * random.range(0.004, 0.025)
+  const t = random.range(0, 2 * Math.PI)
+  const steps = random.pick([1, 3, 4])
+  const copy = sheet(canvas.width, canvas.height)
+  copy.getContext('2d').drawImage(canvas, 0, 0)
+  const brush = canvas.getContext('2d')
+  brush.save()
+  brush.resetTransform()
+  brush.globalAlpha = random.range(0.25, 0.7)
+  for (let k = 1; k <= steps; k++)
+    brush.drawImage(copy, (reach * k * Math.cos(t)) / steps, (reach * k * Math.sin(t)) / steps)
+  brush.restore()
+}
+
+/** Strokes and spots that took no ink. */
+function dry(brush: Brush, random: Random, width: number, height: number): void {
+  brush.lineCap = 'round'
+  brush.strokeStyle = '#000'
+  for (let k = 0; k < random.whole(2, 14); k++) {
+    brush.lineWidth = width * random.range(0.005, 0.05)
+    const x = random.range(0, width)
+    const y = random.range(0, height)
+    brush.beginPath()
+    brush.moveTo(x, y)
+    brush.lineTo(x + width * random.range(-0.2, 0.2), y + height * random.range(-0.2, 0.2))
+    brush.stroke()
+  }
 }

@@ -1,56 +1,50 @@
-import sharp, { type Sharp } from 'sharp'
-import type { SealPicture } from '../../../../../electron/inspect/seal/picture.ts'
-import { drawCase } from '../../../../paper/index.ts'
-import { type Box, drawCrop, drawPicture } from '../drawn/generate.ts'
+import { openSource } from '../../../../../electron/inspect/decode/index.ts'
+import type { Picture } from '../../../../../electron/inspect/picture.ts'
+import { drawCase, drawWide } from '../../../../paper/index.ts'
+import { type Box, drawBare, drawCluster, drawCrop, drawPicture } from '../drawn/generate.ts'
 
-/** drawn: the seal check's own wild pictures; crop: only its crops; paper: the whole desk's drawn papers. */
-export type Source = 'drawn' | 'crop' | 'paper'
+/**
+ * drawn: the seal check's own wild pictures, every fourth a crop of one mark; paper: the whole desk's drawn papers; page: the same, never over 220 dpi, which is quicker to draw;
+ * wide: the family of papers that is for reporting only; bare: small grounds with no mark; cluster: small sheets crowded with marks. */
+export type Source = 'drawn' | 'cluster' | 'bare' | 'paper' | 'page' | 'wide'
 
-/** A picture at working scale with its truth. */
-export interface KnownPicture extends SealPicture {
+/** What is known of a drawn picture. */
+export interface Truth {
   readonly name: string
+  /** boxes in working pixels */
   readonly seals: readonly Box[]
-  readonly otherSeals: readonly Box[]
+  /** ring seals in other inks */
+  readonly otherSeals: readonly (Box & { readonly ink: 'blue' | 'black' })[]
+  /** square red name chops */
+  readonly chops: readonly Box[]
+  /** people would argue whether a seal is there */
   readonly arguable: boolean
   readonly tags: readonly string[]
 }
-
-/** Long edge that the inspector decodes to. */
-export const WORKING_EDGE = 1800
+export type KnownPicture = Picture & Truth
 
 export async function pictureOf(source: Source, seed: number): Promise<KnownPicture> {
-  if (source !== 'paper') {
-    const d = await (source === 'crop' || seed % 4 === 3 ? drawCrop : drawPicture)(seed)
-    return { ...d, scale: 1, name: `${source} ${seed}` }
+  const own = { cluster: drawCluster, bare: drawBare, drawn: seed % 4 === 3 ? drawCrop : drawPicture }
+  if (source === 'drawn' || source === 'cluster' || source === 'bare') {
+    const d = await own[source](seed)
+    const whole = { scale: 1, fullWidth: d.width, fullHeight: d.height, grey: false, closeUp: async () => undefined }
+    return { ...d, ...whole, name: `${source} ${seed}` }
   }
-  const paper = await drawCase(seed)
-  const working = await atWorkingScale(paper.bytes)
-  const k = working.width / paper.truth.width
-  const boxes = (ink: (ink: string) => boolean): Box[] =>
-    paper.truth.sealBoxes
-      .filter((b) => ink(b.ink) && b.visible >= 0.5)
-      .map((b) => ({ x: b.x * k, y: b.y * k, width: b.width * k, height: b.height * k }))
+  const paper =
+    source === 'wide'
+      ? await drawWide(seed)
+      : await drawCase(seed, source === 'page' ? { dpi: 110 + 10 * (seed % 12) } : {})
+  const working = await (await openSource(paper.bytes)).page(0)
+  const k = 1 / working.scale
+  const small = ({ x, y, width, height }: Box): Box => ({ x: x * k, y: y * k, width: width * k, height: height * k })
+  const seen = paper.truth.sealBoxes.filter((b) => b.visible >= 0.5).map((b) => ({ ...small(b), ink: b.ink }))
   return {
     ...working,
-    scale: 1,
-    name: `paper ${seed}`,
-    seals: boxes((ink) => ink === 'red'),
-    otherSeals: boxes((ink) => ink !== 'red'),
+    name: `${source} ${seed}`,
+    seals: seen.filter((b) => b.ink === 'red'),
+    otherSeals: seen.flatMap(({ ink, ...box }) => (ink === 'red' ? [] : [{ ...box, ink }])),
+    chops: paper.truth.marks.filter((m) => m.kind === 'name-chop' && m.ink === 'red').map(small),
     arguable: paper.truth.borderline.includes('seal'),
-    tags: [paper.page, paper.capture.device, paper.capture.fault, `${Math.round(paper.capture.dpi)}dpi`],
+    tags: [paper.page, paper.capture.device, paper.capture.fault ?? '', `${Math.round(paper.capture.dpi)}dpi`],
   }
-}
-
-/** Decodes as the inspector does: upright, sRGB, no alpha, long edge at most the working edge. */
-export async function atWorkingScale(file: Uint8Array | string | Sharp): Promise<SealPicture> {
-  const image =
-    typeof file === 'string' || file instanceof Uint8Array ? sharp(file, { failOn: 'none', page: 0 }).rotate() : file
-  const { data, info } = await image
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .removeAlpha()
-    .resize(WORKING_EDGE, WORKING_EDGE, { fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height, scale: 1 }
 }

@@ -1,0 +1,78 @@
+"""What the two fits share: reading what maps.ts and patches.ts wrote, and writing nets as TypeScript."""
+import base64
+import json
+import os
+
+import numpy as np
+import torch
+from torch import nn
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TARGET = os.path.join(HERE, "../../../../../electron/inspect/seal")
+
+
+def read_lines(path):
+    with open(path + ".jsonl", encoding="utf8") as file:
+        return [json.loads(line) for line in file], np.memmap(path + ".bin", dtype=np.int8, mode="r")
+
+
+class Layers(nn.Sequential):
+    """3 x 3 convolutions (padded by one, rectified), then one layer over everything that is left."""
+
+    def __init__(self, sizes, last):
+        parts = []
+        for cin, cout, stride in sizes:
+            parts += [nn.Conv2d(cin, cout, 3, stride, 1, bias=False), nn.BatchNorm2d(cout), nn.ReLU()]
+        super().__init__(*parts, *last)
+
+
+def folded(net):
+    """[(kernel as [taps * in][out], bias, stride)], batch norm folded in."""
+    layers = []
+    modules = list(net)
+    for i, module in enumerate(modules):
+        if isinstance(module, nn.Conv2d):
+            weight, bias = module.weight.data, module.bias
+            bias = torch.zeros(len(weight)) if bias is None else bias.data
+            if i + 1 < len(modules) and isinstance(modules[i + 1], nn.BatchNorm2d):
+                norm = modules[i + 1]
+                gain = norm.weight.data / torch.sqrt(norm.running_var + norm.eps)
+                weight = weight * gain[:, None, None, None]
+                bias = (bias - norm.running_mean) * gain + norm.bias.data
+            layers.append((weight.permute(2, 3, 1, 0).reshape(-1, len(weight)), bias, module.stride[0]))
+        if isinstance(module, nn.Linear):
+            weight = module.weight.data
+            if isinstance(modules[i - 1], nn.Flatten):
+                # torch flattens channel by channel, net.ts place by place
+                channels = len(layers[-1][1])
+                side = round((weight.shape[1] / channels) ** 0.5)
+                weight = weight.reshape(-1, channels, side, side).permute(0, 2, 3, 1).reshape(len(weight), -1)
+            layers.append((weight.T, module.bias.data, 1))
+    return layers
+
+
+def write_net(name, note, net, extra=None):
+    """One byte a weight, one scale for each output."""
+    rows = []
+    for weight, bias, stride in folded(net):
+        weight = weight.numpy()
+        scale = np.abs(weight).max(axis=0) / 127 + 1e-9
+        small = np.round(weight / scale).astype(np.int8)
+        rows.append(
+            {
+                "inputs": int(weight.shape[0]),
+                "outputs": int(weight.shape[1]),
+                "stride": stride,
+                "scale": [float(f"{v:.5g}") for v in scale],
+                "bias": [float(f"{v:.5g}") for v in bias.numpy()],
+                "weights": base64.b64encode(small.tobytes()).decode(),
+            }
+        )
+    text = f"import type {{ Packed }} from './net.ts'\n\n/** Written by test/electron/inspect/seal/fit/{note}; do not edit. */\n"
+    text += f"export const {name}: readonly Packed[] = {json.dumps(rows)}\n"
+    for key, value in (extra or {}).items():
+        text += f"\nexport const {key} = {json.dumps(value)}\n"
+    path = os.path.join(TARGET, f"{name}-weights.ts")
+    with open(path, "w", encoding="utf8") as file:
+        file.write(text)
+    return path
