@@ -14,11 +14,21 @@ export interface Colours {
 /**
  * How each place is covered with ink, by optical density against the ground, three values a place, each in -1..1:
  * how much of the ink's own colour there is, how dark it is under that, and which way the colour leans.
+ *
+ * A class that cuts its sizes to whole numbers, not a plain object: where sizes had been computed as fractions, V8 13.6
+ * (Node 24.21) let two such objects share the boxes it keeps fractions in, and the sizes of one map changed with the
+ * next. Whole numbers have no boxes. See docs/decisions/seal-check.md.
  */
-export interface InkMap {
+export class InkMap {
   readonly columns: number
   readonly rows: number
   readonly data: Float32Array
+
+  constructor(columns: number, rows: number, data: Float32Array) {
+    this.columns = columns | 0
+    this.rows = rows | 0
+    this.data = data
+  }
 }
 export const CHANNELS = 3
 
@@ -67,7 +77,7 @@ export function inkMap(colours: Colours, ground: Ground, tile: number, ink: Ink,
       }
     }
   }
-  return { columns, rows, data }
+  return new InkMap(columns, rows, data)
 }
 
 /** The ground's log values at a place given in tiles, interpolated between tile centres. */
@@ -105,5 +115,5 @@ export function halve(map: InkMap): InkMap {
       }
     }
   }
-  return { columns, rows, data }
+  return new InkMap(columns, rows, data)
 }

@@ -13,7 +13,7 @@ export interface Levels {
   readonly ink: Ink
   readonly ground: Ground
   readonly view: PageView
-  /** the part made last: a second look asks for the same. That it is kept also holds V8's escape analysis (Node 24.21) off it, which mixed parts up. */
+  /** the part made last: a second look asks for the same. */
   recent?: Part & { readonly k: number; readonly own: Region }
 }
 
