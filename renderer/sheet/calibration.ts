@@ -1,14 +1,16 @@
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { page, type Rule } from '../../domain/sheet/parts.ts'
-import { openFace, type SheetFonts } from './face.ts'
+import { type Face, openFace, type SheetFonts } from './face.ts'
 import { latin1, paintRule, paintRuns, type Run } from './paint.ts'
 import { Pen } from './pen.ts'
-import { bodyToBaseline, mm } from './typeset.ts'
+import { bodyToBaseline, mm, widthOf } from './typeset.ts'
 
 const title = '校准页'
 /** where the rulers begin, in millimetres, and how far they reach */
 const across = { left: 15, top: 20, length: 180 } as const
 const down = { left: 15, top: 20, length: 260 } as const
+/** where title, words and square begin, in millimetres */
+const column = 34
 /** corner marks stand this far from the paper's edges: printers reach it */
 const corner = { inset: 8, length: 6 } as const
 
@@ -27,11 +29,12 @@ const instructions = [
  * @throws DeskRefusal 'unreadable-file' where the font is broken
  */
 export async function drawCalibration(fonts: SheetFonts): Promise<Uint8Array> {
+  const face = openFace(fonts.regular)
   const runs = [
-    ...rulerNumbers(),
-    words(title, 70, 52, 18, 0.026),
-    ...instructions.map((line, i) => words(line, 34, 68 + i * 8, 10.5)),
-    words('50 毫米', 75, 148, 9),
+    ...rulerNumbers(face),
+    words(title, column, 52, 18, 0.026),
+    ...instructions.map((line, i) => words(line, column, 68 + i * 8, 10.5)),
+    centred(face, '50 毫米', column + 25, 150, 9),
   ]
   const document = await PDFDocument.create({ updateMetadata: false })
   document.setTitle(title)
@@ -40,11 +43,11 @@ export async function drawCalibration(fonts: SheetFonts): Promise<Uint8Array> {
   const { context } = document
   const pen = await Pen.dip(
     context,
-    openFace(fonts.regular),
+    face,
     runs.map(({ text }) => text),
   )
   const { node } = document.addPage([page.width * mm, page.height * mm])
-  const marks = [...rulerLines(), ...cornerLines(), ...square(60, 125, 50)]
+  const marks = [...rulerLines(), ...cornerLines(), ...square(column, 125, 50)]
   const content = marks.map(paintRule).join('') + paintRuns(pen, runs)
   node.set(PDFName.of('Resources'), context.obj({ Font: { [pen.key]: pen.ref } }))
   node.set(PDFName.of('Contents'), context.register(context.flateStream(latin1(content))))
@@ -60,6 +63,9 @@ const words = (text: string, left: number, y: number, size: number, bold = 0): R
   outline: bold * size,
   grey: 0,
 })
+
+const centred = (face: Face, text: string, middle: number, y: number, size: number): Run =>
+  words(text, middle - (widthOf(face, text) * size) / mm / 2, y, size)
 
 /** A stroke every millimetre, a longer one every five and every ten. */
 const stroke = (at: number): number => (at % 10 === 0 ? 5 : at % 5 === 0 ? 3.5 : 2)
@@ -79,10 +85,10 @@ function rulerLines(): Rule[] {
   ]
 }
 
-const rulerNumbers = (): Run[] => [
+const rulerNumbers = (face: Face): Run[] => [
   ...steps(across.length)
     .filter((at) => at % 10 === 0)
-    .map((at) => words(String(at), across.left + at - 1, across.top - 2.5, 7)),
+    .map((at) => centred(face, String(at), across.left + at, across.top - 2.5, 7)),
   ...steps(down.length)
     .filter((at) => at % 10 === 0 && at > 0)
     .map((at) => words(String(at), down.left + 6, down.top + at, 7)),

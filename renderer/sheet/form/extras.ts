@@ -12,7 +12,8 @@ interface Extra {
 }
 
 const mmPerPoint = 25.4 / 72
-const writing = { left: 100, right: 195, top: 257.6, bottom: 286.2, rows: 5 } as const
+/** `pitch`: the least a row of handwriting needs */
+const writing = { left: 100, right: 195, top: 257.6, bottom: 284.8, rows: 5, pitch: 5 } as const
 const small = { size: 6, lineDistance: 2.6 } as const
 
 /** The wording to copy in small type, and lines to write it on. */
@@ -32,9 +33,11 @@ export function handCopyPlace(wording: string, face: Face): Extra {
     y: writing.top + i * small.lineDistance,
     size: small.size,
   }))
-  const first = writing.top + texts.length * small.lineDistance + 3
-  const rules = Array.from({ length: writing.rows }, (_, i) => {
-    const y = first + ((writing.bottom - first) * i) / (writing.rows - 1)
+  const start = writing.top + (texts.length - 0.5) * small.lineDistance
+  const room = writing.bottom - start
+  const rows = Math.min(writing.rows, Math.floor(room / writing.pitch))
+  const rules = Array.from({ length: rows }, (_, i) => {
+    const y = start + (room * (i + 1)) / rows
     return { x1: writing.left, y1: y, x2: writing.right, y2: y, width: 0.1 }
   })
   return { rules, texts }

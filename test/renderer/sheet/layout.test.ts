@@ -89,9 +89,44 @@ describe('values that are long', () => {
 
 describe('the printed form', () => {
   const face = faceOf(fonts.regular)
-  const forms = (Object.keys(sheetTitles) as SheetTitle[]).flatMap((title) =>
-    [true, false].map((unit) => [title, unit, sheetForm(unit, sheetTitles[title].words, face)] as const),
-  )
+  const forms = (Object.keys(sheetTitles) as SheetTitle[]).flatMap((title) => [
+    ...[true, false].map((unit) => [title, String(unit), sheetForm(unit, sheetTitles[title].words, face)] as const),
+    ...[30, 90, 160].map((length) => {
+      const handCopy = `${'本人承诺以上信息真实有效，'.repeat(13).slice(0, length - 1)}。`
+      const form = sheetForm(false, sheetTitles[title].words, face, { handCopy, fingerprint: true })
+      return [title, `false, fingerprint and a pledge of ${length} characters to copy`, form] as const
+    }),
+  ])
+
+  it.each([30, 90, 160])('leaves rows to copy a pledge of %i characters by hand, inside the frame', (length) => {
+    const plain = sheetForm(false, sheetTitles.site.words, face)
+    const rows = sheetForm(false, sheetTitles.site.words, face, { handCopy: '承'.repeat(length) }).rules.slice(
+      plain.rules.length,
+    )
+    expect(rows.length).toBeGreaterThanOrEqual(3)
+    const frame = Math.max(...plain.rules.map((rule) => rule.y2), ...plain.bars.map((bar) => bar.bottom))
+    expect(frame - rows.at(-1)!.y1).toBeGreaterThan(1.5)
+    for (const [i, row] of rows.entries()) if (i > 0) expect(row.y1 - rows[i - 1]!.y1).toBeGreaterThanOrEqual(5)
+  })
+
+  it('keeps date and signature clear of the fingerprint’s place and the rows to copy on', async () => {
+    const client = clientOf('欧阳静怡', [['a.cn']], { kind: 'person' })
+    const options = { code: false, date: '2026-11-25' }
+    const page = async (more: SheetOptions) =>
+      renderPage(await drawSheets([{ client, options: { ...options, ...more } }], fonts), 0, dpi)
+    const [plain, full] = [await page({}), await page({ handCopy: '承'.repeat(160), fingerprint: true })]
+    const added = { ...full, ink: full.ink.map((ink, i) => Math.max(0, ink - plain.ink[i]!)) }
+    const covered = full.ink.filter((ink, i) => ink > 60 && plain.ink[i]! > 60 && added.ink[i]! > 20).length
+    expect(covered).toBe(0)
+    // all that is added stands on paper that the form leaves blank: nothing of the plain page is lost or overprinted
+    expect(inkOf(added)).toBeCloseTo(inkOf(full) - inkOf(plain), -1)
+    const place = { left: 61.5, top: 263.5, right: 78.5, bottom: 275.7 }
+    expect(inkOf(crop(plain, place))).toBe(0)
+    expect(inkOf(crop(full, place))).toBeGreaterThan(50)
+    const rows = { left: 99.5, top: 256, right: 195.5, bottom: 285.2 }
+    expect(inkOf(crop(plain, rows))).toBe(0)
+    expect(inkOf(added)).toBeCloseTo(inkOf(crop(full, rows)) + inkOf(crop(full, place)), -1)
+  })
 
   it.each(forms)('%s, unit %s: no wording touches a line', (_, __, form) => {
     const horizontal = form.rules.filter((rule) => rule.y1 === rule.y2)
