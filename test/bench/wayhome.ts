@@ -27,6 +27,8 @@ export const bench: Bench = {
     const sound = trips.filter((trip) => trip.sound)
     const spoilt = trips.filter((trip) => !trip.sound)
     console.log(`right filing:              ${of(trips, ({ filing }) => filing === 'right')}`)
+    const legible = trips.filter(({ drawn }) => drawn.clear)
+    console.log(`  of legible pictures:     ${of(legible, ({ filing }) => filing === 'right')}`)
     console.log(`put into another's filing: ${trips.filter(({ filing }) => filing === 'wrong').length}`)
     console.log(`code cut off the picture:  ${trips.filter(({ codeShown }) => !codeShown).length}`)
     console.log(`right verdict:             ${of(trips, ({ rightVerdict }) => rightVerdict)}`)
