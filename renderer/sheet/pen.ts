@@ -98,7 +98,10 @@ async function embed(context: PDFContext, face: Face, codePoints: readonly numbe
 /** Registers a stream packed by the platform's zlib, which packs a font a twenty-fifth smaller than pdf-lib does. */
 export async function compressed(context: PDFContext, bytes: Uint8Array, dictionary: PDFDict): Promise<PDFRef> {
   const packing = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('deflate'))
-  const packed = new Uint8Array(await new Response(packing).arrayBuffer())
+  // not by way of a Response: Node would load its whole network client for it
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  for await (const piece of packing) pieces.push(piece)
+  const packed = new Uint8Array(await new Blob(pieces).arrayBuffer())
   dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   return context.register(PDFRawStream.of(dictionary, packed))
 }
