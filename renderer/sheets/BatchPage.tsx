@@ -105,8 +105,17 @@ export function BatchPage() {
           <p>
             {say.chosen(chosen.length)}{' '}
             {found && found.rows.length > 0 && (
-              <Button size="small" onClick={() => setChosen(found.rows.map(({ id }) => id))}>
+              // what was chosen under another search stays chosen
+              <Button
+                size="small"
+                onClick={() => setChosen([...new Set([...chosen, ...found.rows.map(({ id }) => id)])])}
+              >
                 {say.chooseAll(found.rows.length)}
+              </Button>
+            )}{' '}
+            {chosen.length > 0 && (
+              <Button size="small" onClick={() => setChosen([])}>
+                {say.chooseNone}
               </Button>
             )}
           </p>

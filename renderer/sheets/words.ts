@@ -48,6 +48,7 @@ const zhCN = {
     how: '怎样打印',
     chosen: (count: number) => (count === 0 ? '在左边勾选客户' : `已选 ${count} 个客户`),
     chooseAll: (count: number) => `全选这 ${count} 个`,
+    chooseNone: '全不选',
     more: (shown: number, total: number) => `共 ${total} 个，只列出前 ${shown} 个，请用搜索缩小范围`,
     copiesLabel: '每张份数',
     copiesAsked: '份数按接入商要求',

@@ -62,6 +62,15 @@ describe.skipIf(!chromiumPath)(`sheets of many clients${chromiumPath ? '' : ` ${
           subject: { ...sample!.subject, name, licenceNumber: credit },
         }),
       })
+    // one search after the other: what was chosen first stays chosen
+    for (const [i, name] of ['甲样例', '乙样例'].entries()) {
+      await page.getByRole('textbox', { name: /搜索客户/ }).fill(name)
+      await page.getByRole('row', { name: new RegExp(name) }).waitFor()
+      await button('全选这 1 个').click()
+      await page.getByText(`已选 ${i + 1} 个客户`).waitFor()
+    }
+    await button('全不选').click()
+    await page.getByText('在左边勾选客户').waitFor()
     await choose('样例')
     await button('保存 PDF').click()
     await page.getByText(/张会被驳回，要不要打印/).waitFor()
