@@ -98,6 +98,8 @@ export const sheetResultSchema = z.object({
   evidence: z.array(evidenceSchema).default([]),
   /** the 16 digits of the small code beside the frame (domain/sheet/code.ts), their check digit right; left out where none was read */
   code: z.string().optional(),
+  /** where a code shows but does not read: the light of its modules, a byte each, row by row, in base64 */
+  codeTraces: z.string().optional(),
   /** where the form lies and what each question found; left out where it was not recognised */
   form: z
     .object({

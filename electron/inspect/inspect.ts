@@ -89,8 +89,7 @@ async function sheetOn(
   codes: readonly string[],
 ): Promise<SheetResult> {
   const sheet = readSheet(view, marks, clear)
-  const code = await readSheetsCode(view, codes, sheet.form)
-  return code === undefined ? sheet : { ...sheet, code }
+  return { ...sheet, ...(await readSheetsCode(view, codes, sheet.form)) }
 }
 
 /** The seals with their size on the paper, where the picture tells how large that is. */

@@ -1,35 +1,18 @@
-import { encodeQR } from 'qr'
 import { codeLetters, codePlace } from '../../domain/sheet/code.ts'
+import { isFixedModule, type Modules, modulesOf } from '../../domain/sheet/code-modules.ts'
 import { page } from '../../domain/sheet/parts.ts'
 import { mm, type SetLine } from './typeset.ts'
-
-/** Dark and light modules of a code, row by row. */
-type Modules = readonly (readonly boolean[])[]
-
-/**
- * QR version 1 at its highest level of correction holds 17 digits (ISO/IEC 18004, table 7) and still reads where a
- * quarter of it is hidden. Why QR: docs/decisions/sheet-code.md.
- */
-const modulesOf = (digits: string): Modules =>
-  encodeQR(digits, 'raw', { ecc: 'high', version: 1, encoding: 'numeric', border: 1 })
-    .slice(1, -1)
-    .map((row) => row.slice(1, -1))
-
-const last = codePlace.modules - 1
-/** The three corner marks with their light edges, and the two lines of dots between them: the same in every code. */
-const isFixed = (row: number, column: number): boolean =>
-  (row < 8 && (column < 8 || column > last - 8)) || (row > last - 8 && column < 8) || row === 6 || column === 6
 
 const only = (modules: Modules, wanted: (row: number, column: number) => boolean): Modules =>
   modules.map((row, r) => row.map((dark, c) => dark && wanted(r, c)))
 
 /** The part of the code that every sheet shares, drawn with the form. */
 export const paintCodeCorners = (): string =>
-  paintModules(only(modulesOf('0'.repeat(16)), (row, column) => isFixed(row, column)))
+  paintModules(only(modulesOf('0'.repeat(16)), (row, column) => isFixedModule(row, column)))
 
 /** The rest of the code: what says which sheet it is. */
 export const paintCodeBody = (digits: string): string =>
-  paintModules(only(modulesOf(digits), (row, column) => !isFixed(row, column)))
+  paintModules(only(modulesOf(digits), (row, column) => !isFixedModule(row, column)))
 
 /** The digits under the code, for the eye: four lines of four. */
 export const codeLines = (digits: string): SetLine[] =>

@@ -2,7 +2,8 @@ import { type Client, clientSchema, materialSchema } from '../../domain/model/in
 import { sheetSlot } from '../../domain/returns/index.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
 import { shippedPacks } from '../../domain/rules/packs/index.ts'
-import { codePlace, readSheetCode } from '../../domain/sheet/code.ts'
+import { codePlace, readSheetCode, sheetCodeOf, writeSheetCode } from '../../domain/sheet/code.ts'
+import { codeOfTraces } from '../../domain/sheet/code-traces.ts'
 import { frame } from '../../domain/sheet/lines.ts'
 import { FilingIndex } from '../../electron/desk/filing-index.ts'
 import { inspectBytes } from '../../electron/inspect/inspect.ts'
@@ -85,7 +86,9 @@ export async function roundTrip(seed: number, clients: readonly Client[]): Promi
   const filings = new FilingIndex()
   for (const one of clients) filings.put(one)
   const inspection = await inspectBytes(drawn.bytes, undefined, 'verification-sheet')
-  const code = readSheetCode(inspection.sheet?.code ?? '')
+  const traces = inspection.sheet?.codeTraces
+  const read = inspection.sheet?.code ?? (traces && codeOfTraces(Buffer.from(traces, 'base64'), printed(clients)))
+  const code = readSheetCode(read ?? '')
   const found = code ? filings.withDigits(code.filing) : []
   const own = found.length === 1 && found[0]!.clientId === client.id && found[0]!.serviceId === service.id
   const codeShown = showsCode(drawn)
@@ -104,6 +107,14 @@ export async function roundTrip(seed: number, clients: readonly Client[]): Promi
     headline,
   }
 }
+
+/** What the desk noted when these clients' sheets were printed. */
+const printed = (clients: readonly Client[]): string[] =>
+  clients.flatMap((client) =>
+    client.services.flatMap((service) =>
+      [true, false].map((registrars) => writeSheetCode(sheetCodeOf(client, service, registrars))),
+    ),
+  )
 
 function showsCode({ corners, width, height }: SheetCase): boolean {
   const { left, right, top, bottom } = frame

@@ -56,13 +56,25 @@ const bleeds = [0.12, 0.24, 0]
  * @returns the code drawn anew, in several ways; the code's own error correction says which is right
  */
 export function* cleaned(flat: GreyRaster, quiet: number): Generator<GreyRaster> {
+  const levels = levelsOf(flat, quiet)
+  if (!levels) return
+  for (const bleed of bleeds) yield redraw(sharpened(levels, bleed))
+}
+
+/**
+ * The light of every module, row by row, 0 = black.
+ * @param flat the code's place laid flat and upright
+ * @param quiet blank modules around it
+ * @returns undefined where no code is to be seen
+ */
+export function levelsOf(flat: GreyRaster, quiet: number): Float64Array | undefined {
   const grid = align(flat, flat.width / (modules + 2 * quiet), quiet)
-  if (!grid) return
+  if (!grid) return undefined
   const levels = new Float64Array(modules * modules)
   for (let row = 0; row < modules; row++) {
     for (let column = 0; column < modules; column++) levels[row * modules + column] = levelAt(flat, grid, row, column)
   }
-  for (const bleed of bleeds) yield redraw(sharpened(levels, bleed))
+  return levels
 }
 
 /** The place at which the corners and dotted lines show best. */

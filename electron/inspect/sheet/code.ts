@@ -4,7 +4,7 @@ import { straightened } from '../../upload-copy/warp.ts'
 import { readThoroughly } from '../codes/index.ts'
 import { type GreyRaster, type Picture, spreadGrey, toFullRegion, toGrey } from '../picture.ts'
 import type { PageView } from '../view.ts'
-import { cleaned } from './code-modules.ts'
+import { cleaned, levelsOf } from './code-modules.ts'
 import { placeOnSheet } from './crop.ts'
 
 type Form = NonNullable<SheetResult['form']>
@@ -20,27 +20,43 @@ const cornerShare = 0.34
  * The digits of the small code beside the sheet's frame: among the codes read already, else looked for where it is printed,
  * laid flat and enlarged; where the form was not recognised, in the four corners of the page.
  * @param codes texts of the codes that the page's own reading found
- * @returns undefined where there is none, or where the page shows the codes of two sheets
+ * @returns nothing where there is none, or where the page shows the codes of two sheets; where it shows but does not read, its
+ * traces (`sheet.codeTraces` of an inspection)
  */
 export async function readSheetsCode(
   view: PageView,
   codes: readonly string[],
   form: Form | undefined,
-): Promise<string | undefined> {
+): Promise<{ readonly code?: string; readonly codeTraces?: string }> {
   const found = sheetCodesIn(codes)
-  if (found.length > 0) return found.length === 1 ? found[0] : undefined
+  if (found.length > 0) return found.length === 1 ? { code: found[0]! } : {}
   const looks = form ? flattenings(view.picture, form) : corners(view.picture)
   for await (const raster of looks) {
     const read = sheetCodesIn(await readThoroughly(raster))
-    if (read.length > 0) return read.length === 1 ? read[0] : undefined
+    if (read.length > 0) return read.length === 1 ? { code: read[0]! } : {}
   }
-  return undefined
+  return form ? await tracesOf(view.picture, form) : {}
+}
+
+/** What is left of a code that cannot be read: the light of its modules, a byte each. */
+async function tracesOf(picture: Picture, form: Form): Promise<{ readonly codeTraces?: string }> {
+  const flat = await laidFlat(picture, form)
+  const levels = flat && levelsOf(flat(moduleSizes[0]!), quietModules)
+  return levels ? { codeTraces: Buffer.from(Uint8Array.from(levels, Math.round)).toString('base64') } : {}
 }
 
 const sheetCodesIn = (texts: readonly string[]): string[] => texts.filter((text) => readSheetCode(text) !== undefined)
 
-/** The code's place on the sheet, upright, larger and smaller. */
+/** The code's place on the sheet, upright, larger and smaller, and drawn anew from its modules. */
 async function* flattenings(picture: Picture, form: Form): AsyncGenerator<GreyRaster> {
+  const flat = await laidFlat(picture, form)
+  if (!flat) return
+  for (const size of moduleSizes) yield flat(size)
+  yield* cleaned(flat(moduleSizes[0]!), quietModules)
+}
+
+/** The code's place on the sheet, upright; undefined where it lies outside the picture. @returns given pixels a module */
+async function laidFlat(picture: Picture, form: Form): Promise<((size: number) => GreyRaster) | undefined> {
   const { left, top, module, modules } = codePlace
   const quiet = quietModules * module
   const side = modules * module
@@ -56,19 +72,14 @@ async function* flattenings(picture: Picture, form: Form): AsyncGenerator<GreyRa
   const y = Math.floor(Math.min(...ys)) - 4
   const box = { x, y, width: Math.ceil(Math.max(...xs)) + 4 - x, height: Math.ceil(Math.max(...ys)) + 4 - y }
   const part = await partOf(picture, box)
-  if (!part) return
-  const local = quad.map((at) => [at.x - part.x, at.y - part.y] as const)
+  if (!part) return undefined
+  const [a, b, c, d] = quad.map((at) => [at.x - part.x, at.y - part.y] as const)
   const colour = { ...part.grey, data: spreadGrey(part.grey.data) }
-  for (const size of moduleSizes) {
+  return (size) => {
     const pixels = Math.round((modules + 2 * quietModules) * size)
-    const [a, b, c, d] = local
     const flat = straightened(colour, [a!, b!, c!, d!], pixels, pixels, [255, 255, 255])
-    yield toGrey(flat, { x: 0, y: 0, width: pixels, height: pixels })
+    return toGrey(flat, { x: 0, y: 0, width: pixels, height: pixels })
   }
-  const pixels = (modules + 2 * quietModules) * moduleSizes[0]!
-  const [a, b, c, d] = local
-  const flat = straightened(colour, [a!, b!, c!, d!], pixels, pixels, [255, 255, 255])
-  yield* cleaned(toGrey(flat, { x: 0, y: 0, width: pixels, height: pixels }), quietModules)
 }
 
 async function* corners(picture: Picture): AsyncGenerator<GreyRaster> {
