@@ -6,7 +6,7 @@ import { fromRoot } from '../../../build/paths.ts'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { dropFiles } from '../../support/drop-files.ts'
-import { type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
 
 const scan = (name: string) => fromRoot(`assets/samples/scans/${name}`)
 const draft = clientSchema.parse({
@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)(`upload copies${chromiumPath ? '' : ` ${whyNoChro
       (await opened.call('clients.get', { id: client.id })).client.materials.filter(({ inspection }) => inspection)
         .length
     await expect.poll(checked, { timeout: 150_000 }).toBe(2)
-    await page.locator('.verdict', { hasText: '检查中' }).waitFor({ state: 'detached' })
+    await eventually(() => page.locator('.verdict', { hasText: '检查中' }).count()).toBe(0)
     await page.getByRole('button', { name: '上传副本' }).click()
     const dialog = page.getByRole('dialog', { name: '上传副本' })
     await dialog.getByText('200 KB 至 8 MB', { exact: false }).waitFor()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Client, Evidence, Inspection, SheetResult } from '../../../../domain/model/index.ts'
 import { judgeMaterial, requiredSlots } from '../../../../domain/rules/index.ts'
 import { sheetRules } from '../../../../domain/rules/sheet-rules.ts'
+import { sheetCodeOf, writeSheetCode } from '../../../../domain/sheet/code.ts'
 import { enterprise, goodScan, naturalPerson } from '../../fixtures.ts'
 
 type Form = NonNullable<SheetResult['form']>
@@ -99,6 +100,19 @@ describe('judging a 核验单 that came back', () => {
       clarity,
     })
     expect(judged.findings.map(({ code }) => code)).toEqual(['material.border-cut'])
+  })
+  it('holds the code on the paper against the place it lies in and the data as it is now', () => {
+    const client = enterprise()
+    const [service] = client.services
+    const withCode = (code: string) => ({ ...sheetWith({})!, code })
+    const own = sheetCodeOf(client, service, false)
+    expect(judge(withCode(writeSheetCode(own))).findings).toEqual([])
+    const data = own.data === '0000' ? '1111' : '0000'
+    expect(judge(withCode(writeSheetCode({ ...own, data }))).findings).toMatchObject([{ code: 'material.sheet-stale' }])
+    const filing = own.filing === '0123456789' ? '9876543210' : '0123456789'
+    expect(judge(withCode(writeSheetCode({ ...own, filing }))).findings).toMatchObject([
+      { code: 'material.sheet-other' },
+    ])
   })
   it('has heard every rule on sheets', () => {
     const spoken = Object.values(sheetRules).map(({ code }) => code)
