@@ -40,7 +40,7 @@ const columns = [
 /** 核验单 of many clients at once: chosen, drawn into one file, with what was left out and why. */
 export function BatchPage() {
   const search = useSearchText()
-  const [found, setFound] = useState<{ rows: readonly ClientRow[]; total: number }>()
+  const [found, setFound] = useState<{ rows: readonly ClientRow[]; total: number; search: string }>()
   const [failure, setFailure] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [choice, setChoice] = useState<BatchChoice>({ copies: 0, options: {}, blankBacks: false, each: false })
@@ -53,7 +53,7 @@ export function BatchPage() {
       call('clients.list', { search: search.settled, sort: 'name', limit }).then(
         (list) => {
           if (!current) return
-          setFound(list)
+          setFound({ ...list, search: search.settled })
           setFailure('')
         },
         (error: unknown) => current && setFailure(inOneLine(error)),
@@ -108,6 +108,8 @@ export function BatchPage() {
               // what was chosen under another search stays chosen
               <Button
                 size="small"
+                // until the list answers what stands in the field, 全选 would choose what was found before
+                disabled={found.search !== search.text.trim()}
                 onClick={() => setChosen([...new Set([...chosen, ...found.rows.map(({ id }) => id)])])}
               >
                 {say.chooseAll(found.rows.length)}
