@@ -93,14 +93,14 @@ export function readSheetCode(text: string): SheetCode | undefined {
 export const sheetStands = (code: Pick<SheetCode, 'data'>, client: Client, service: Service | undefined): boolean =>
   [true, false].some((printRegistrar) => dataDigits(client, service, printRegistrar) === code.data)
 
-/** Which of a client's filings a code names; undefined where it names none (any more). */
+/** Which of a client's filings a code names, and whether the paper still stands; undefined where it names none (any more). */
 export function filingOfCode(
-  { filing }: Pick<SheetCode, 'filing'>,
+  code: Pick<SheetCode, 'filing' | 'data'>,
   client: Client,
-): { serviceId: string; service: Service | undefined } | undefined {
-  const service = client.services.find(({ id }) => filingDigits(client.id, id) === filing)
-  if (service) return { serviceId: service.id, service }
-  return filingDigits(client.id, '') === filing ? { serviceId: '', service: undefined } : undefined
+): { serviceId: string; service: Service | undefined; stands: boolean } | undefined {
+  const service = client.services.find(({ id }) => filingDigits(client.id, id) === code.filing)
+  if (!service && filingDigits(client.id, '') !== code.filing) return undefined
+  return { serviceId: service?.id ?? '', service, stands: sheetStands(code, client, service) }
 }
 
 /** Luhn's check digit (ISO/IEC 7812-1, annex B): notices a digit read wrong and nearly every swap of two. */

@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type CallOutput,
-  type CallRequest,
-  type ClientView,
-  DeskRefusal,
-  inSentences,
-} from '../../domain/contract/index.ts'
+import { type CallOutput, type CallRequest, type ClientView, DeskRefusal } from '../../domain/contract/index.ts'
 import { type Client, type Material, materialKinds, materialSchema } from '../../domain/model/index.ts'
 import { guessSlot } from '../../domain/rules/guess-kind.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
@@ -14,6 +8,7 @@ import { materialsInSlot, requiredSlots } from '../../domain/rules/slots.ts'
 import { removeIfOrphaned } from './clients.ts'
 import { clientOrRefuse, type DeskContext, historyLine, nothingSuch, storeMaterials, viewOf } from './context.ts'
 import type { InspectionJob } from './inspection-queue.ts'
+import { lookAt } from './look-at.ts'
 import { mediaTypeOf } from './media-type.ts'
 import type { SerialByKey } from './serial.ts'
 
@@ -189,21 +184,6 @@ function recheckedWords(
 
 const verdictNames = { pass: '通过', doubt: '需人工看', fail: '会被退回' }
 const standingNames = { ...verdictNames, pending: '还没有检查', unreadable: '打不开' }
-
-/** What the checks say of a scan, or why it cannot be read. Other failures (storage) are the desk's own and thrown. */
-async function lookAt(
-  desk: DeskContext,
-  material: Material,
-): Promise<Pick<Material, 'inspection'> | Pick<Material, 'unreadable'>> {
-  const bytes = await desk.vault.get(material.fileId)
-  try {
-    return { inspection: await desk.inspector.inspect(bytes, material.kind) }
-  } catch (error) {
-    if (!(error instanceof DeskRefusal)) throw error
-    const { code, message, remedy } = error.refusal
-    return { unreadable: { code, message: inSentences(message, remedy) } }
-  }
-}
 
 /** Where a new scan belongs: as asked, else as its name tells, else among the other papers. */
 function placeFor(

@@ -1,5 +1,5 @@
 import { type Client, type Inspection, isUnit, type SheetResult } from '../../model/index.ts'
-import { filingOfCode, readSheetCode, sheetStands } from '../../sheet/code.ts'
+import { filingOfCode, readSheetCode } from '../../sheet/code.ts'
 import { materialRules } from '../material-rules.ts'
 import type { RuleInfo } from '../rule.ts'
 import { serviceTitle } from '../service-title.ts'
@@ -36,7 +36,7 @@ function codeFaults({ code }: SheetResult, client: Client, serviceId: string): T
     const service = client.services.find(({ id }) => id === filing.serviceId)
     return [[sheetRules.sheetOther, { message: `这是“${service ? serviceTitle(service) : ''}”的核验单，放错了位置` }]]
   }
-  if (filing.serviceId === serviceId && sheetStands(read, client, filing.service)) return []
+  if (filing.serviceId === serviceId && filing.stands) return []
   return [[sheetRules.sheetStale, { message: '核验单打印之后，客户资料又改过，纸上的内容已经不是最新的' }]]
 }
 

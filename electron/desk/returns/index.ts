@@ -64,9 +64,10 @@ export function returnedSheetCalls(
 
     async list({ limit }: CallRequest<'returns.list'>): Promise<CallOutput<'returns.list'>> {
       const all = await desk.portfolio.listReturned({})
-      const open = ({ state }: ReturnedSheet) => state === 'waiting' || state === 'reading'
-      const rest = all.filter((sheet) => !open(sheet)).slice(0, Math.max(0, limit - all.filter(open).length))
-      const shown = new Set([...all.filter(open), ...rest])
+      const isOpen = ({ state }: ReturnedSheet) => state === 'waiting' || state === 'reading'
+      const open = all.filter(isOpen)
+      const rest = all.filter((sheet) => !isOpen(sheet)).slice(0, Math.max(0, limit - open.length))
+      const shown = new Set([...open, ...rest])
       const toRow = rowMaker(desk)
       const items: ReturnedRow[] = []
       for (const sheet of all) if (shown.has(sheet)) items.push(await toRow(sheet))

@@ -4,7 +4,7 @@ import { sheetSlot } from '../../../domain/returns/index.ts'
 import { judgeMaterial, type MaterialJudgement } from '../../../domain/rules/materials.ts'
 import type { RulePacks } from '../../../domain/rules/packs/index.ts'
 import { serviceTitle } from '../../../domain/rules/service-title.ts'
-import { filingOfCode, readSheetCode, sheetStands } from '../../../domain/sheet/code.ts'
+import { filingOfCode, readSheetCode } from '../../../domain/sheet/code.ts'
 import type { DeskContext } from '../context.ts'
 
 type Said = Pick<ReturnedRow, 'verdict' | 'headline' | 'findings'>
@@ -46,7 +46,7 @@ function rowOf(sheet: ReturnedSheet, client: Client | undefined, packs: RulePack
     materialId: material?.id ?? '',
     placedBy: sheet.placedBy,
     replaced: sheet.state === 'placed' && sheet.replaced !== undefined,
-    stale: Boolean(read && client && named && !sheetStands(read, client, named.service)),
+    stale: named?.stands === false,
     ...said(sheet, gone ? undefined : client, packs),
   }
 }

@@ -32,7 +32,6 @@ function printedAs(client: Client, { sheetId, serviceId, at, by, copies, purpose
 function returnedAs(desk: DeskContext, client: Client, slot: Slot, material: Material) {
   const { verdict, headline } = judgeMaterial(slot, material, client, desk.law.packs)
   const code = readSheetCode(material.inspection?.sheet?.code ?? '')
-  const filing = code && filingOfCode(code, client)
-  const stands = !code || (filing !== undefined && sheetStands(code, client, filing.service))
+  const stands = !code || filingOfCode(code, client)?.stands === true
   return { at: material.addedAt, materialId: material.id, verdict, headline, stands }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeskRefusal } from '../../../domain/contract/index.ts'
 import { type Client, clientSchema, type Inspection, type SheetResult } from '../../../domain/model/index.ts'
 import { sheetCodeOf, writeSheetCode } from '../../../domain/sheet/code.ts'
+import { modulesOf } from '../../../domain/sheet/code-modules.ts'
 import type { Inspector } from '../../../electron/desk/ports.ts'
 import { cleanInspection, fakeInspector, openTestDesk, type TestDesk } from './open-test-desk.ts'
 
@@ -32,6 +33,10 @@ const form = (signed: boolean): SheetResult['form'] => ({
  * Reads a made-up file: `sheet <16 digits>`, ` unsigned` where it is; `plain` = a sheet without a code; `paper` = no sheet; `blank`;
  * several pages are parted by a line.
  */
+/** What a camera leaves of a code: every module is seen, none of it is sharp. */
+const tracesOf = (digits: string): string =>
+  Buffer.from(modulesOf(digits).flatMap((line) => line.map((dark) => (dark ? 90 : 180)))).toString('base64')
+
 const textReader = (): Inspector => ({
   ...fakeInspector(),
   split: async (bytes) => {
@@ -43,14 +48,19 @@ const textReader = (): Inspector => ({
     const text = Buffer.from(bytes).toString()
     if (text.startsWith('bad')) throw new DeskRefusal('unreadable-file', '这不是图片。', '请换成 JPG 再放进来。')
     const code = /^sheet (\d{16})/.exec(text)?.[1]
-    const recognised = code !== undefined || text.startsWith('plain')
+    const coarse = /^coarse (\d{16})/.exec(text)?.[1]
+    const recognised = code !== undefined || coarse !== undefined || text.startsWith('plain')
     const signed = !text.includes('unsigned')
     const verdict = !recognised ? 'doubt' : signed ? 'pass' : 'fail'
     const blank = text.startsWith('blank')
     return {
       ...cleanInspection,
       ...(blank ? { clarity: { ...cleanInspection.clarity, verdict: 'fail', reasons: ['blank'] } } : {}),
-      sheet: { verdict, score: 0.9, recognised, evidence: [], code, form: recognised ? form(signed) : undefined },
+      sheet: {
+        ...{ verdict, score: 0.9, recognised, evidence: [], code },
+        codeTraces: coarse && tracesOf(coarse),
+        form: recognised ? form(signed) : undefined,
+      },
     }
   },
 })
@@ -76,6 +86,15 @@ afterEach(() => test.end())
 
 const codeOf = (client: Client, service = 0, page = 1) =>
   writeSheetCode(sheetCodeOf(client, client.services[service], false, page))
+/** Notes that a sheet was printed. */
+const print = (client: Client, service: number, copies = 1) =>
+  test.desk.call('sheets.keep', {
+    sheets: [{ clientId: client.id, serviceId: client.services[service]!.id, code: codeOf(client, service) }],
+    fileName: '核验单.pdf',
+    bytes: new Uint8Array(Buffer.from('%PDF')),
+    purpose: 'print',
+    copies,
+  })
 const take = async (text: string, fileName = '扫描.pdf') => {
   const taken = await test.desk.call('returns.take', { fileName, bytes: new Uint8Array(Buffer.from(text)) })
   await test.desk.settled()
@@ -115,6 +134,19 @@ describe('pages that come back', () => {
       { kind: 'verification-sheet', serviceId: tea.services[0]!.id, fileName: '扫描-3.pdf' },
     ])
     expect(await history(shop)).toContain('回收：扫描.pdf 第 2 页 归入“jinli.cn站”的核验单（按纸上编号）')
+  })
+
+  it('are known by the traces of a printed code, and still after they were checked again', async () => {
+    await print(shop, 0)
+    const { ids } = await take(`coarse ${codeOf(shop)}\ncoarse ${codeOf(tea)}`)
+    expect(await Promise.all(ids.map(row))).toMatchObject([
+      { state: 'placed', placedBy: 'code', clientId: shop.id },
+      { state: 'waiting', why: 'no-code' },
+    ])
+    const [sheet] = await materials(shop)
+    await test.desk.call('materials.inspect', { clientId: shop.id, materialId: sheet!.id })
+    await test.desk.settled()
+    expect((await materials(shop))[0]?.inspection?.sheet?.code).toBe(codeOf(shop))
   })
 
   it('say what is wrong with them there, and how to do it again', async () => {
@@ -305,9 +337,7 @@ describe('the likeliest filings', () => {
 
   it('are those whose names stand in the file’s name, then what was printed and is not back yet', async () => {
     const { ids } = await take('plain', '锦里 盖章.jpg')
-    const sheets = [{ clientId: tea.id, serviceId: tea.services[1]!.id, code: codeOf(tea, 1) }]
-    const bytes = new Uint8Array(Buffer.from('%PDF'))
-    await test.desk.call('sheets.keep', { sheets, fileName: '核验单.pdf', bytes, purpose: 'print', copies: 2 })
+    await print(tea, 1, 2)
     const items = await likely(ids[0]!)
     expect(
       items.map(({ clientName, serviceTitle, reasons }) => [clientName.slice(0, 4), serviceTitle, reasons[0]]),
@@ -320,14 +350,7 @@ describe('the likeliest filings', () => {
 
   it('are the client, where its website alone is gone', async () => {
     const code = codeOf(tea, 1)
-    const sheets = [{ clientId: tea.id, serviceId: tea.services[1]!.id, code }]
-    await test.desk.call('sheets.keep', {
-      sheets,
-      fileName: 'a.pdf',
-      bytes: new Uint8Array([1]),
-      purpose: 'print',
-      copies: 1,
-    })
+    await print(tea, 1)
     await test.desk.call('clients.save', { client: { ...tea, services: tea.services.slice(0, 1) } })
     const { ids } = await take(`sheet ${code}`)
     expect(await row(ids[0]!)).toMatchObject({ state: 'waiting', why: 'no-such-filing' })
@@ -349,14 +372,7 @@ describe('the way of a filing’s sheet', () => {
     const standing = async () => (await test.desk.call('sheets.standing', { clientId: shop.id })).items[0]!
     expect(await standing()).toEqual({ serviceId: shop.services[0]!.id })
     const code = codeOf(shop)
-    const sheets = [{ clientId: shop.id, serviceId: shop.services[0]!.id, code }]
-    await test.desk.call('sheets.keep', {
-      sheets,
-      fileName: 'a.pdf',
-      bytes: new Uint8Array([1]),
-      purpose: 'print',
-      copies: 3,
-    })
+    await print(shop, 0, 3)
     expect(await standing()).toMatchObject({ printed: { by: '小张', copies: 3, stands: true } })
     await take(`sheet ${code}`)
     expect(await standing()).toMatchObject({ returned: { verdict: 'pass', stands: true } })
