@@ -15,6 +15,21 @@ export const modulesOf = (digits: string): Modules =>
 
 const last = codePlace.modules - 1
 
-/** The three corner marks with their light edges, and the two lines of dots between them: the same in every code. */
-export const isFixedModule = (row: number, column: number): boolean =>
-  (row < 8 && (column < 8 || column > last - 8)) || (row > last - 8 && column < 8) || row === 6 || column === 6
+/**
+ * What every code shows at a place: dark, light, or undefined where that depends on its digits. The three corner marks with
+ * their light edges, and the two lines of dots between them (ISO/IEC 18004, 6.3).
+ */
+export function fixedModule(row: number, column: number): boolean | undefined {
+  for (const [top, left] of [
+    [0, 0],
+    [0, last - 6],
+    [last - 6, 0],
+  ] as const) {
+    const [r, c] = [row - top, column - left]
+    if (r < -1 || c < -1 || r > 7 || c > 7) continue
+    const ring = Math.max(Math.abs(r - 3), Math.abs(c - 3))
+    return ring !== 2 && ring !== 4
+  }
+  if (row === 6 || column === 6) return (row + column) % 2 === 0
+  return undefined
+}

@@ -1,11 +1,11 @@
 import { codePlace } from './code.ts'
-import { isFixedModule, type Modules, modulesOf } from './code-modules.ts'
+import { fixedModule, type Modules, modulesOf } from './code-modules.ts'
 
 const { modules } = codePlace
 
 /** The places that depend on the digits. */
 const free = Array.from({ length: modules * modules }, (_, i) => i).filter(
-  (i) => !isFixedModule(Math.floor(i / modules), i % modules),
+  (i) => fixedModule(Math.floor(i / modules), i % modules) === undefined,
 )
 
 /**

@@ -1,5 +1,5 @@
 import { codeLetters, codePlace } from '../../domain/sheet/code.ts'
-import { isFixedModule, type Modules, modulesOf } from '../../domain/sheet/code-modules.ts'
+import { fixedModule, type Modules, modulesOf } from '../../domain/sheet/code-modules.ts'
 import { page } from '../../domain/sheet/parts.ts'
 import { mm, type SetLine } from './typeset.ts'
 
@@ -8,11 +8,11 @@ const only = (modules: Modules, wanted: (row: number, column: number) => boolean
 
 /** The part of the code that every sheet shares, drawn with the form. */
 export const paintCodeCorners = (): string =>
-  paintModules(only(modulesOf('0'.repeat(16)), (row, column) => isFixedModule(row, column)))
+  paintModules(only(modulesOf('0'.repeat(16)), (row, column) => fixedModule(row, column) !== undefined))
 
 /** The rest of the code: what says which sheet it is. */
 export const paintCodeBody = (digits: string): string =>
-  paintModules(only(modulesOf(digits), (row, column) => !isFixedModule(row, column)))
+  paintModules(only(modulesOf(digits), (row, column) => fixedModule(row, column) === undefined))
 
 /** The digits under the code, for the eye: four lines of four. */
 export const codeLines = (digits: string): SetLine[] =>

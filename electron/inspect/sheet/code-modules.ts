@@ -1,24 +1,9 @@
 import { codePlace } from '../../../domain/sheet/code.ts'
+import { fixedModule } from '../../../domain/sheet/code-modules.ts'
 import type { GreyRaster } from '../picture.ts'
 
 const { modules } = codePlace
 const last = modules - 1
-
-/** What every code of version 1 shows at a place: dark, light, or undefined where that depends on its digits (ISO/IEC 18004, 6.3). */
-function fixed(row: number, column: number): boolean | undefined {
-  for (const [top, left] of [
-    [0, 0],
-    [0, last - 6],
-    [last - 6, 0],
-  ] as const) {
-    const [r, c] = [row - top, column - left]
-    if (r < -1 || c < -1 || r > 7 || c > 7) continue
-    const ring = Math.max(Math.abs(r - 3), Math.abs(c - 3))
-    return ring !== 2 && ring !== 4
-  }
-  if (row === 6 || column === 6) return (row + column) % 2 === 0
-  return undefined
-}
 
 interface Anchor {
   readonly row: number
@@ -27,7 +12,7 @@ interface Anchor {
 }
 const anchors: readonly Anchor[] = Array.from({ length: modules * modules }, (_, i) => {
   const [row, column] = [Math.floor(i / modules), i % modules]
-  const dark = fixed(row, column)
+  const dark = fixedModule(row, column)
   return dark === undefined ? [] : [{ row, column, dark }]
 }).flat()
 
@@ -49,20 +34,16 @@ const leastContrast = 22
 const bleeds = [0.12, 0.24, 0]
 
 /**
- * Cleans a code that is too small or blurred to be read as it is: found by what all codes share, each module's darkness taken
- * from its middle and freed of what ran in from its neighbours.
- * @param flat the code's place laid flat and upright
- * @param quiet blank modules around it
+ * Cleans a code that is too small or blurred to be read as it is: each module's light freed of what ran in from its neighbours.
+ * @param levels as `levelsOf` finds them
  * @returns the code drawn anew, in several ways; the code's own error correction says which is right
  */
-export function* cleaned(flat: GreyRaster, quiet: number): Generator<GreyRaster> {
-  const levels = levelsOf(flat, quiet)
-  if (!levels) return
+export function* cleaned(levels: Float64Array): Generator<GreyRaster> {
   for (const bleed of bleeds) yield redraw(sharpened(levels, bleed))
 }
 
 /**
- * The light of every module, row by row, 0 = black.
+ * The light of every module, row by row, 0 = black, taken from its middle. The code is found by what all codes share.
  * @param flat the code's place laid flat and upright
  * @param quiet blank modules around it
  * @returns undefined where no code is to be seen
@@ -150,7 +131,7 @@ function redraw(dark: readonly boolean[]): GreyRaster {
   const data = new Uint8Array(side * side).fill(255)
   for (const [i, isDark] of dark.entries()) {
     const [row, column] = [Math.floor(i / modules), i % modules]
-    if (!(fixed(row, column) ?? isDark)) continue
+    if (!(fixedModule(row, column) ?? isDark)) continue
     for (let y = 0; y < drawn; y++) {
       const from = ((row + white) * drawn + y) * side + (column + white) * drawn
       data.fill(0, from, from + drawn)

@@ -12,7 +12,7 @@ type Form = NonNullable<SheetResult['form']>
 /** Blank modules around the code that come with it; the frame is four away. */
 const quietModules = 3
 /** Pixels a module of the code laid flat: several sizes, as which one reads best depends on what blurred it. */
-const moduleSizes = [6, 9, 4]
+const moduleSizes = [6, 9, 4] as const
 /** Share of the page at each corner in which the code can lie, whichever way up. */
 const cornerShare = 0.34
 
@@ -23,36 +23,37 @@ const cornerShare = 0.34
  * @returns nothing where there is none, or where the page shows the codes of two sheets; where it shows but does not read, its
  * traces (`sheet.codeTraces` of an inspection)
  */
-export async function readSheetsCode(
-  view: PageView,
-  codes: readonly string[],
-  form: Form | undefined,
-): Promise<{ readonly code?: string; readonly codeTraces?: string }> {
+export async function readSheetsCode(view: PageView, codes: readonly string[], form: Form | undefined): Promise<Read> {
   const found = sheetCodesIn(codes)
-  if (found.length > 0) return found.length === 1 ? { code: found[0]! } : {}
-  const looks = form ? flattenings(view.picture, form) : corners(view.picture)
-  for await (const raster of looks) {
-    const read = sheetCodesIn(await readThoroughly(raster))
-    if (read.length > 0) return read.length === 1 ? { code: read[0]! } : {}
-  }
-  return form ? await tracesOf(view.picture, form) : {}
+  if (found.length > 0) return onlyOne(found)
+  if (!form) return (await firstRead(corners(view.picture))) ?? {}
+  const flat = await laidFlat(view.picture, form)
+  if (!flat) return {}
+  const read = await firstRead(sizes(flat))
+  if (read) return read
+  const levels = levelsOf(flat(moduleSizes[0]), quietModules)
+  if (!levels) return {}
+  const traces = Uint8Array.from(levels, Math.round)
+  return (await firstRead(cleaned(levels))) ?? { codeTraces: Buffer.from(traces).toString('base64') }
 }
 
-/** What is left of a code that cannot be read: the light of its modules, a byte each. */
-async function tracesOf(picture: Picture, form: Form): Promise<{ readonly codeTraces?: string }> {
-  const flat = await laidFlat(picture, form)
-  const levels = flat && levelsOf(flat(moduleSizes[0]!), quietModules)
-  return levels ? { codeTraces: Buffer.from(Uint8Array.from(levels, Math.round)).toString('base64') } : {}
+type Read = Pick<SheetResult, 'code' | 'codeTraces'>
+
+/** What the first of some rasters says on which a sheet's code is read; undefined where it is read on none. */
+async function firstRead(rasters: AsyncIterable<GreyRaster> | Iterable<GreyRaster>): Promise<Read | undefined> {
+  for await (const raster of rasters) {
+    const found = sheetCodesIn(await readThoroughly(raster))
+    if (found.length > 0) return onlyOne(found)
+  }
+  return undefined
 }
+
+const onlyOne = (found: readonly string[]): Read => (found.length === 1 ? { code: found[0]! } : {})
 
 const sheetCodesIn = (texts: readonly string[]): string[] => texts.filter((text) => readSheetCode(text) !== undefined)
 
-/** The code's place on the sheet, upright, larger and smaller, and drawn anew from its modules. */
-async function* flattenings(picture: Picture, form: Form): AsyncGenerator<GreyRaster> {
-  const flat = await laidFlat(picture, form)
-  if (!flat) return
+function* sizes(flat: (size: number) => GreyRaster): Generator<GreyRaster> {
   for (const size of moduleSizes) yield flat(size)
-  yield* cleaned(flat(moduleSizes[0]!), quietModules)
 }
 
 /** The code's place on the sheet, upright; undefined where it lies outside the picture. @returns given pixels a module */
