@@ -63,6 +63,21 @@ export function readPaper(cells: Cells): Paper {
   }
 }
 
+/** The tile that a cell lies on. */
+export const tileAt = ({ tile, columns }: Pick<Paper, 'tile' | 'columns'>, column: number, row: number): number =>
+  Math.floor(row / tile) * columns + Math.floor(column / tile)
+
+/** Steps to the tiles beside a tile. */
+export const stepsBeside = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const
+
+/** The levels of the sheet's tiles. */
+export const sheetLevels = ({ level, onSheet }: Paper): Float32Array => level.filter((_, tile) => onSheet[tile])
+
 type Bright = Record<'level' | 'red' | 'green' | 'blue' | 'flat' | 'print' | 'depth', Float32Array>
 
 const histogram = new Int32Array(256)
@@ -232,12 +247,7 @@ function endsSoftly(level: Float32Array, patch: Uint8Array, columns: number, row
     if (!patch[i]) continue
     const column = i % columns
     const row = (i - column) / columns
-    for (const [dx, dy] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
+    for (const [dx, dy] of stepsBeside) {
       const inside = [column - 3 * dx, row - 3 * dy] as const
       const outside = [column + 4 * dx, row + 4 * dy] as const
       const next = [column + dx, row + dy] as const

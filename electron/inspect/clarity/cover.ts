@@ -1,7 +1,8 @@
 import { quantile } from '../colour/tint.ts'
+import { sheetLevels } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
-import { type Patch, patches, patchRegion } from './surface.ts'
+import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
 
 /**
  * Something lying on the page: a smooth, compact patch whose brightness or colour is not the paper's. Dark rules,
@@ -9,9 +10,7 @@ import { type Patch, patches, patchRegion } from './surface.ts'
  */
 export function lookForCover(view: PageView): Complaint[] {
   const { paper, tint } = view
-  const levels: number[] = []
-  for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
-  const usual = quantile(levels, 0.7)
+  const usual = quantile(sheetLevels(paper), 0.7)
   const foreign = (darker: number) => (tile: number) => {
     if (!paper.within[tile]) return false
     const green = (paper.green[tile]! + 1) * tint.green[tile]!
@@ -19,7 +18,7 @@ export function lookForCover(view: PageView): Complaint[] {
     const blue = Math.log(((paper.blue[tile]! + 1) * tint.blue[tile]!) / green)
     return paper.level[tile]! < usual * darker || red * red + blue * blue > 0.04
   }
-  const written = (tile: number) => paper.print[tile]! > 0.04 && paper.print[tile]! < 0.6
+  const written = isWritten(view)
   const lies = (patch: Patch) => {
     const wide = patch.right - patch.left + 1
     const high = patch.bottom - patch.top + 1
@@ -29,7 +28,7 @@ export function lookForCover(view: PageView): Complaint[] {
     return Math.min(wide, high) >= 3 && fill > 0.55 && covered > 0.85 && patch.share > 0.012 && patch.share < 0.5
   }
   const plain = patches(view, foreign(0.72)).filter(
-    (patch) => lies(patch) && (middleOf(view, patch) > usual * 0.72 || brighterAround(view, patch, 1.12) > 0.5),
+    (patch) => lies(patch) && (middleLevel(view, patch) > usual * 0.72 || brighterAround(view, patch, 1.12) > 0.5),
   )
   const pale =
     plain.length > 0 ? [] : patches(view, foreign(0.9)).filter((patch) => lies(patch) && isOneThing(view, patch))
@@ -54,19 +53,13 @@ function isOneThing(view: PageView, patch: Patch): boolean {
   const levels = patch.tiles.map((tile) => view.paper.level[tile]!)
   // tiles on its outline show paper, too
   const uneven = quantile(levels, 0.65) - quantile(levels, 0.2)
-  return !patch.atEdge && uneven < middleOf(view, patch) * 0.04 && brighterAround(view, patch, 1.08) > 0.8
+  return !patch.atEdge && uneven < middleLevel(view, patch) * 0.04 && brighterAround(view, patch, 1.08) > 0.8
 }
-
-const middleOf = ({ paper }: PageView, patch: Patch) =>
-  quantile(
-    patch.tiles.map((tile) => paper.level[tile]!),
-    0.5,
-  )
 
 /** Share of the tiles around a patch that are brighter than it by a factor: a thing has an outline, a shadow fades. */
 function brighterAround(view: PageView, patch: Patch, factor: number): number {
   const { level, columns } = view.paper
-  const least = middleOf(view, patch) * factor
+  const least = middleLevel(view, patch) * factor
   const inside = new Set(patch.tiles)
   let rim = 0
   let brighter = 0
@@ -80,9 +73,15 @@ function brighterAround(view: PageView, patch: Patch, factor: number): number {
   return rim === 0 ? 0 : brighter / rim
 }
 
+/** Whether a tile holds as much print as lines of writing make. */
+const isWritten =
+  ({ paper }: PageView) =>
+  (tile: number): boolean =>
+    paper.print[tile]! > 0.04 && paper.print[tile]! < 0.6
+
 /** Share of the tiles two and three steps from some that are written on. */
-export function writtenAround({ paper }: PageView, tiles: readonly number[]): number {
-  const { columns, rows, print, within } = paper
+export function writtenAround(view: PageView, tiles: readonly number[]): number {
+  const { columns, rows, within } = view.paper
   const near = new Set<number>()
   const ring = new Set<number>()
   for (const tile of tiles) {
@@ -99,5 +98,5 @@ export function writtenAround({ paper }: PageView, tiles: readonly number[]): nu
     }
   }
   const outer = [...ring].filter((tile) => !near.has(tile))
-  return outer.filter((tile) => print[tile]! > 0.04 && print[tile]! < 0.6).length / Math.max(1, outer.length)
+  return outer.filter(isWritten(view)).length / Math.max(1, outer.length)
 }

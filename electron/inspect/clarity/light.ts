@@ -1,13 +1,12 @@
 import { quantile } from '../colour/tint.ts'
+import { sheetLevels, stepsBeside } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
-import { type Patch, patches, patchRegion } from './surface.ts'
+import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
 
 /** Too dark, shadows, reflections, or nothing on the page at all. */
 export function lookAtLight(view: PageView): Complaint[] {
-  const { paper } = view
-  const levels: number[] = []
-  for (let i = 0; i < paper.level.length; i++) if (paper.onSheet[i]) levels.push(paper.level[i]!)
+  const levels = sheetLevels(view.paper)
   const usual = quantile(levels, 0.6)
   return [
     { reason: 'dark', weight: weigh(usual, 120, 76) },
@@ -60,11 +59,7 @@ function glare(view: PageView): Complaint[] {
   }
   const stands = (patch: Patch) =>
     isDisc(patch) && quantile(patch.tiles.map(over), 0.3) > 20 && standsOut(view, patch) > 0.5
-  const isWhite = (patch: Patch) =>
-    quantile(
-      patch.tiles.map((tile) => paper.level[tile]!),
-      0.5,
-    ) > 252.5
+  const isWhite = (patch: Patch) => middleLevel(view, patch) > 252.5
   const isSpot = (patch: Patch) =>
     patch.share > 0.015 &&
     emptied(patch) &&
@@ -114,12 +109,7 @@ function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: numbe
   for (const tile of patch.tiles) {
     const column = tile % paper.columns
     const row = (tile - column) / paper.columns
-    for (const [dx, dy] of [
-      [1, 0],
-      [-1, 0],
-      [0, 1],
-      [0, -1],
-    ] as const) {
+    for (const [dx, dy] of stepsBeside) {
       const x = column + dx
       const y = row + dy
       const next = y * paper.columns + x

@@ -1,4 +1,5 @@
 import type { Region } from '../../../domain/model/inspection.ts'
+import { tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 
@@ -71,22 +72,21 @@ function sideGrid({ cells, paper }: PageView, side: Side) {
     const across = fromStart ? inward : depth - 1 - inward
     return upright ? along * cells.columns + across : across * cells.columns + along
   }
-  const tileAt = (along: number, inward: number) => {
+  const tileOf = (along: number, inward: number) => {
     const cell = cellAt(along, inward)
     const column = cell % cells.columns
-    const row = (cell - column) / cells.columns
-    return Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+    return tileAt(paper, column, (cell - column) / cells.columns)
   }
   // what is not the sheet's is not ink
   const darkness = (along: number, inward: number) => {
-    const tile = tileAt(along, inward)
+    const tile = tileOf(along, inward)
     return paper.onSheet[tile] ? cells.luma[cellAt(along, inward)]! / Math.max(1, paper.level[tile]!) : 1
   }
-  return { length, depth, tileAt, darkness }
+  return { length, depth, tileOf, darkness }
 }
 
 function alongSide(view: PageView, side: Side): SideFacts {
-  const { length, depth, tileAt, darkness } = sideGrid(view, side)
+  const { length, depth, tileOf, darkness } = sideGrid(view, side)
   const { paper } = view
   const corner = length * 0.04
   const reach = Math.min(depth, Math.round(length * 0.08))
@@ -121,7 +121,7 @@ function alongSide(view: PageView, side: Side): SideFacts {
     run = 0
   }
   for (let along = 0; along < length; along++) {
-    const onSheet = paper.onSheet[tileAt(along, 0)] === 1
+    const onSheet = paper.onSheet[tileOf(along, 0)] === 1
     if (onSheet) touching++
     const isClose = onSheet && comesClose(along)
     if (isClose && !wasClose) close++

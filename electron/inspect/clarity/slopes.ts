@@ -1,3 +1,4 @@
+import { tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 
 /** How steeply ink rises from paper over the sheet, read from a few rows of pixels. */
@@ -119,7 +120,7 @@ function turnOfLines({ cells, paper }: PageView): number {
   const ys: number[] = []
   for (let row = 1; row < rows - 1; row++) {
     for (let column = 1; column < columns - 1; column++) {
-      const tile = Math.floor(row / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+      const tile = tileAt(paper, column, row)
       if (!paper.onSheet[tile] || luma[row * columns + column]! > paper.level[tile]! * 0.7) continue
       xs.push(column)
       ys.push(row)

@@ -1,3 +1,4 @@
+import { tileAt } from '../paper.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import type { Complaint } from './complaint.ts'
@@ -48,7 +49,7 @@ export function lookForStrip(view: PageView): Complaint[] {
 
 function isForeign({ cells, paper }: PageView, around: Float32Array, left: number, top: number): boolean {
   const { columns, luma } = cells
-  const tile = Math.floor((top + side / 2) / paper.tile) * paper.columns + Math.floor((left + side / 2) / paper.tile)
+  const tile = tileAt(paper, left + side / 2, top + side / 2)
   if (!paper.within[tile]) return false
   const level = around[tile]!
   const reach = level * mostUneven
@@ -96,11 +97,7 @@ const tilesOf = ({ cells, paper }: PageView, { blocks }: Bar) => {
     ...new Set(
       blocks.map((block) => {
         const column = block % columns
-        const middle = side / 2
-        return (
-          Math.floor((((block - column) / columns) * side + middle) / paper.tile) * paper.columns +
-          Math.floor((column * side + middle) / paper.tile)
-        )
+        return tileAt(paper, column * side + side / 2, ((block - column) / columns) * side + side / 2)
       }),
     ),
   ]

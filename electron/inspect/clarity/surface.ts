@@ -1,4 +1,6 @@
 import type { Region } from '../../../domain/model/inspection.ts'
+import { quantile } from '../colour/tint.ts'
+import { stepsBeside } from '../paper.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 
@@ -40,12 +42,7 @@ export function patches({ paper }: PageView, holds: (tile: number) => boolean): 
       right = Math.max(right, column)
       top = Math.min(top, row)
       bottom = Math.max(bottom, row)
-      for (const [dx, dy] of [
-        [1, 0],
-        [-1, 0],
-        [0, 1],
-        [0, -1],
-      ] as const) {
+      for (const [dx, dy] of stepsBeside) {
         const x = column + dx
         const y = row + dy
         if (x < 0 || y < 0 || x >= columns || y >= rows) continue
@@ -60,6 +57,13 @@ export function patches({ paper }: PageView, holds: (tile: number) => boolean): 
   }
   return found.sort((a, b) => b.tiles.length - a.tiles.length)
 }
+
+/** The middle of the levels of a patch's tiles. */
+export const middleLevel = ({ paper }: PageView, patch: Patch): number =>
+  quantile(
+    patch.tiles.map((tile) => paper.level[tile]!),
+    0.5,
+  )
 
 /** A patch's box in full pixels. */
 export function patchRegion({ picture, cells, paper }: PageView, patch: Patch): Region {

@@ -1,4 +1,5 @@
 import type { Region } from '../../../domain/model/inspection.ts'
+import { tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 
 /** Block of cells along a side: about 2.8 mm of an A4 page, a quarter of the smallest code that can be read. */
@@ -48,8 +49,7 @@ export function likelyCodes(view: PageView): LikelyPart[] {
 function looksLike({ picture, cells, paper }: PageView, column: number, row: number): boolean {
   const left = column * blockCells
   const top = row * blockCells
-  const tile =
-    Math.floor((top + blockCells / 2) / paper.tile) * paper.columns + Math.floor((left + blockCells / 2) / paper.tile)
+  const tile = tileAt(paper, left + blockCells / 2, top + blockCells / 2)
   if (!paper.within[tile]) return false
   let [red, green, sum] = [0, 0, 0]
   for (let y = top; y < top + blockCells; y++) {

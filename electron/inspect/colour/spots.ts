@@ -1,5 +1,5 @@
 import type { Cells } from '../cells.ts'
-import type { Paper } from '../paper.ts'
+import { type Paper, tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { quantile } from './tint.ts'
 
@@ -93,7 +93,7 @@ function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates:
   const { columns, rows, luma } = cells
   const tileOf = (i: number) => {
     const column = i % columns
-    return Math.floor((i - column) / columns / paper.tile) * paper.columns + Math.floor(column / paper.tile)
+    return tileAt(paper, column, (i - column) / columns)
   }
   // a signature alone is so few slopes that a shift may seem to explain it; fringes are wherever there is print
   if (new Set(candidates.map(tileOf)).size < paper.level.length * leastSpread) return false
@@ -244,8 +244,8 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
     row < 1 ||
     column >= columns - 1 ||
     row >= rows - 1 ||
-    !paper.within[Math.floor((row - 1) / paper.tile) * paper.columns + Math.floor((column - 1) / paper.tile)] ||
-    !paper.within[Math.floor((row + 1) / paper.tile) * paper.columns + Math.floor((column + 1) / paper.tile)]
+    !paper.within[tileAt(paper, column - 1, row - 1)] ||
+    !paper.within[tileAt(paper, column + 1, row + 1)]
   for (const start of starts) {
     if (!coloured[start]) continue
     patch.length = 0

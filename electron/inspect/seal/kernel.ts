@@ -93,9 +93,17 @@ const V128 = 0x7b
 const LOOP = [0x03, 0x40]
 const END = 0x0b
 const [ADD, SUB, LESS] = [0x6a, 0x6b, 0x49]
-const get = (local: number): number[] => [0x20, local]
-const set = (local: number): number[] => [0x21, local]
-const tee = (local: number): number[] => [0x22, local]
+/** The function's parameters, then its own variables, in the order in which WebAssembly counts them. */
+const LOCALS = [
+  ...(['from', 'columns', 'rows', 'columnStep', 'rowStep', 'lines', 'pitch', 'across'] as const),
+  ...(['weights', 'bias', 'outputs', 'to', 'toStep', 'least'] as const),
+  ...(['column', 'corner', 'out', 'block', 'line', 'start', 'place', 'end', 'weight'] as const),
+  ...(['low', 'high', 'value', 'floor'] as const),
+] as const
+type Local = (typeof LOCALS)[number]
+const get = (local: Local): number[] => [0x20, LOCALS.indexOf(local)]
+const set = (local: Local): number[] => [0x21, LOCALS.indexOf(local)]
+const tee = (local: Local): number[] => [0x22, LOCALS.indexOf(local)]
 const number = (v: number): number[] => [0x41, v]
 const vector = (...code: number[]): number[] => [0xfd, ...code]
 const load = (offset: number): number[] => vector(0x00, 0, offset)
@@ -106,150 +114,90 @@ const PLUS = vector(0xe4, 0x01)
 const TIMES = vector(0xe6, 0x01)
 const MOST = vector(0xe9, 0x01)
 /** local += a value on the stack's recipe */
-const advance = (local: number, by: number[]): number[] => [...get(local), ...by, ADD, ...set(local)]
+const advance = (local: Local, by: number[]): number[] => [...get(local), ...by, ADD, ...set(local)]
 const again = (condition: number[]): number[] => [...condition, 0x0d, 0, END]
-const countDown = (local: number): number[] => again([...get(local), ...number(1), SUB, ...tee(local)])
+const countDown = (local: Local): number[] => again([...get(local), ...number(1), SUB, ...tee(local)])
 
 function assemble(): Uint8Array<ArrayBuffer> {
-  const names =
-    'from columns rows columnStep rowStep lines pitch across weights bias outputs to toStep least ' +
-    'column corner out block line start place end weight low high value floor'
-  const [
-    from,
-    columns,
-    rows,
-    columnStep,
-    rowStep,
-    lines,
-    pitch,
-    across,
-    weights,
-    bias,
-    outputs,
-    to,
-    toStep,
-    least,
-    column,
-    corner,
-    out,
-    block,
-    line,
-    start,
-    place,
-    end,
-    weight,
-    low,
-    high,
-    value,
-    floor,
-  ] = names.split(' ').map((_, i) => i) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const step = (sum: number, offset: number): number[] => [
+  const step = (sum: Local, offset: number): number[] => [
     ...get(sum),
-    ...get(value),
-    ...get(weight),
+    ...get('value'),
+    ...get('weight'),
     ...load(offset),
     ...TIMES,
     ...PLUS,
     ...set(sum),
   ]
   const body = [
-    ...get(least),
+    ...get('least'),
     ...SPLAT,
-    ...set(floor),
+    ...set('floor'),
     ...LOOP, // rows
-    ...get(from),
-    ...set(corner),
-    ...get(to),
-    ...set(out),
-    ...get(columns),
-    ...set(column),
+    ...get('from'),
+    ...set('corner'),
+    ...get('to'),
+    ...set('out'),
+    ...get('columns'),
+    ...set('column'),
     ...LOOP, // columns
     ...number(0),
-    ...set(block),
-    ...get(weights),
-    ...set(weight),
+    ...set('block'),
+    ...get('weights'),
+    ...set('weight'),
     ...LOOP, // blocks of outputs
-    ...get(bias),
-    ...get(block),
+    ...get('bias'),
+    ...get('block'),
     ADD,
     ...load(0),
-    ...set(low),
-    ...get(bias),
-    ...get(block),
+    ...set('low'),
+    ...get('bias'),
+    ...get('block'),
     ADD,
     ...load(16),
-    ...set(high),
-    ...get(lines),
-    ...set(line),
-    ...get(corner),
-    ...set(start),
+    ...set('high'),
+    ...get('lines'),
+    ...set('line'),
+    ...get('corner'),
+    ...set('start'),
     ...LOOP, // lines of a window
-    ...get(start),
-    ...tee(place),
-    ...get(across),
+    ...get('start'),
+    ...tee('place'),
+    ...get('across'),
     ADD,
-    ...set(end),
+    ...set('end'),
     ...LOOP, // values of a line
-    ...get(place),
+    ...get('place'),
     ...LOAD_SPLAT,
-    ...set(value),
-    ...step(low, 0),
-    ...step(high, 16),
-    ...advance(weight, number(32)),
-    ...advance(place, number(4)),
-    ...again([...get(place), ...get(end), LESS]),
-    ...advance(start, get(pitch)),
-    ...countDown(line),
-    ...get(out),
-    ...get(block),
+    ...set('value'),
+    ...step('low', 0),
+    ...step('high', 16),
+    ...advance('weight', number(32)),
+    ...advance('place', number(4)),
+    ...again([...get('place'), ...get('end'), LESS]),
+    ...advance('start', get('pitch')),
+    ...countDown('line'),
+    ...get('out'),
+    ...get('block'),
     ADD,
-    ...get(low),
-    ...get(floor),
+    ...get('low'),
+    ...get('floor'),
     ...MOST,
     ...store(0),
-    ...get(out),
-    ...get(block),
+    ...get('out'),
+    ...get('block'),
     ADD,
-    ...get(high),
-    ...get(floor),
+    ...get('high'),
+    ...get('floor'),
     ...MOST,
     ...store(16),
-    ...advance(block, number(32)),
-    ...again([...get(block), ...get(outputs), LESS]),
-    ...advance(out, get(outputs)),
-    ...advance(corner, get(columnStep)),
-    ...countDown(column),
-    ...advance(from, get(rowStep)),
-    ...advance(to, get(toStep)),
-    ...countDown(rows),
+    ...advance('block', number(32)),
+    ...again([...get('block'), ...get('outputs'), LESS]),
+    ...advance('out', get('outputs')),
+    ...advance('corner', get('columnStep')),
+    ...countDown('column'),
+    ...advance('from', get('rowStep')),
+    ...advance('to', get('toStep')),
+    ...countDown('rows'),
     END,
   ]
   const sized = (bytes: number[]): number[] => [(bytes.length & 0x7f) | 0x80, bytes.length >> 7, ...bytes]
