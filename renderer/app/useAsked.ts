@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../domain/contract/index.ts'
 import { refusalOf } from './desk.ts'
 import { onChanged } from './store.ts'
@@ -8,17 +8,23 @@ const settleMs = 400
 
 /**
  * A list as the desk has it; asked for again when anything changes.
- * @param ask the same function each time
+ * @param ask the same function as long as the question is the same
  */
 export function useAsked<T>(ask: () => Promise<T>) {
   const [list, setList] = useState<T>()
   const [refusal, setRefusal] = useState<Refusal>()
+  const asked = useRef(0)
   const reload = useCallback(async () => {
+    asked.current += 1
+    const mine = asked.current
     try {
-      setList(await ask())
+      const answer = await ask()
+      // an earlier question may be answered later
+      if (mine !== asked.current) return
+      setList(answer)
       setRefusal(undefined)
     } catch (error) {
-      setRefusal(refusalOf(error))
+      if (mine === asked.current) setRefusal(refusalOf(error))
     }
   }, [ask])
   useEffect(() => {

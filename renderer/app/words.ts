@@ -10,7 +10,6 @@ const faultRefusal: Refusal = { code: 'internal', message: '窗口出错了：',
 
 const zhCN = {
   appName: '备案台',
-  appTagline: '代备案机构的案头',
   lostRefusal,
   faultRefusal,
   nav: {
@@ -57,7 +56,6 @@ const zhCN = {
   retry: '重试',
   close: '关闭',
   cancel: '取消',
-  justNow: '刚刚',
 } as const
 
 export const words = inLanguage({ 'zh-CN': zhCN })

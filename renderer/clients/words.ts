@@ -95,7 +95,6 @@ const zhCN = {
     noServices: '未填网站/APP',
     noLead: '未填负责人',
     materialsStanding: { fail: '退回', doubt: '待看', pending: '检查中', missing: '缺', pass: '通过' },
-    noMaterials: '未收',
     noFindings: '没有问题',
     loading: '读取中',
     none: '没有符合的客户',
@@ -151,7 +150,6 @@ const zhCN = {
     notFound: '找不到这个客户',
     loading: '正在打开客户…',
     moreActions: '更多',
-    assigneeNone: '未分派',
   },
   save: {
     saved: '已保存',
@@ -182,7 +180,6 @@ const zhCN = {
     sheet: '打印核验单去签字盖章',
     look: (count: number) => `看一看 ${count} 处可能被驳回的问题`,
     ready: '可以提交接入商',
-    readyWhat: '资料和材料都过了检查',
   },
   findings: {
     title: '问题',
@@ -193,7 +190,6 @@ const zhCN = {
     reading: { law: '按法规', document: '按您的文档' },
     go: '去改',
     open: '查看问题',
-    collapse: '收起问题',
   },
   mask: {
     show: (label: string) => `显示${label}`,

@@ -46,7 +46,6 @@ const zhCN = {
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '适合窗口',
-    actual: '原始像素',
     picture: (name: string) => `${name} 的图像`,
     pictureFailed: '图像显示不出来',
     original: '打开原文件',
@@ -106,7 +105,6 @@ const zhCN = {
   sealMark: (ink: string, shape: string) => `${shape}${ink}章`,
   codesFound: (count: number) => `读出 ${count} 个`,
   codesNone: '没有读出',
-  codesUnasked: '这份材料不看二维码',
 } as const
 
 export const words = inLanguage({ 'zh-CN': zhCN })

@@ -88,7 +88,7 @@ function Standing({ row }: { row: ReturnedRow }) {
   if (row.state === 'reading')
     return (
       <span className="quiet">
-        <LoadingOutlined aria-hidden /> {words.states.reading}
+        <LoadingOutlined aria-hidden /> {words.reading}
       </span>
     )
   if (row.state === 'waiting')

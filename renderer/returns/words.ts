@@ -1,4 +1,4 @@
-import type { ReturnState, WaitingReason } from '../../domain/model/index.ts'
+import type { WaitingReason } from '../../domain/model/index.ts'
 import { inLanguage } from '../app/language.ts'
 
 const why: Record<WaitingReason, string> = {
@@ -10,13 +10,6 @@ const why: Record<WaitingReason, string> = {
   unreadable: '文件打不开',
   'taken-out': '已从客户的材料里退出来',
 }
-const states: Record<ReturnState, string> = {
-  reading: '正在读取',
-  placed: '已归档',
-  spare: '多余的一份',
-  waiting: '请指定',
-}
-
 const zhCN = {
   title: '回收核验单',
   count: (total: number) => `${total} 页`,
@@ -33,14 +26,13 @@ const zhCN = {
   filterLabel: '显示哪些',
   list: '回收的核验单',
   page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
-  states,
+  reading: '正在读取',
   why,
   spareWhat: '这个网站已有一份同样好的扫描件，这一份没有换上',
   stale: '已过期',
   replaced: '换下了原来的一份',
   byPerson: '人工指定',
   place: '归到…',
-  elsewhere: '改归…',
   replace: '换上这一份',
   undo: '退回',
   dismiss: '移走',
@@ -78,7 +70,6 @@ const zhCN = {
     printedAt: (at: string) => `${at} 打印`,
     choose: (name: string) => `归到 ${name}`,
     asOther: '不是核验单，放进该客户的其他材料',
-    close: '关闭',
   },
 } as const
 

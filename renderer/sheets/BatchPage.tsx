@@ -1,11 +1,11 @@
 import { DownloadOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons'
 import { Alert, Button, Checkbox, Empty, Input, Select, Table } from 'antd'
-import { useEffect, useState } from 'react'
-import type { ClientRow } from '../../domain/contract/index.ts'
+import { useCallback, useState } from 'react'
+import type { CallOutput, ClientRow } from '../../domain/contract/index.ts'
 import { type SheetTitle, sheetTitles } from '../../domain/sheet/content.ts'
-import { call, inOneLine } from '../app/desk.ts'
+import { call } from '../app/desk.ts'
 import { hrefClient } from '../app/route.ts'
-import { onChanged } from '../app/store.ts'
+import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
 import { BatchReport } from './BatchReport.tsx'
 import type { BatchChoice } from './batching.ts'
@@ -16,6 +16,9 @@ import { words } from './words.ts'
 const { batch: say } = words
 /** as many as one call of the contract gives */
 const limit = 1000
+
+/** The clients found, and what was searched for. */
+type Found = CallOutput<'clients.list'> & { readonly search: string }
 
 const columns = [
   {
@@ -40,31 +43,16 @@ const columns = [
 /** 核验单 of many clients at once: chosen, drawn into one file, with what was left out and why. */
 export function BatchPage() {
   const search = useSearchText()
-  const [found, setFound] = useState<{ rows: readonly ClientRow[]; total: number; search: string }>()
-  const [failure, setFailure] = useState('')
+  const wanted = search.settled
+  const ask = useCallback(
+    async () => ({ ...(await call('clients.list', { search: wanted, sort: 'name', limit })), search: wanted }),
+    [wanted],
+  )
+  const { list: found, refusal } = useAsked<Found>(ask)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [choice, setChoice] = useState<BatchChoice>({ copies: 0, options: {}, blankBacks: false, each: false })
   const batch = useBatch()
   const busy = batch.state.phase === 'reading' || batch.state.phase === 'drawing'
-
-  useEffect(() => {
-    let current = true
-    const read = () =>
-      call('clients.list', { search: search.settled, sort: 'name', limit }).then(
-        (list) => {
-          if (!current) return
-          setFound({ ...list, search: search.settled })
-          setFailure('')
-        },
-        (error: unknown) => current && setFailure(inOneLine(error)),
-      )
-    void read()
-    const stop = onChanged(() => void read())
-    return () => {
-      current = false
-      stop()
-    }
-  }, [search.settled])
 
   const start = (purpose: 'save' | 'print') => void batch.start(chosen, choice, purpose)
   return (
@@ -83,7 +71,7 @@ export function BatchPage() {
           <CalibrationButton />
         </div>
       </div>
-      {failure !== '' && <Alert type="error" showIcon title={failure} />}
+      {refusal && <Alert type="error" showIcon title={refusal.message} description={refusal.remedy} />}
       <div className="batch-body">
         <Table<ClientRow>
           className="batch-table"
@@ -91,7 +79,7 @@ export function BatchPage() {
           rowKey="id"
           columns={columns}
           dataSource={found?.rows ?? []}
-          loading={!found && failure === ''}
+          loading={!found && !refusal}
           pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
           locale={{ emptyText: <Empty description={search.settled === '' ? say.none : say.noMatch} /> }}
           rowSelection={{

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { inOneLine } from '../app/desk.ts'
+import { download } from '../app/handOver.ts'
 import { fontAddress } from './fontAddress.ts'
 import { words } from './words.ts'
 
@@ -17,10 +18,7 @@ export function CalibrationButton() {
       ])
       const bytes = await drawCalibration(await loadFonts(fontAddress))
       const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }))
-      const link = document.createElement('a')
-      link.href = address
-      link.download = words.batch.calibrationFile
-      link.click()
+      download(address, words.batch.calibrationFile)
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
     } catch (error) {
       message.error(inOneLine(error))

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import { freeName } from '../../domain/sheet/file-name.ts'
 import { sheetDemands } from '../../domain/sheet/options.ts'
 import {
   drawSheets,
@@ -46,9 +47,8 @@ async function draw({ items, choice, packs, font }: BatchRequest): Promise<Batch
   }
   const files: Record<string, Uint8Array> = {}
   for (const [i, request] of requests.entries()) {
-    const name = sheetFileName(request.client, request.service)
-    const free = Object.hasOwn(files, name) ? name.replace(/\.pdf$/, `-${i + 1}.pdf`) : name
-    files[free] = await drawSheets([request], fonts, { blankBacks })
+    const name = freeName(sheetFileName(request.client, request.service), Object.keys(files))
+    files[name] = await drawSheets([request], fonts, { blankBacks })
     tell({ kind: 'progress', done: i + 1 })
   }
   // the PDFs are packed already

@@ -26,8 +26,6 @@ const zhCN = {
   saved: (name: string) => `已保存到历史，正在下载：${name}`,
   opened: '已在新窗口打开，请用它的打印按钮',
   blocked: '新窗口被拦住了，请允许本页弹出窗口后再点一次“打印”',
-  noName: '没有填主办单位名称',
-  noDomain: '没有填域名',
   copiesAsked: (count: number) => `接入商要求 ${count} 份原件：请打印 ${count} 份，每份都签字`,
   dateBlank: '接入商要求日期空着，不要填',
   handCopy: '当地要求本人在表下方手抄承诺，位置已印好',

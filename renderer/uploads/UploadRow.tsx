@@ -1,9 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Switch } from 'antd'
 import type { UploadCopy, UploadPaper } from '../../domain/upload/index.ts'
+import { fileAddress } from '../app/handOver.ts'
 import { Thumbnail } from '../materials/Thumbnail.tsx'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
-import { addressOf } from './useUploads.ts'
 import { words } from './words.ts'
 
 interface UploadRowProps {
@@ -101,7 +101,7 @@ function Copy({ copy, several, onSave }: CopyProps) {
   return (
     <div className="uploads-copy">
       <div>
-        <a href={addressOf(copy)} target="_blank" rel="noreferrer" aria-label={words.look(fileName)}>
+        <a href={fileAddress(copy)} target="_blank" rel="noreferrer" aria-label={words.look(fileName)}>
           {fileName}
         </a>
         <div>

@@ -1,6 +1,5 @@
 import { App } from 'antd'
 import { useState } from 'react'
-import { filesPath } from '../../domain/contract/index.ts'
 import type { UploadCopy } from '../../domain/upload/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { handOver } from '../app/handOver.ts'
@@ -59,7 +58,3 @@ export function useUploads(clientId: string) {
   }
   return { copies, busy, make, bundle, save, forget }
 }
-
-/** Where the window shows a copy. */
-export const addressOf = ({ fileId, fileName }: Pick<UploadCopy, 'fileId' | 'fileName'>): string =>
-  `${filesPath}/${encodeURIComponent(fileId)}?name=${encodeURIComponent(fileName)}`

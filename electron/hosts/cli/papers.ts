@@ -11,6 +11,7 @@ import {
   papersFor,
 } from '../../../domain/papers/index.ts'
 import { noAgencyRules, type RulePacks, withAgencyRules } from '../../../domain/rules/index.ts'
+import { freeName } from '../../../domain/sheet/file-name.ts'
 import type { SheetFonts } from '../../../renderer/sheet/index.ts'
 import { drawPapers, missingInPaper } from '../../../renderer/sheet/papers/index.ts'
 import { readAgencyRules } from '../../desk/agency-rules.ts'
@@ -18,7 +19,7 @@ import { systemClock } from '../../desk/clock.ts'
 import { readPaperTemplates } from '../../desk/paper-templates.ts'
 import { needed, noPositionals, parseOptions } from './arguments.ts'
 import { readClients } from './client-files.ts'
-import { freeName, sheetFonts } from './sheet.ts'
+import { sheetFonts } from './sheet.ts'
 import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
 
 /**

@@ -6,6 +6,7 @@ import { type Client, calendarDate, type Finding } from '../../../domain/model/i
 import { checkClient, indexPortfolio, noAgencyRules, withAgencyRules } from '../../../domain/rules/index.ts'
 import { serviceTitle } from '../../../domain/rules/service-title.ts'
 import { blockingSheet } from '../../../domain/sheet/blocking.ts'
+import { freeName } from '../../../domain/sheet/file-name.ts'
 import { sheetDemands } from '../../../domain/sheet/options.ts'
 import {
   drawCalibration,
@@ -163,14 +164,6 @@ export async function writeSheets(
     names.push(name)
   }
   return names
-}
-
-/** A name that is not taken yet: a number is put behind it where it is. */
-export const freeName = (name: string, taken: readonly string[]): string => {
-  for (let n = 1; ; n += 1) {
-    const candidate = n === 1 ? name : name.replace(/(\.pdf)?$/, `-${n}.pdf`)
-    if (!taken.includes(candidate)) return candidate
-  }
 }
 
 /** The sheets of one client into a folder. */
