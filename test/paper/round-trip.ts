@@ -10,7 +10,7 @@ import { inspectBytes } from '../../electron/inspect/inspect.ts'
 import { project, toQuad } from './capture/geometry.ts'
 import type { CapturePlan } from './capture/plan.ts'
 import { type Random, random } from './random.ts'
-import { drawSheetCase, type SheetCase, type SheetMarks } from './sheet-case.ts'
+import { drawSheetCase, type SheetCase, type SheetMarks, soundSheet } from './sheet-case.ts'
 import { inventFirm } from './words.ts'
 
 /** One sheet printed, signed, sealed, captured and read again. */
@@ -45,13 +45,11 @@ export function inventClients(seed: number): Client[] {
   })
 }
 
-const often = { holder: 'unit', provider: 'empty', lines: 'whole', fields: 'printed', signed: true } as const
-
 /** Six in ten are as they should be; the others are spoilt in some way, in paper or picture. */
 function wishes(rnd: Random, unit: boolean): { marks: Partial<SheetMarks>; how: Partial<CapturePlan> } {
   const turns = rnd.pick([0, 0, 1, 2, 2, 3] as const)
   const holder = unit ? ('unit' as const) : ('person' as const)
-  const sound = { ...often, holder, seal: unit ? ('in-place' as const) : ('none' as const), turns }
+  const sound = { ...soundSheet, holder, seal: unit ? ('in-place' as const) : ('none' as const), turns }
   const spoilt: Partial<SheetMarks>[] = [
     { signed: false },
     { provider: rnd.pick(['ticks', 'signature'] as const) },

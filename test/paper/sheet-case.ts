@@ -35,6 +35,16 @@ export interface SheetMarks {
   readonly turns: 0 | 1 | 2 | 3
 }
 
+/** A unit's sheet as it should come back: signed, sealed in its place, nothing else done to it. */
+export const soundSheet = {
+  holder: 'unit',
+  provider: 'empty',
+  seal: 'in-place',
+  lines: 'whole',
+  fields: 'printed',
+  signed: true,
+} as const satisfies Partial<SheetMarks>
+
 export interface SheetCase {
   readonly seed: number
   readonly marks: SheetMarks

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { clientSchema } from '../../../domain/model/index.ts'
 import { openHeadlessDesk } from '../../../electron/hosts/cli/headless.ts'
 import { runCommand } from '../../../electron/hosts/cli.ts'
-import { drawSheetCase } from '../../paper/sheet-case.ts'
+import { drawSheetCase, soundSheet } from '../../paper/sheet-case.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -34,17 +34,9 @@ describe('desk sheets take', () => {
     })
     const { client } = await desk.call('clients.create', { client: draft })
     await desk.close()
-    const marks = {
-      holder: 'unit',
-      signed: true,
-      provider: 'empty',
-      seal: 'in-place',
-      lines: 'whole',
-      fields: 'printed',
-    } as const
     const { bytes } = await drawSheetCase(
       82_001,
-      { ...marks, title: 'site', turns: 2 },
+      { ...soundSheet, title: 'site', turns: 2 },
       { device: 'scan', fault: 'none', dpi: 150 },
       { client, service: client.services[0] },
     )

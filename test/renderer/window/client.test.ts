@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
-import { eventually, inputMethod, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, inputMethod, type OpenWindow, openClient, openWindow, seriousFaults } from './open-window.ts'
 
 const idNumber = '11010519491231002X'
 const mobile = '15400002201'
@@ -16,8 +16,7 @@ describe.skipIf(!chromiumPath)(`a client’s page${chromiumPath ? '' : ` ${whyNo
   let client: Client
   beforeAll(async () => {
     opened = await openWindow()
-    client = (await opened.call('clients.create', { client: draft })).client
-    await opened.page.getByRole('link', { name: client.subject.name }).click()
+    client = await openClient(opened, draft)
     await opened.page.getByRole('heading', { level: 1, name: client.subject.name }).waitFor()
   }, 180_000)
   afterAll(() => opened?.close())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
-import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, type OpenWindow, openClient, openWindow, seriousFaults } from './open-window.ts'
 
 const draft = clientSchema.parse({
   subject: { name: '武汉样例商贸有限公司', province: '湖北', licenceNumber: '91420100MA00000X0K' },
@@ -17,9 +17,7 @@ describe.skipIf(!chromiumPath)(`papers beside the sheet${chromiumPath ? '' : ` $
   let client: Client
   beforeAll(async () => {
     opened = await openWindow()
-    client = (await opened.call('clients.create', { client: draft })).client
-    await opened.page.getByRole('link', { name: client.subject.name }).click()
-    await opened.page.getByRole('tab', { name: '文书' }).click()
+    client = await openClient(opened, draft, '文书')
   }, 180_000)
   afterAll(() => opened?.close())
   const history = async () => (await opened.call('history.list', { clientId: client.id })).entries

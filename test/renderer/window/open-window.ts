@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CallInput, CallName, CallOutput } from '../../../domain/contract/index.ts'
+import type { Client } from '../../../domain/model/index.ts'
 import { openChromium } from '../../support/chromium.ts'
 import { type RunningDesk, startDesk } from '../../support/running-desk.ts'
 
@@ -59,6 +60,17 @@ export async function openWindow(): Promise<OpenWindow> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Makes a client and opens its page from the list.
+ * @param tab the tab to open there; left out: the one that opens by itself
+ */
+export async function openClient({ page, call }: OpenWindow, draft: Client, tab?: string): Promise<Client> {
+  const { client } = await call('clients.create', { client: draft })
+  await page.getByRole('link', { name: client.subject.name }).click()
+  if (tab) await page.getByRole('tab', { name: tab }).click()
+  return client
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -3,7 +3,7 @@ import { fromRoot } from '../../../build/paths.ts'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { dropFiles } from '../../support/drop-files.ts'
-import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, type OpenWindow, openClient, openWindow, seriousFaults } from './open-window.ts'
 
 const scan = (name: string) => fromRoot(`assets/samples/scans/${name}`)
 const draft = clientSchema.parse({
@@ -17,9 +17,7 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
   let client: Client
   beforeAll(async () => {
     opened = await openWindow()
-    client = (await opened.call('clients.create', { client: draft })).client
-    await opened.page.getByRole('link', { name: client.subject.name }).click()
-    await opened.page.getByRole('tab', { name: '材料' }).click()
+    client = await openClient(opened, draft, '材料')
   }, 180_000)
   afterAll(() => opened?.close())
   const slot = (label: string) => opened.page.locator('.slot', { hasText: label })

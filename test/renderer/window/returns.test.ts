@@ -4,20 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromRoot } from '../../../build/paths.ts'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
-import { drawSheetCase, type SheetMarks } from '../../paper/sheet-case.ts'
+import { drawSheetCase, soundSheet } from '../../paper/sheet-case.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { dropFiles } from '../../support/drop-files.ts'
 import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
-
-const stamped: Partial<SheetMarks> = {
-  holder: 'unit',
-  signed: true,
-  provider: 'empty',
-  seal: 'in-place',
-  lines: 'whole',
-  fields: 'printed',
-  title: 'site',
-}
 
 describe.skipIf(!chromiumPath)(`the way home in the window${chromiumPath ? '' : ` ${whyNoChromium}`}`, () => {
   let opened: OpenWindow
@@ -27,7 +17,7 @@ describe.skipIf(!chromiumPath)(`the way home in the window${chromiumPath ? '' : 
   const scanOf = async (seed: number, name: string, options = {}) => {
     const { bytes } = await drawSheetCase(
       seed,
-      { ...stamped, turns: 2 },
+      { ...soundSheet, title: 'site', turns: 2 },
       { device: 'scan', fault: 'none', dpi: 120 },
       { client, service: client.services[0], options },
     )

@@ -6,7 +6,7 @@ import { fromRoot } from '../../../build/paths.ts'
 import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { dropFiles } from '../../support/drop-files.ts'
-import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, type OpenWindow, openClient, openWindow, seriousFaults } from './open-window.ts'
 
 const scan = (name: string) => fromRoot(`assets/samples/scans/${name}`)
 const draft = clientSchema.parse({
@@ -20,9 +20,7 @@ describe.skipIf(!chromiumPath)(`upload copies${chromiumPath ? '' : ` ${whyNoChro
   let client: Client
   beforeAll(async () => {
     opened = await openWindow()
-    client = (await opened.call('clients.create', { client: draft })).client
-    await opened.page.getByRole('link', { name: client.subject.name }).click()
-    await opened.page.getByRole('tab', { name: '材料' }).click()
+    client = await openClient(opened, draft, '材料')
     const put = (slot: string, name: string, file: string) =>
       dropFiles(opened.page, `[data-path^="slots.${slot}"]`, [{ name, path: scan(file) }])
     await put('business-licence', '执照.jpg', 'bj-culture-licence.jpg')
