@@ -59,15 +59,6 @@ describe.skipIf(!chromiumPath)(`upload copies${chromiumPath ? '' : ` ${whyNoChro
     expect(await seriousFaults(page)).toEqual([])
     const { entries } = await opened.call('history.list', { clientId: client.id })
     expect(entries[0]).toMatchObject({ action: 'upload.made', words: expect.stringContaining('腾讯云') })
-    if (process.env.DESK_PICTURES) {
-      for (const [width, height] of [
-        [1280, 800],
-        [1920, 1080],
-      ] as const) {
-        await page.setViewportSize({ width, height })
-        await page.screenshot({ path: `${process.env.DESK_PICTURES}/uploads-${width}.png` })
-      }
-    }
   }, 150_000)
 
   it('saves one, and all of them as a ZIP of pictures within the limits', async () => {
