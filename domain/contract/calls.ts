@@ -8,6 +8,7 @@ import { paperTemplateSchema } from '../papers/template.ts'
 import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import { uploadCopySchema } from '../upload/copy.ts'
+import { clientListCalls, clientQuestion, savedFilterSchema } from './client-lists.ts'
 import type { CallName } from './names.ts'
 import { returnCalls } from './returns.ts'
 
@@ -89,6 +90,8 @@ export const settingsSchema = z.object({
   reading: z.enum(['law', 'document']).default('law'),
   /** the sample clients were offered and the clerk said no */
   samplesDeclined: z.boolean().default(false),
+  /** 保存的筛选 of every clerk at this desk */
+  savedFilters: z.array(savedFilterSchema).max(200).default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -140,14 +143,13 @@ export const calls = {
   },
   'clients.list': {
     input: z.object({
-      /** name, pinyin, initials, credit code, domain, filing number, last digits of a phone; '' = all */
-      search: z.string().max(200).default(''),
+      ...clientQuestion,
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000).default(100),
-      sort: z.enum(['updated', 'name', 'worst']).default('updated'),
     }),
     output: z.object({ rows: z.array(clientRowSchema), total: z.number().int(), revision: z.number().int() }),
   },
+  ...clientListCalls,
   'clients.get': { input: z.object({ id }), output: clientViewSchema },
   'clients.create': { input: z.object({ client: clientSchema }), output: clientViewSchema },
   /** Saves everything but the materials, which have calls of their own. Refused as `conflict` if somebody saved before. */

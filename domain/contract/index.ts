@@ -1,4 +1,5 @@
 export * from './calls.ts'
+export * from './client-lists.ts'
 export * from './envelope.ts'
 export * from './events.ts'
 export * from './names.ts'

@@ -10,6 +10,7 @@ import type {
 import type { Region } from '../../domain/model/index.ts'
 import { LivePortfolioIndex, withAgencyRules } from '../../domain/rules/index.ts'
 import type { ReadAgencyRules } from './agency-rules.ts'
+import { bulkCalls } from './bulk.ts'
 import {
   createClient,
   getClient,
@@ -98,6 +99,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const stores = { portfolio, vault, inspector, settings, clock }
   const desk: DeskContext = { ...stores, queue, samplesDir, law, index, filings, emit }
   const materials = materialCalls(desk, serial)
+  const bulk = bulkCalls(desk)
   const papers = paperCalls(desk, ports.papersFolder, serial)
   const uploads = uploadCalls(desk)
   const returns = returnedSheetCalls(desk, serial, uploads.forget)
@@ -131,6 +133,10 @@ export function createDesk(ports: DeskPorts): Desk {
       return {}
     },
     'clients.list': (query) => listClients(desk, query),
+    'clients.ids': async (question) => ({ ids: await portfolio.listClientIds(question) }),
+    'clients.facets': () => portfolio.clientFacets(),
+    'clients.bulk': bulk.change,
+    'clients.undo': bulk.undo,
     'clients.get': ({ id }) => getClient(desk, id),
     'clients.create': ({ client }) => createClient(desk, client),
     'clients.save': ({ client }) => serial.run(client.id, () => saveClient(desk, client)),

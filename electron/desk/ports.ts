@@ -1,4 +1,11 @@
-import type { ClientRow, HistoryEntry, Settings } from '../../domain/contract/index.ts'
+import type {
+  BulkChange,
+  CallOutput,
+  ClientFilter,
+  ClientRow,
+  HistoryEntry,
+  Settings,
+} from '../../domain/contract/index.ts'
 import type {
   Client,
   Inspection,
@@ -15,12 +22,31 @@ import type { CopyRequest, PageOutcome } from '../upload-copy/copy-file.ts'
 /** A line for the history; the portfolio numbers it. */
 export type NewHistoryEntry = Omit<HistoryEntry, 'id'>
 
-export interface ClientQuery {
+/** Which clients, and in what order. */
+export interface ClientQuestion {
   /** '' = all; else matched against name, pinyin, initials, credit code, domains, filing numbers, phones' last digits */
   readonly search: string
+  /** left out: all */
+  readonly filter?: ClientFilter | undefined
+  readonly sort: 'updated' | 'name' | 'worst'
+}
+
+export interface ClientQuery extends ClientQuestion {
   readonly offset: number
   readonly limit: number
-  readonly sort: 'updated' | 'name' | 'worst'
+}
+
+/** 经办人 and 标签 of a client, which a bulk change sets. */
+export interface Marks {
+  readonly assignee: string
+  readonly tags: readonly string[]
+}
+
+/** What a bulk change did to one client. */
+export interface MarksChanged {
+  readonly id: string
+  readonly before: Marks
+  readonly after: Marks
 }
 
 /** A client's row as worked out on `checkedOn` (YYYY-MM-DD); findings depend on the day. */
@@ -36,6 +62,23 @@ export interface StoredRow {
 export interface Portfolio {
   /** One page of rows and how many match in all. */
   listClients(query: ClientQuery): Promise<{ rows: StoredRow[]; total: number }>
+  /** The ids of all that match, in their order. */
+  listClientIds(question: ClientQuestion): Promise<string[]>
+  /** Every 经办人, 标签 and 省份 in use with how many clients have it, most used first. */
+  clientFacets(): Promise<CallOutput<'clients.facets'>>
+  /**
+   * Changes 经办人 and 标签 of many clients with a history line each, in one transaction; revisions count up.
+   * @param entryOf the line for a client that is changed
+   * @returns those that were not so already
+   * @throws DeskRefusal 'not-found' where one of them is gone; none is changed then
+   */
+  changeMarks(
+    ids: readonly string[],
+    change: BulkChange,
+    entryOf: (id: string) => NewHistoryEntry,
+  ): Promise<MarksChanged[]>
+  /** Puts marks back as they were before a bulk change, where they are still as it left them. @returns how many */
+  restoreMarks(changed: readonly MarksChanged[], entryOf: (id: string) => NewHistoryEntry): Promise<number>
   getClient(id: string): Promise<Client | undefined>
   /**
    * Writes a client, its row and (where given) a history line in one transaction.

@@ -1,12 +1,12 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { type Client, clientSchema, type Material } from '../../domain/model/index.ts'
-import type { ClientQuery, NewHistoryEntry, StoredRow } from '../desk/ports.ts'
+import type { NewHistoryEntry, StoredRow } from '../desk/ports.ts'
 import type { Db } from './database.ts'
 import type { HistoryStore } from './history.ts'
 import { createIndexer } from './indexing.ts'
 import { createListing } from './listing.ts'
-import { readClient } from './records.ts'
-import { worstOf } from './search-text.ts'
+import { createMarksStore } from './marks.ts'
+import { clientNotFound, readClient } from './records.ts'
 
 export interface QuarantinedClient {
   readonly clientId: string
@@ -26,6 +26,7 @@ interface Stored {
 export function createClientStore(db: Db, history: HistoryStore) {
   const indexer = createIndexer(db)
   const listing = createListing(db)
+  const marks = createMarksStore(db, history, indexer)
   const find = db.prepare<[string], Stored>('SELECT key, revision, body FROM client WHERE id = ?')
   const insert = db.prepare(`
     INSERT INTO client (id, revision, name, checked_on, row, body) VALUES (@id, @revision, @name, @checkedOn, @row, @body)`)
@@ -66,7 +67,11 @@ export function createClientStore(db: Db, history: HistoryStore) {
   const rowColumns = ({ row, checkedOn }: StoredRow) => ({ checkedOn, row: JSON.stringify(row) })
 
   return {
-    list: (query: ClientQuery) => listing.list(query),
+    list: listing.list,
+    ids: listing.ids,
+    facets: listing.facets,
+    changeMarks: writing(marks.change),
+    restoreMarks: writing(marks.restore),
     get(id: string): Client | undefined {
       const stored = find.get(id)
       return stored && read(id, stored.body)
@@ -83,19 +88,19 @@ export function createClientStore(db: Db, history: HistoryStore) {
       }
       const key = stored?.key ?? Number(insert.run({ id: next.id, ...columns }).lastInsertRowid)
       if (stored) update.run({ key, ...columns })
-      indexer.index(key, next, worstOf(row.row))
+      indexer.index(key, next, row.row)
       if (entry) history.add(entry)
       return next
     }),
     putMaterials: writing(
       (id: string, materials: readonly Material[], row: StoredRow, entry: NewHistoryEntry | undefined): void => {
         const stored = find.get(id)
-        if (!stored) throw notFound()
+        if (!stored) throw clientNotFound()
         const next = validated({ ...read(id, stored.body), materials: [...materials] })
         const columns = { revision: stored.revision, name: next.subject.name, body: JSON.stringify(next) }
         update.run({ key: stored.key, ...columns, ...rowColumns(row) })
         indexer.indexFiles(stored.key, next.materials)
-        indexer.rank(stored.key, worstOf(row.row))
+        indexer.rank(stored.key, row.row)
         if (entry) history.add(entry)
       },
     ),
@@ -105,11 +110,11 @@ export function createClientStore(db: Db, history: HistoryStore) {
       if (!client) return
       const { checkedOn, row } = rowColumns(stored)
       updateRow.run(checkedOn, row, client.key)
-      indexer.rank(client.key, worstOf(stored.row))
+      indexer.rank(client.key, stored.row)
     }).immediate,
     remove: writing((id: string, entry: NewHistoryEntry): void => {
       const stored = find.get(id)
-      if (!stored) throw notFound()
+      if (!stored) throw clientNotFound()
       remove.run(stored.key)
       for (const statement of forget) statement.run(id)
       history.add(entry)
@@ -157,8 +162,6 @@ const conflict = (exists: boolean) =>
         '请重新打开这个客户，把改动再填一次。',
       )
     : new DeskRefusal('conflict', '这个客户已被删除，这次没有保存。', '如需保留，请新建客户后再填写。')
-
-const notFound = () => new DeskRefusal('not-found', '没有这个客户，可能已被删除。', '请返回列表刷新后再试。')
 
 const unreadable = (id: string, reason: string) =>
   new DeskRefusal(

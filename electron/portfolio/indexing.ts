@@ -1,18 +1,24 @@
+import type { ClientRow } from '../../domain/contract/calls.ts'
 import type { Client } from '../../domain/model/index.ts'
 import type { Db } from './database.ts'
+import { facetsOf } from './facets.ts'
 import { readClient, readRow } from './records.ts'
 import { nameKeyOf, searchTextOf, worstOf } from './search-text.ts'
+
+export type Indexer = ReturnType<typeof createIndexer>
 
 /** Writes what a client is found by and which files it knows. Derived: `rebuildIndex` makes all of it again. */
 export function createIndexer(db: Db) {
   const search = db.prepare(`
-    INSERT INTO search (key, updated_at, name_key, worst, words, phones) VALUES (@key, @updatedAt, @nameKey, @worst, @words, @phones)
-    ON CONFLICT (key) DO UPDATE SET updated_at = @updatedAt, name_key = @nameKey, worst = @worst, words = @words, phones = @phones`)
+    INSERT INTO search (key, updated_at, name_key, worst, words, phones, facets)
+    VALUES (@key, @updatedAt, @nameKey, @worst, @words, @phones, @facets)
+    ON CONFLICT (key) DO UPDATE SET updated_at = @updatedAt, name_key = @nameKey, worst = @worst, words = @words,
+      phones = @phones, facets = @facets`)
   const forgetFiles = db.prepare('DELETE FROM material_file WHERE client_key = ?')
   const knowFile = db.prepare(
     'INSERT OR IGNORE INTO material_file (client_key, file_id, file_name, media_type) VALUES (?, ?, ?, ?)',
   )
-  const rank = db.prepare('UPDATE search SET worst = ? WHERE key = ?')
+  const rank = db.prepare('UPDATE search SET worst = ?, facets = ? WHERE key = ?')
 
   const indexFiles = (key: number, materials: Client['materials']) => {
     forgetFiles.run(key)
@@ -21,17 +27,20 @@ export function createIndexer(db: Db) {
     }
   }
   return {
-    index(key: number, client: Client, worst: number) {
-      search.run({ key, updatedAt: client.updatedAt, worst, ...searchTextOf(client) })
+    index(key: number, client: Client, row: ClientRow) {
+      const ranking = { worst: worstOf(row), facets: facetsOf(row) }
+      search.run({ key, updatedAt: client.updatedAt, ...ranking, ...searchTextOf(client) })
       indexFiles(key, client.materials)
     },
     indexFiles,
     /** a record that cannot be read is still found by its name */
     indexBroken(key: number, name: string) {
-      search.run({ key, updatedAt: '', worst: 0, words: name.toLowerCase(), phones: '', nameKey: nameKeyOf(name) })
+      const nothing = { updatedAt: '', worst: 0, phones: '', facets: '' }
+      search.run({ key, ...nothing, words: name.toLowerCase(), nameKey: nameKeyOf(name) })
     },
-    rank(key: number, worst: number) {
-      rank.run(worst, key)
+    /** only what depends on the row */
+    rank(key: number, row: ClientRow) {
+      rank.run(worstOf(row), facetsOf(row), key)
     },
   }
 }
@@ -55,7 +64,7 @@ export function rebuildIndex(db: Db): void {
     if (!found.ok) indexer.indexBroken(stored.key, stored.name)
     else {
       const { row } = readRow(stored.id, stored.name, stored.row, stored.checked_on)
-      indexer.index(stored.key, found.client, worstOf(row))
+      indexer.index(stored.key, found.client, row)
     }
   }
 }

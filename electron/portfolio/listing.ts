@@ -1,5 +1,7 @@
-import type { ClientQuery, StoredRow } from '../desk/ports.ts'
+import { noFilter } from '../../domain/contract/index.ts'
+import type { ClientQuery, ClientQuestion, StoredRow } from '../desk/ports.ts'
 import type { Db } from './database.ts'
+import { countFacets, facetTerms } from './facets.ts'
 import { readRow } from './records.ts'
 import { searchTerms } from './search-text.ts'
 
@@ -17,6 +19,19 @@ interface ListedRow {
   readonly row: string
 }
 
+/** A question as conditions on the narrow table; [] = every client. */
+function conditionsOf({ search, filter = noFilter }: ClientQuestion): { sql: string; values: string[] }[] {
+  const words = searchTerms(search).map((term) => ({
+    sql: '(instr(words, ?) OR instr(phones, ?))',
+    values: [term.words, term.phones],
+  }))
+  const facets = facetTerms(filter).map((group) => ({
+    sql: `(${group.map(() => 'instr(facets, ?)').join(' OR ')})`,
+    values: group,
+  }))
+  return [...words, ...facets]
+}
+
 /**
  * Lists and searches clients. A search reads the narrow table through once and sorts what it found; only the page that
  * is shown is read from the wide one. Without a search the sort's own index is walked.
@@ -24,6 +39,8 @@ interface ListedRow {
 export function createListing(db: Db) {
   const count = db.prepare<[], number>('SELECT count(*) FROM search').pluck()
   const read = db.prepare<[number], ListedRow>('SELECT id, name, checked_on, row FROM client WHERE key = ?')
+  const idOf = db.prepare<[number], string>('SELECT id FROM client WHERE key = ?').pluck()
+  const facets = db.prepare<[], string>('SELECT facets FROM search').pluck()
 
   const page = (sort: ClientQuery['sort'], offset: number, limit: number) => ({
     total: count.get() ?? 0,
@@ -32,24 +49,31 @@ export function createListing(db: Db) {
       .pluck()
       .all(limit, offset),
   })
-  const found = (terms: { words: string; phones: string }[], { sort, offset, limit }: ClientQuery) => {
-    const where = terms.map(() => '(instr(words, ?) OR instr(phones, ?))').join(' AND ')
-    const keys = db
-      .prepare<string[], number>(`SELECT key FROM search NOT INDEXED WHERE ${where} ORDER BY ${orders[sort]}`)
+  const keysFound = (question: ClientQuestion): number[] => {
+    const conditions = conditionsOf(question)
+    const where = conditions.length === 0 ? '' : `NOT INDEXED WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
+    return db
+      .prepare<string[], number>(`SELECT key FROM search ${where} ORDER BY ${orders[question.sort]}`)
       .pluck()
-      .all(...terms.flatMap(({ words, phones }) => [words, phones]))
-    return { total: keys.length, keys: keys.slice(offset, offset + limit) }
+      .all(...conditions.flatMap(({ values }) => values))
   }
 
   return {
     list(query: ClientQuery): { rows: StoredRow[]; total: number } {
-      const terms = searchTerms(query.search)
-      const { total, keys } = terms.length === 0 ? page(query.sort, query.offset, query.limit) : found(terms, query)
-      const rows = keys.map((key) => {
+      const { sort, offset, limit } = query
+      let found: { total: number; keys: number[] }
+      if (conditionsOf(query).length === 0) found = page(sort, offset, limit)
+      else {
+        const keys = keysFound(query)
+        found = { total: keys.length, keys: keys.slice(offset, offset + limit) }
+      }
+      const rows = found.keys.map((key) => {
         const { id, name, row, checked_on } = read.get(key)!
         return readRow(id, name, row, checked_on)
       })
-      return { rows, total }
+      return { rows, total: found.total }
     },
+    ids: (question: ClientQuestion): string[] => keysFound(question).map((key) => idOf.get(key)!),
+    facets: () => countFacets(facets.all()),
   }
 }

@@ -92,7 +92,7 @@ export const migrations: readonly Migration[] = [
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX material_file_by_file ON material_file (file_id);
       `)
-      rebuildIndex(db)
+      // filled by version 5, which knows what today's index holds
     },
   },
   {
@@ -134,6 +134,14 @@ export const migrations: readonly Migration[] = [
         CREATE INDEX returned_sheet_by_client ON returned_sheet (client_id);
         CREATE INDEX returned_sheet_by_replaced ON returned_sheet (replaced_file_id);
       `)
+    },
+  },
+  {
+    version: 5,
+    words: 'what a list is narrowed down by: 经办人, 标签, 省份, standing; more ways to be found',
+    run(db) {
+      db.exec(`ALTER TABLE search ADD COLUMN facets TEXT NOT NULL DEFAULT ''`)
+      rebuildIndex(db)
     },
   },
 ]

@@ -53,6 +53,10 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
 
   return {
     listClients: call('读取客户列表', clients.list),
+    listClientIds: call('读取客户列表', clients.ids),
+    clientFacets: call('读取客户列表', clients.facets),
+    changeMarks: call('批量修改', clients.changeMarks),
+    restoreMarks: call('撤销批量修改', clients.restoreMarks),
     getClient: call('读取客户资料', clients.get),
     putClient: call('保存客户资料', clients.put),
     putMaterials: call('保存材料', clients.putMaterials),

@@ -1,4 +1,5 @@
 import { type ClientRow, clientRowSchema } from '../../domain/contract/calls.ts'
+import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { type Client, clientSchema } from '../../domain/model/index.ts'
 
 /** A stored client read back, or why it cannot be. */
@@ -56,3 +57,6 @@ const bareRow = (id: string, name: string): ClientRow => ({
   sample: false,
   updatedAt: '',
 })
+
+export const clientNotFound = () =>
+  new DeskRefusal('not-found', '没有这个客户，可能已被删除。', '请返回列表刷新后再试。')

@@ -16,17 +16,24 @@ export interface SearchText {
 /** Full-width digits and letters, as input methods type them, count as plain ones. */
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 
-/** A name as written, in full pinyin and in initials: 云上茶业, yunshangchaye, yscy. */
-function spellings(name: string): string[] {
+/**
+ * A name as written, in full pinyin and in initials: 云上茶业, yunshangchaye, yscy. People also as their surname is
+ * read: 单 is shan there and dan elsewhere. Brackets and the like stand in names, but nobody types them.
+ */
+function spellings(name: string, surname: 'head' | 'off' = 'off'): string[] {
   const written = plain(name)
   if (written === '') return []
-  const options = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' } as const
-  const full = pinyin(written, options).join('').replaceAll(' ', '')
-  const initials = pinyin(written, { ...options, pattern: 'first' })
-    .join('')
-    .replaceAll(' ', '')
-  return full === written ? [written] : [written, full, initials]
+  const readings = (['off', surname] as const).flatMap((mode) => {
+    const options = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive', surname: mode } as const
+    const spelled = [pinyin(written, options), pinyin(written, { ...options, pattern: 'first' })]
+    return spelled.map((syllables) => syllables.join('').replace(/[\s\p{P}]+/gu, ''))
+  })
+  const bare = written.replace(/[\s\p{P}]+/gu, '')
+  return [written, bare, ...readings]
 }
+
+/** Numbers are copied with spaces in them; they are kept and sought without. */
+const compact = (text: string) => plain(text).replace(/\s+/g, '')
 
 /** Chinese domains are typed in either form. */
 const domainForms = (name: string) => [plain(name), domainToASCII(plain(name)), domainToUnicode(plain(name))]
@@ -35,14 +42,15 @@ const domainForms = (name: string) => [plain(name), domainToASCII(plain(name)), 
 export function searchTextOf(client: Client): SearchText {
   const { subject, people, services } = client
   const words = [
-    ...spellings(subject.name),
-    plain(subject.licenceNumber),
-    plain(subject.filingNumber),
-    ...people.flatMap(({ name }) => spellings(name)),
+    ...spellings(subject.name, subject.kind === 'person' ? 'head' : 'off'),
+    compact(subject.licenceNumber),
+    compact(subject.filingNumber),
+    ...people.flatMap(({ name }) => spellings(name, 'head')),
     ...services.flatMap((service) => [
       ...spellings(service.name),
-      plain(service.filingNumber),
+      compact(service.filingNumber),
       ...service.domains.flatMap(({ name }) => domainForms(name)),
+      ...service.appPlatforms.map(({ packageName }) => plain(packageName)),
     ]),
   ]
   const numbers = people.flatMap(({ mobile, emergencyPhone, landline }) => [mobile, emergencyPhone, landline])
@@ -59,13 +67,31 @@ export function nameKeyOf(name: string): string {
   return `${syllables.join(' ')}\u0000${name}`
 }
 
+/** An address as it is copied from a browser, down to the name that is filed: https://www.a.cn/shop → a.cn */
+const withoutAddress = (term: string) =>
+  /^(https?:\/\/|www\.)/.test(term)
+    ? term
+        .replace(/^https?:\/\//, '')
+        .replace(/^www\./, '')
+        .replace(/[/?#:].*$/, '')
+    : term
+
+/** Groups of digits that are one phone: 138 0000 2201, 138-0000-2201, +86 138 0000 2201. */
+const phoneTyped = /(?:\+?86[\s-]?)?\b(1\d{2})[\s-](\d{4})[\s-](\d{4})\b/g
+
 /** What a person typed, as conditions on one client: every word must be found. */
 export function searchTerms(search: string): { words: string; phones: string }[] {
   const terms = plain(search)
+    .replace(phoneTyped, '$1$2$3')
+    .replace(/(备|号)\s+(?=[\d-])/g, '$1')
+    .replace(/(\d)\s+(?=号)/g, '$1')
     .split(/\s+/)
     .filter((term) => term !== '')
-  // ';' closes a number: four digits match the end of a phone, not its middle
-  return terms.map((term) => ({ words: term, phones: /^\d{3,}$/.test(term) ? `${term};` : term }))
+  return terms.map((term) => {
+    const number = term.replace(/^\+86-?(?=1\d{10}$)/, '')
+    // ';' closes a number: four digits match the end of a phone, not its middle
+    return { words: withoutAddress(number), phones: /^\d{3,}$/.test(number) ? `${number};` : number }
+  })
 }
 
 /** One number to sort by: what would be rejected first, then what may be, then advice. */

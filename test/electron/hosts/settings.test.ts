@@ -23,10 +23,22 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
   afterEach(() => rmSync(dataDir, { recursive: true }))
 
   it('start with the defaults, change one by one and are there the next time', () => {
-    expect(open().get()).toEqual({ operator: '', theme: 'system', reading: 'law', samplesDeclined: false })
+    expect(open().get()).toEqual({
+      operator: '',
+      theme: 'system',
+      reading: 'law',
+      samplesDeclined: false,
+      savedFilters: [],
+    })
     open().set({ operator: '张经办' })
     open().set({ theme: 'dark' })
-    expect(open().get()).toEqual({ operator: '张经办', theme: 'dark', reading: 'law', samplesDeclined: false })
+    expect(open().get()).toEqual({
+      operator: '张经办',
+      theme: 'dark',
+      reading: 'law',
+      samplesDeclined: false,
+      savedFilters: [],
+    })
     expect(said).toEqual([])
   })
 
@@ -51,7 +63,13 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
   it('keep what fits of a file written by another version, and what that version kept there', () => {
     writeFileSync(file(), JSON.stringify({ operator: '张经办', theme: 'sepia', fontSize: 14 }))
     const settings = open()
-    expect(settings.get()).toEqual({ operator: '张经办', theme: 'system', reading: 'law', samplesDeclined: false })
+    expect(settings.get()).toEqual({
+      operator: '张经办',
+      theme: 'system',
+      reading: 'law',
+      samplesDeclined: false,
+      savedFilters: [],
+    })
     settings.set({ samplesDeclined: true })
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ fontSize: 14, operator: '张经办' })
   })

@@ -133,12 +133,16 @@ describe('searching', () => {
           name: '云上茶',
           filingNumber: '浙ICP备12345678号-1',
           domains: [{ name: 'YunShang.cn' }, { name: '茶业.中国' }],
+          appPlatforms: [{ platform: 'android', packageName: 'cn.YunShang.app' }],
         },
       ],
     })
     await add('star', {
       subject: { name: '重庆星河远航科技有限公司' },
-      people: [{ id: 'p', name: '李乐', mobile: '13722015555' }],
+      people: [
+        { id: 'p', name: '李乐', mobile: '13722015555' },
+        { id: 'q', name: '单小雨' },
+      ],
     })
   })
 
@@ -163,6 +167,15 @@ describe('searching', () => {
     ['云上 5555', []],
     ["%' OR 1=1 --", []],
     ['_', []],
+    ['https://www.yunshang.cn/shop?id=1', ['tea']],
+    ['www.yunshang.cn', ['tea']],
+    ['138 0000 2201', ['tea']],
+    ['+86 138-0000-2201', ['tea']],
+    ['浙ICP备 12345678 号-1', ['tea']],
+    ['cn.yunshang.app', ['tea']],
+    ['shanxiaoyu', ['star']],
+    ['danxiaoyu', ['star']],
+    ['星河远航科技(重庆)', []],
     ['没有的', []],
     ['   ', ['star', 'tea']],
   ])('%s finds %j', async (search, expected) => {
