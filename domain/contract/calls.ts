@@ -10,6 +10,7 @@ import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import { uploadCopySchema } from '../upload/copy.ts'
 import { clientListCalls, clientQuestion, savedFilterSchema } from './client-lists.ts'
 import type { CallName } from './names.ts'
+import { orderCalls } from './orders.ts'
 import { returnCalls } from './returns.ts'
 
 const id = z.string().min(1).max(200)
@@ -275,6 +276,7 @@ export const calls = {
     }),
     output: z.object({ fileId: id, fileName: z.string() }),
   },
+  ...orderCalls,
   'history.list': {
     input: z.object({ clientId: z.string().default(''), limit: z.number().int().min(1).max(1000).default(200) }),
     output: z.object({ entries: z.array(historyEntrySchema) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { serviceSchema } from './service.ts'
 
 /** 备案订单类型 (UC, HW, IN; domain.md 4.3). */
 export const orderKinds = {
@@ -34,6 +35,14 @@ export const orderStages = {
 export type OrderStage = keyof typeof orderStages
 export const orderStage = z.enum(Object.keys(orderStages) as [OrderStage, ...OrderStage[]])
 
+/** What a step changed besides the stage, as it was before, so that undoing it puts it back. */
+const orderBeforeSchema = z.object({
+  smsVerified: z.array(z.string()).default([]),
+  providerNumber: z.string().default(''),
+  /** set where the step touched what is on file: the subject's number and all services */
+  onFile: z.object({ subjectNumber: z.string(), services: z.array(serviceSchema) }).optional(),
+})
+
 /** One step of an order: who did what when, from where to where, and why. */
 export const orderEventSchema = z.object({
   /** ISO 8601 instant */
@@ -44,8 +53,23 @@ export const orderEventSchema = z.object({
   from: orderStage,
   to: orderStage,
   why: z.string().default(''),
+  /** numbers of the 驳回原因 (rules/reasons.ts) that were given with a return */
+  reasons: z.array(z.number().int().min(1)).default([]),
+  before: orderBeforeSchema.optional(),
 })
 export type OrderEvent = z.infer<typeof orderEventSchema>
+
+/** 通话与备忘: what was said on the phone or is to be remembered of an order. */
+export const orderLogSchema = z.object({
+  /** ISO 8601 instant */
+  at: z.string(),
+  by: z.string().default(''),
+  kind: z.enum(['note', 'call']).default('note'),
+  /** whom the call was with, e.g. 客户 陈知远, 接入商, 管局 */
+  partner: z.string().trim().max(100).default(''),
+  words: z.string().trim().min(1).max(2000),
+})
+export type OrderLog = z.infer<typeof orderLogSchema>
 
 /** 订单: one filing on its way through provider and bureau. What happened to it stands in `events`, oldest first. */
 export const orderSchema = z.object({
@@ -64,5 +88,7 @@ export const orderSchema = z.object({
   /** people whose 短信核验 is done, by id */
   smsVerified: z.array(z.string()).default([]),
   note: z.string().default(''),
+  /** oldest first */
+  log: z.array(orderLogSchema).default([]),
 })
 export type Order = z.infer<typeof orderSchema>

@@ -9,7 +9,11 @@ export type Permission =
   | { readonly allowed: false; readonly why: string; readonly remedy: string; readonly sources: readonly Source[] }
 
 export const permitted = (note = ''): Permission => ({ allowed: true, note })
-export const forbidden = (why: string, remedy: string, ...sources: Source[]): Permission => ({
+export const forbidden = (
+  why: string,
+  remedy: string,
+  ...sources: Source[]
+): Extract<Permission, { allowed: false }> => ({
   allowed: false,
   why,
   remedy,

@@ -168,7 +168,7 @@ export function take(
   const permission = mayTake(order, action, facts)
   if (!permission.allowed) return { ok: false, refusal: permission }
   const to = targetOf(order, action) as OrderStage
-  const event = { at, by, action, from: order.stage, to, why: facts.why }
+  const event = { at, by, action, from: order.stage, to, why: facts.why, reasons: [] }
   // a returned order is checked by SMS again
   const smsVerified = to === 'fill' ? [] : order.smsVerified
   return { ok: true, order: { ...order, stage: to, smsVerified, events: [...order.events, event] } }

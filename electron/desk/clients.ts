@@ -20,7 +20,7 @@ async function freshRow(desk: DeskContext, stored: StoredRow): Promise<ClientRow
   const client = await desk.portfolio.getClient(stored.row.id)
   if (!client) return stored.row
   const fresh = rowOf(desk, client)
-  await desk.portfolio.putRow(client.id, fresh)
+  await desk.portfolio.putRows([[client.id, fresh]])
   return fresh.row
 }
 

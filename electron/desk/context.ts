@@ -1,7 +1,17 @@
+import { clockFacts } from '../../domain/clocks/index.ts'
 import type { ClientView, Settings } from '../../domain/contract/index.ts'
 import { type DeskEvent, DeskRefusal } from '../../domain/contract/index.ts'
 import type { Client, Finding, Material } from '../../domain/model/index.ts'
-import { checkClient, type LivePortfolioIndex, takenElsewhere, type withAgencyRules } from '../../domain/rules/index.ts'
+import {
+  checkClient,
+  type Facts,
+  type LivePortfolioIndex,
+  type Setting,
+  settingFor,
+  takenElsewhere,
+  type withAgencyRules,
+} from '../../domain/rules/index.ts'
+import { workOf } from '../../domain/workbench/index.ts'
 import type { FilingIndex } from './filing-index.ts'
 import type { InspectionQueue } from './inspection-queue.ts'
 import type { Clock, Inspector, NewHistoryEntry, Portfolio, SettingsStore, StoredRow, Vault } from './ports.ts'
@@ -36,20 +46,28 @@ export async function clientOrRefuse(desk: DeskContext, id: string): Promise<Cli
   return client
 }
 
-/** All findings on a client as of today under the agency's settings. */
-export function findingsOf(desk: DeskContext, client: Client): Finding[] {
-  const settings: Settings = desk.settings.get()
-  const facts = { ...desk.law, today: desk.clock.today(), reading: settings.reading }
-  return checkClient(client, { ...facts, portfolio: desk.index })
+/** What a check may know today under the agency's settings. */
+function factsOf(desk: DeskContext): Facts {
+  const { reading }: Settings = desk.settings.get()
+  return { ...desk.law, today: desk.clock.today(), reading, portfolio: desk.index }
 }
+
+/** All findings on a client as of today under the agency's settings. */
+export const findingsOf = (desk: DeskContext, client: Client): Finding[] => checkClient(client, factsOf(desk))
+
+/** The facts as clocks and the workflow see them. */
+export const settingOf = (desk: DeskContext, client: Client): Setting => settingFor(client, factsOf(desk))
 
 export function viewOf(desk: DeskContext, client: Client): ClientView {
   return { client, findings: findingsOf(desk, client), takenElsewhere: takenElsewhere(client, desk.index) }
 }
 
-/** The list's row of a client as of today. */
+/** The list's row of a client as of today, and what is to do for it. */
 export function rowOf(desk: DeskContext, client: Client): StoredRow {
-  return { row: summarise(client, findingsOf(desk, client), desk.law.packs), checkedOn: desk.clock.today() }
+  const row = summarise(client, findingsOf(desk, client), desk.law.packs)
+  const clocks = clockFacts(settingOf(desk, client), desk.clock.now().toISOString())
+  const work = workOf(client, clocks, { doubtfulScans: row.materials.doubt })
+  return { row, checkedOn: desk.clock.today(), work }
 }
 
 /** A line for the history, by the clerk named in the settings. */

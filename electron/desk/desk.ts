@@ -25,6 +25,8 @@ import { doubtfulScans } from './doubtful.ts'
 import { FilingIndex } from './filing-index.ts'
 import { InspectionQueue, materialJobs } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
+import { orderCalls } from './orders/index.ts'
+import { followLaw } from './orders/workbench.ts'
 import { paperCalls } from './papers.ts'
 import type { Clock, Inspector, Portfolio, SettingsStore, Vault } from './ports.ts'
 import { returnedSheetCalls, type SheetCut } from './returns/index.ts'
@@ -102,6 +104,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const bulk = bulkCalls(desk)
   const papers = paperCalls(desk, ports.papersFolder, serial)
   const uploads = uploadCalls(desk)
+  const orders = orderCalls(desk, serial)
   const returns = returnedSheetCalls(desk, serial, uploads.forget)
   let open = true
   // A portfolio that cannot be read through says so at every other call too; the index then stays as far as it came.
@@ -114,6 +117,13 @@ export function createDesk(ports: DeskPorts): Desk {
     },
   ).catch(() => undefined)
   filings.fillsWith(filled)
+  // one after another: a reading switched to and fro must end with the last
+  let following = filled
+  const follow = () => {
+    if (ports.door === 'headless') return
+    following = following.then(() => followLaw(desk, ports.agencyRules, () => open)).catch(() => undefined)
+  }
+  follow()
   if (ports.door !== 'headless') void returns.resume().catch(() => undefined)
 
   const handlers: Handlers = {
@@ -178,11 +188,16 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     'uploads.prepare': uploads.prepare,
     'uploads.bundle': uploads.bundle,
+    ...orders,
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
     'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),
     'settings.get': async () => settings.get(),
-    'settings.set': async (change) => settings.set(change),
+    'settings.set': async (change) => {
+      const after = settings.set(change)
+      if (change.reading !== undefined) follow()
+      return after
+    },
   }
 
   return {
@@ -206,13 +221,13 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     importFile: (file, readScan) => importClients(desk, file, readScan),
     async settled() {
-      await filled
+      await following
       await returns.queue.settled()
       await queue.settled()
     },
     async close() {
       open = false
-      await filled
+      await following
       await returns.queue.close()
       await queue.close()
       await inspector.close()

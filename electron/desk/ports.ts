@@ -4,7 +4,10 @@ import type {
   ClientFilter,
   ClientRow,
   HistoryEntry,
+  OrderFilter,
+  OrderRow,
   Settings,
+  WorkLine,
 } from '../../domain/contract/index.ts'
 import type {
   Client,
@@ -14,6 +17,7 @@ import type {
   ReturnedSheet,
   ReturnState,
 } from '../../domain/model/index.ts'
+import type { OrderSummary, WorkGroup, WorkItem } from '../../domain/workbench/index.ts'
 import type { PreviewPart } from '../inspect/inspect.ts'
 import type { CopyRequest, PageOutcome } from '../upload-copy/copy-file.ts'
 
@@ -53,6 +57,61 @@ export interface MarksChanged {
 export interface StoredRow {
   readonly row: ClientRow
   readonly checkedOn: string
+  /** what is to do for the client, to be written beside its row; what is read back carries none */
+  readonly work?: readonly WorkItem[]
+}
+
+export interface OrderQuery extends OrderFilter {
+  readonly offset: number
+  readonly limit: number
+  readonly sort: 'due' | 'entered' | 'client' | 'opened'
+}
+
+/** An order as the index has it. */
+export interface StoredOrder {
+  readonly clientId: string
+  readonly order: OrderSummary
+  readonly due: OrderRow['due']
+  readonly blocking: number
+}
+
+export interface OrderFigures {
+  readonly name: string
+  readonly open: number
+  readonly done: number
+  readonly reviewDays: number | null
+  readonly bureauDays: number | null
+  readonly totalDays: number | null
+  readonly returned: number
+}
+
+export interface OrderReasonCount {
+  readonly reason: number
+  readonly provider: string
+  readonly province: string
+  readonly count: number
+}
+
+export interface WorkQuery {
+  /** Beijing day */
+  readonly today: string
+  readonly reading: Settings['reading']
+  readonly assignee: string
+  readonly group: WorkGroup | ''
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A line of the bench as it is kept. */
+export type StoredWork = Omit<WorkLine, 'key' | 'state' | 'advice' | 'act'> & { readonly key: number }
+
+export interface WorkPage {
+  readonly lines: StoredWork[]
+  readonly total: number
+  readonly groups: Record<WorkGroup, number>
+  readonly urgent: number
+  readonly stages: Record<string, number>
+  readonly returned: number
 }
 
 /**
@@ -103,8 +162,21 @@ export interface Portfolio {
     stored: StoredRow,
     entry: NewHistoryEntry | undefined,
   ): Promise<void>
-  /** Refreshes only the worked-out row (a new day, new rules); no revision, no history. */
-  putRow(id: string, stored: StoredRow): Promise<void>
+  /** Refreshes only the worked-out rows (a new day, new rules), all in one transaction; no revision, no history. */
+  putRows(rows: readonly (readonly [id: string, stored: StoredRow])[]): Promise<void>
+  /** A page of orders, how many match, and how many are in each stage, whatever stages were asked for. */
+  listOrders(query: OrderQuery): Promise<{ rows: StoredOrder[]; total: number; stages: Record<string, number> }>
+  /** What the orders have in them to filter by. */
+  orderOptions(): Promise<{ providers: string[]; provinces: string[]; assignees: string[] }>
+  /** Sums and means of the orders opened, and of the returns made, on or after a day. */
+  orderFigures(
+    since: string,
+  ): Promise<{ providers: OrderFigures[]; provinces: OrderFigures[]; reasons: OrderReasonCount[] }>
+  /** What is to do on a day, the most urgent first. */
+  listWork(query: WorkQuery): Promise<WorkPage>
+  /** By which law what is to do was worked out: a number that the desk makes; 0 = not yet. */
+  workLaw(): Promise<number>
+  noteWorkLaw(stamp: number): Promise<void>
   removeClient(id: string, entry: NewHistoryEntry): Promise<void>
   /** All clients, one at a time, ordered by name then id. */
   allClients(): AsyncIterable<Client>

@@ -47,7 +47,7 @@ async function refreshRows(desk: DeskContext, ids: ReadonlySet<string>): Promise
   const refreshed = [...ids].slice(0, mostSharers)
   for (const id of refreshed) {
     const client = await desk.portfolio.getClient(id)
-    if (client) await desk.portfolio.putRow(id, rowOf(desk, client))
+    if (client) await desk.portfolio.putRows([[id, rowOf(desk, client)]])
   }
   return refreshed
 }

@@ -6,7 +6,9 @@ import type { HistoryStore } from './history.ts'
 import { createIndexer } from './indexing.ts'
 import { createListing } from './listing.ts'
 import { createMarksStore } from './marks.ts'
+import { createOrderIndexer } from './orders.ts'
 import { clientNotFound, readClient } from './records.ts'
+import { createWorkIndexer } from './work.ts'
 
 export interface QuarantinedClient {
   readonly clientId: string
@@ -25,6 +27,8 @@ interface Stored {
 /** The clients table and what hangs on it. Every write is one transaction that also counts the revision up. */
 export function createClientStore(db: Db, history: HistoryStore) {
   const indexer = createIndexer(db)
+  const orders = createOrderIndexer(db)
+  const indexWork = createWorkIndexer(db)
   const listing = createListing(db)
   const marks = createMarksStore(db, history, indexer)
   const find = db.prepare<[string], Stored>('SELECT key, revision, body FROM client WHERE id = ?')
@@ -40,6 +44,8 @@ export function createClientStore(db: Db, history: HistoryStore) {
   const ids = db.prepare<[], string>('SELECT id FROM client ORDER BY name, id').pluck()
   const count = db.prepare<[], number>('SELECT count(*) FROM client').pluck()
   const revision = db.prepare<[], number>(`SELECT value FROM counter WHERE name = 'revision'`).pluck()
+  const workLaw = db.prepare<[], number>(`SELECT value FROM counter WHERE name = 'work-law'`).pluck()
+  const setWorkLaw = db.prepare(`UPDATE counter SET value = ? WHERE name = 'work-law'`)
   const countUp = db.prepare(`UPDATE counter SET value = value + 1 WHERE name = 'revision'`)
   const quarantine = db.prepare('INSERT OR IGNORE INTO quarantine (client_id, at, reason, body) VALUES (?, ?, ?, ?)')
   const quarantined = db.prepare<[], QuarantinedClient & { key: number; body: string }>(
@@ -65,6 +71,13 @@ export function createClientStore(db: Db, history: HistoryStore) {
     return (...args: A): T => transaction.immediate(...args) as T
   }
   const rowColumns = ({ row, checkedOn }: StoredRow) => ({ checkedOn, row: JSON.stringify(row) })
+  /** what hangs on the row alone */
+  const refresh = (key: number, { row, work }: StoredRow) => {
+    indexer.rank(key, row)
+    if (work === undefined) return
+    orders.reclock(key, work)
+    indexWork(key, row.assignee, work)
+  }
 
   return {
     list: listing.list,
@@ -89,6 +102,8 @@ export function createClientStore(db: Db, history: HistoryStore) {
       const key = stored?.key ?? Number(insert.run({ id: next.id, ...columns }).lastInsertRowid)
       if (stored) update.run({ key, ...columns })
       indexer.index(key, next, row.row)
+      orders.index(key, next, row.work)
+      indexWork(key, next.assignee, row.work ?? [])
       if (entry) history.add(entry)
       return next
     }),
@@ -100,17 +115,19 @@ export function createClientStore(db: Db, history: HistoryStore) {
         const columns = { revision: stored.revision, name: next.subject.name, body: JSON.stringify(next) }
         update.run({ key: stored.key, ...columns, ...rowColumns(row) })
         indexer.indexFiles(stored.key, next.materials)
-        indexer.rank(stored.key, row.row)
+        refresh(stored.key, row)
         if (entry) history.add(entry)
       },
     ),
     /** does not count the revision up: nothing a person entered has changed */
-    putRow: db.transaction((id: string, stored: StoredRow): void => {
-      const client = find.get(id)
-      if (!client) return
-      const { checkedOn, row } = rowColumns(stored)
-      updateRow.run(checkedOn, row, client.key)
-      indexer.rank(client.key, stored.row)
+    putRows: db.transaction((rows: readonly (readonly [id: string, stored: StoredRow])[]): void => {
+      for (const [id, stored] of rows) {
+        const client = find.get(id)
+        if (!client) continue
+        const { checkedOn, row } = rowColumns(stored)
+        updateRow.run(checkedOn, row, client.key)
+        refresh(client.key, stored)
+      }
     }).immediate,
     remove: writing((id: string, entry: NewHistoryEntry): void => {
       const stored = find.get(id)
@@ -130,6 +147,10 @@ export function createClientStore(db: Db, history: HistoryStore) {
         if (found?.ok) yield found.client
         else if (found) note(id, stored.body, found.reason)
       }
+    },
+    workLaw: (): number => workLaw.get() ?? 0,
+    noteWorkLaw(stamp: number): void {
+      setWorkLaw.run(stamp)
     },
     count: (): number => count.get() ?? 0,
     revision: (): number => revision.get() ?? 0,

@@ -35,6 +35,10 @@ export function createMarksStore(db: Db, history: HistoryStore, indexer: Pick<In
     UPDATE client SET revision = revision + 1, row = @row,
       body = json_set(body, '$.revision', revision + 1, '$.assignee', @assignee, '$.tags', json(@tags))
     WHERE key = @key`)
+  /** orders and what is to do are listed by 经办人 too */
+  const follow = ['filing_order', 'work'].map((table) =>
+    db.prepare(`UPDATE ${table} SET assignee = ? WHERE client_key = ?`),
+  )
 
   const read = (id: string): { stored: Marked; marks: Marks } | undefined => {
     const stored = find.get(id)
@@ -45,6 +49,7 @@ export function createMarksStore(db: Db, history: HistoryStore, indexer: Pick<In
     const next = { ...known.row, assignee: marks.assignee, tags: [...marks.tags] }
     write.run({ key, assignee: marks.assignee, tags: JSON.stringify(marks.tags), row: JSON.stringify(next) })
     indexer.rank(key, next)
+    for (const statement of follow) statement.run(marks.assignee, key)
     history.add(entry)
   }
 

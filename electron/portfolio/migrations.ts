@@ -4,6 +4,7 @@ import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { isErrno, storageRefusal, syncFolder, temporaryFile } from '../vault/index.ts'
 import type { Db } from './database.ts'
 import { rebuildIndex } from './indexing.ts'
+import { rebuildOrders } from './orders.ts'
 import { syncFile } from './sync-file.ts'
 
 export interface Migration {
@@ -142,6 +143,76 @@ export const migrations: readonly Migration[] = [
     run(db) {
       db.exec(`ALTER TABLE search ADD COLUMN facets TEXT NOT NULL DEFAULT ''`)
       rebuildIndex(db)
+    },
+  },
+  {
+    version: 6,
+    words: 'orders and what is to do, in tables of their own, so that no list of them opens a client',
+    run(db) {
+      db.exec(`
+        CREATE TABLE filing_order (
+          key INTEGER PRIMARY KEY,
+          client_key INTEGER NOT NULL REFERENCES client (key) ON DELETE CASCADE,
+          order_id TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          stage TEXT NOT NULL,
+          open INTEGER NOT NULL,
+          provider TEXT NOT NULL,
+          province TEXT NOT NULL,
+          assignee TEXT NOT NULL,
+          opened_at TEXT NOT NULL,
+          entered_at TEXT NOT NULL,
+          -- when the clock that ends first ends, and on which day; '' = none runs
+          due TEXT NOT NULL,
+          due_day TEXT NOT NULL,
+          review_days INTEGER,
+          bureau_days INTEGER,
+          total_days INTEGER,
+          returned INTEGER NOT NULL,
+          UNIQUE (client_key, order_id)
+        ) STRICT;
+        CREATE INDEX filing_order_by_stage ON filing_order (stage, due, entered_at, key);
+
+        CREATE TABLE filing_order_row (
+          key INTEGER PRIMARY KEY REFERENCES filing_order (key) ON DELETE CASCADE,
+          row TEXT NOT NULL,
+          due TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE order_return (
+          key INTEGER PRIMARY KEY,
+          order_key INTEGER NOT NULL REFERENCES filing_order (key) ON DELETE CASCADE,
+          by TEXT NOT NULL,
+          reason INTEGER NOT NULL,
+          day TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX order_return_by_order ON order_return (order_key);
+
+        -- lines of the bench, with the days on which they stand there
+        CREATE TABLE work (
+          key INTEGER PRIMARY KEY,
+          client_key INTEGER NOT NULL REFERENCES client (key) ON DELETE CASCADE,
+          assignee TEXT NOT NULL,
+          order_id TEXT NOT NULL,
+          rule TEXT NOT NULL,
+          grp TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          day TEXT NOT NULL,
+          at TEXT NOT NULL,
+          due TEXT NOT NULL,
+          title TEXT NOT NULL,
+          path TEXT NOT NULL,
+          reading TEXT NOT NULL,
+          known INTEGER NOT NULL,
+          from_day TEXT NOT NULL,
+          until_day TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX work_by_client ON work (client_key);
+
+        -- the law the lines were worked out by; 0 = none yet
+        INSERT INTO counter VALUES ('work-law', 0);
+      `)
+      rebuildOrders(db)
     },
   },
 ]

@@ -6,8 +6,10 @@ import { openDatabase } from './database.ts'
 import { createFileStore } from './files.ts'
 import { createHistoryStore } from './history.ts'
 import { migrate } from './migrations.ts'
+import { createOrderListing } from './orders.ts'
 import { createPrintedSheetStore } from './printed-sheets.ts'
 import { createReturnedSheetStore } from './returned-sheets.ts'
+import { createWorkListing } from './work.ts'
 
 export type { QuarantinedClient } from './clients.ts'
 
@@ -39,6 +41,8 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
   const sheets = createPrintedSheetStore(db, history)
   const returns = createReturnedSheetStore(db, history)
   const clients = createClientStore(db, history)
+  const orders = createOrderListing(db)
+  const work = createWorkListing(db)
 
   /** Every call is short and synchronous inside; what goes wrong in it comes out as words. */
   const call =
@@ -60,7 +64,13 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
     getClient: call('读取客户资料', clients.get),
     putClient: call('保存客户资料', clients.put),
     putMaterials: call('保存材料', clients.putMaterials),
-    putRow: call('更新客户列表', clients.putRow),
+    putRows: call('更新客户列表', clients.putRows),
+    listOrders: call('读取订单', orders.list),
+    orderOptions: call('读取订单', orders.options),
+    orderFigures: call('读取订单', orders.figures),
+    listWork: call('读取工作台', work),
+    workLaw: call('读取工作台', clients.workLaw),
+    noteWorkLaw: call('更新工作台', clients.noteWorkLaw),
     removeClient: call('删除客户', clients.remove),
     allClients: clients.all,
     countClients: call('读取客户列表', clients.count),

@@ -13,7 +13,9 @@ const order = (changes: Partial<Order> = {}): Order =>
   })
 const withOrders = (...orders: Order[]) => company((copy) => void copy.orders.push(...orders))
 const inStage = (stage: OrderStage, at: string) =>
-  withOrders(order({ stage, events: [{ at, by: '', action: 'pass-review', from: 'review', to: stage, why: '' }] }))
+  withOrders(
+    order({ stage, events: [{ at, by: '', action: 'pass-review', from: 'review', to: stage, why: '', reasons: [] }] }),
+  )
 
 const filed = company({
   'subject.filingNumber': '浙ICP备12345678号',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Client, type Order, type OrderKind, orderKinds, orderSchema } from '../../../domain/model/index.ts'
+import {
+  type Client,
+  type Order,
+  type OrderEvent,
+  type OrderKind,
+  orderKinds,
+  orderSchema,
+} from '../../../domain/model/index.ts'
 import { settingFor } from '../../../domain/rules/rule.ts'
 import {
   actionsFor,
@@ -157,7 +164,8 @@ describe('an order on its way', () => {
       from: 'review',
       to: 'fill',
       why: '',
-    } as const
+      reasons: [],
+    } satisfies OrderEvent
     expect(lifetimeEnd({ ...old, events: [event] }, setting)).toBe('2026-10-25')
   })
   it('is called 已办结 where it ends a filing', () => {

@@ -91,8 +91,8 @@ describe('a client', () => {
   it('gets a fresh row for a new day without a new revision', async () => {
     const made = await add('a')
     const before = await portfolio.revision()
-    await portfolio.putRow('a', { ...rowOf(made, { reject: 4, likely: 0, advice: 0 }), checkedOn: '2026-11-24' })
-    await portfolio.putRow('gone', rowOf(made))
+    await portfolio.putRows([['a', { ...rowOf(made, { reject: 4, likely: 0, advice: 0 }), checkedOn: '2026-11-24' }]])
+    await portfolio.putRows([['gone', rowOf(made)]])
     const { rows } = await portfolio.listClients({ search: '', offset: 0, limit: 9, sort: 'worst' })
     expect(rows).toMatchObject([{ checkedOn: '2026-11-24', row: { findings: { reject: 4 } } }])
     expect(await portfolio.revision()).toBe(before)
