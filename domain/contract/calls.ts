@@ -83,16 +83,24 @@ export const historyEntrySchema = z.object({
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
-export const settingsSchema = z.object({
+/** Settings without what they are to begin with: a change names only what it changes. */
+const settingFields = {
   /** the clerk's name as it appears in the history */
-  operator: z.string().trim().max(50).default(''),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  operator: z.string().trim().max(50),
+  theme: z.enum(['system', 'light', 'dark']),
   /** which reading blocks where the user's document and the law differ */
-  reading: z.enum(['law', 'document']).default('law'),
+  reading: z.enum(['law', 'document']),
   /** the sample clients were offered and the clerk said no */
-  samplesDeclined: z.boolean().default(false),
+  samplesDeclined: z.boolean(),
   /** 保存的筛选 of every clerk at this desk */
-  savedFilters: z.array(savedFilterSchema).max(200).default([]),
+  savedFilters: z.array(savedFilterSchema).max(200),
+}
+export const settingsSchema = z.object({
+  operator: settingFields.operator.default(''),
+  theme: settingFields.theme.default('system'),
+  reading: settingFields.reading.default('law'),
+  samplesDeclined: settingFields.samplesDeclined.default(false),
+  savedFilters: settingFields.savedFilters.default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -292,7 +300,7 @@ export const calls = {
   },
   'samples.load': { input: z.object({}), output: z.object({ added: z.number().int() }) },
   'settings.get': { input: z.object({}), output: settingsSchema },
-  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings.set': { input: z.object(settingFields).partial(), output: settingsSchema },
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>
 
 /** What a caller may pass (defaults may be left out). */

@@ -85,4 +85,12 @@ export const clientListCalls = {
     input: z.object({ undoId: id }),
     output: z.object({ restored: z.number().int(), kept: z.number().int() }),
   },
+  /**
+   * Writes clients to a file that anybody can read; held until the desk is closed, never written to the data folder.
+   * The history of each says so.
+   */
+  'clients.export': {
+    input: z.object({ ids: z.array(id).min(1).max(100_000), format: z.enum(['xlsx', 'csv', 'json']) }),
+    output: z.object({ fileId: id, fileName: z.string() }),
+  },
 } as const

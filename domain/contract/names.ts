@@ -11,6 +11,7 @@ export const callNames = [
   'clients.facets',
   'clients.bulk',
   'clients.undo',
+  'clients.export',
   'clients.get',
   'clients.create',
   'clients.save',

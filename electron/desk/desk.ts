@@ -22,6 +22,7 @@ import {
 } from './clients.ts'
 import { type DeskContext, historyLine, nothingSuch } from './context.ts'
 import { doubtfulScans } from './doubtful.ts'
+import { exportChosen } from './export.ts'
 import { FilingIndex } from './filing-index.ts'
 import { InspectionQueue, materialJobs } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
@@ -147,6 +148,7 @@ export function createDesk(ports: DeskPorts): Desk {
     'clients.facets': () => portfolio.clientFacets(),
     'clients.bulk': bulk.change,
     'clients.undo': bulk.undo,
+    'clients.export': (wanted) => exportChosen(desk, wanted, uploads.hold),
     'clients.get': ({ id }) => getClient(desk, id),
     'clients.create': ({ client }) => createClient(desk, client),
     'clients.save': ({ client }) => serial.run(client.id, () => saveClient(desk, client)),

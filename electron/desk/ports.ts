@@ -184,6 +184,8 @@ export interface Portfolio {
   /** Counts up with every change of any record. */
   revision(): Promise<number>
   addHistory(entry: NewHistoryEntry): Promise<void>
+  /** several lines in one transaction */
+  addHistoryLines(entries: readonly NewHistoryEntry[]): Promise<void>
   /** newest first; clientId '' = all clients */
   listHistory(clientId: string, limit: number): Promise<HistoryEntry[]>
   /** Notes a kept file that is not a material (a drawn sheet), so that it is neither lost nor orphaned. */

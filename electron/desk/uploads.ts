@@ -6,8 +6,9 @@ import { bundled } from '../upload-copy/bundle.ts'
 import { prepareCopies } from '../upload-copy/prepare.ts'
 import { clientOrRefuse, type DeskContext, historyLine } from './context.ts'
 
-/** A copy that waits to be saved. */
-interface HeldFile {
+/** A copy, or a list of clients, that waits to be saved. */
+export interface HeldFile {
+  /** '' = of several clients */
   readonly clientId: string
   /** '' = a ZIP of several */
   readonly materialId: string
@@ -102,6 +103,8 @@ export function uploadCalls(desk: DeskContext) {
 
     /** A held copy, undefined where there is none under this id. */
     file: (fileId: string) => held.get(fileId),
+    /** Holds another file on its way out. @returns its id */
+    hold: (file: HeldFile): string => held.hold(file),
     /** Forgets what was made of a client's papers, or of one of them. */
     forget: (clientId: string, materialId?: string) => held.drop(clientId, materialId),
   }

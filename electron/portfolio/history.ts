@@ -14,10 +14,12 @@ export function createHistoryStore(db: Db) {
   const ofClient = db.prepare<[string, number], HistoryEntry>(
     `SELECT ${columns} FROM history WHERE client_id = ? ORDER BY id DESC LIMIT ?`,
   )
+  const add = ({ at, by, clientId, action, words }: NewHistoryEntry): void => {
+    insert.run({ at, by, clientId, action, words })
+  }
   return {
-    add({ at, by, clientId, action, words }: NewHistoryEntry): void {
-      insert.run({ at, by, clientId, action, words })
-    },
+    add,
+    addAll: db.transaction((entries: readonly NewHistoryEntry[]): void => entries.forEach(add)).immediate,
     list: (clientId: string, limit: number): HistoryEntry[] =>
       clientId === '' ? newest.all(limit) : ofClient.all(clientId, limit),
   }

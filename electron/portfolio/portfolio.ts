@@ -76,6 +76,7 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
     countClients: call('读取客户列表', clients.count),
     revision: call('读取修订号', clients.revision),
     addHistory: call('写入操作记录', history.add),
+    addHistoryLines: call('写入操作记录', history.addAll),
     listHistory: call('读取操作记录', history.list),
     keepFile: call('登记文件', files.keep),
     listKeptFiles: call('读取文件登记', files.listOf),

@@ -20,10 +20,17 @@ export async function exportClients(portfolio: Pick<EmbeddedPortfolio, 'allClien
   return { clients }
 }
 
-const withoutFiles = (client: Client): Client => ({
+export const withoutFiles = (client: Client): Client => ({
   ...client,
   materials: client.materials.map(({ source: _, ...material }) => ({ ...material, fileId: '' })),
 })
+
+/** Clients as a file's content; what refers to files of this desk has been taken out before (`withoutFiles`). */
+export async function writeClients(clients: readonly Client[], format: 'xlsx' | 'csv' | 'json'): Promise<Uint8Array> {
+  if (format === 'xlsx') return writeXlsx(clients)
+  if (format === 'csv') return writeCsv(clients)
+  return Buffer.from(`${JSON.stringify({ clients }, null, 1)}\n`)
+}
 
 const plainText = '导出的文件没有加密，内有证件号码和手机号码，请妥善保管，用完删除。'
 const tableOnly =
@@ -38,12 +45,7 @@ export async function exportFile(portfolio: EmbeddedPortfolio, outFile: string):
   if (['.xls', '.pdf', '.doc', '.docx', '.zip'].includes(kind)) throw otherKind(kind)
   const file = await exportClients(portfolio)
   const isTable = kind === '.xlsx' || kind === '.csv'
-  const bytes =
-    kind === '.xlsx'
-      ? await writeXlsx(file.clients)
-      : kind === '.csv'
-        ? writeCsv(file.clients)
-        : Buffer.from(`${JSON.stringify(file, null, 1)}\n`)
+  const bytes = await writeClients(file.clients, isTable ? (kind === '.csv' ? 'csv' : 'xlsx') : 'json')
   try {
     await writeFileAtomic(outFile, bytes)
   } catch (error) {

@@ -10,7 +10,7 @@
  * `table/` knows the columns of a client table, in agencies' own words too; `columns.ts` is the list.
  */
 export { type BackupReport, backup } from './backup.ts'
-export { type ExportReport, exportClients, exportFile } from './export.ts'
+export { type ExportReport, exportClients, exportFile, withoutFiles, writeClients } from './export.ts'
 export type { ImportFault, ReadClients } from './import-result.ts'
 export { readClientFile } from './read-client-file.ts'
 export { type RestoreReport, restore } from './restore.ts'

@@ -12,9 +12,11 @@ import {
   useState,
 } from 'react'
 import { go, hrefClient } from '../app/route.ts'
+import { isComposingKey } from '../app/useSearchText.ts'
 import { columnsWithin, widthOf } from './columns.tsx'
+import type { Question } from './list/listView.ts'
+import { useChoosing } from './list/useChoosing.tsx'
 import type { ListLine } from './useClientRows.ts'
-import { words } from './words.ts'
 
 const rowHeight = 53
 
@@ -26,13 +28,15 @@ export interface ClientTableHandle {
 interface ClientTableProps {
   readonly lines: readonly ListLine[]
   readonly onShow: (from: number, to: number) => void
-  /** another search or order: back to the top */
-  readonly resetKey: string
+  /** what the lines answer; another one starts at its top */
+  readonly question: Question
+  /** a letter was typed on a line: it belongs into the search */
+  readonly onType: () => void
   readonly ref: Ref<ClientTableHandle>
 }
 
 /** The list itself: only the lines in sight are drawn. */
-export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) {
+export function ClientTable({ lines, onShow, question, onType, ref }: ClientTableProps) {
   const frame = useRef<HTMLDivElement>(null)
   const table = useRef<TableRef>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
@@ -47,12 +51,14 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
     return () => observer.disconnect()
   }, [])
 
-  const columns = useMemo(() => columnsWithin(size.width), [size.width])
+  const choosing = useChoosing(lines, question)
+  const fitting = useMemo(() => columnsWithin(size.width - choosing.column.width), [size.width, choosing.column.width])
+  const columns = useMemo(() => [choosing.column, ...fitting], [choosing.column, fitting])
   const scrollHeight = Math.max(120, size.height - 40)
   const showAround = useCallback(
     (scrollTop: number) => {
       const first = Math.floor(scrollTop / rowHeight)
-      onShow(first, Math.min(lines.length - 1, first + Math.ceil(scrollHeight / rowHeight) + 1))
+      onShow(Math.max(0, first), Math.min(lines.length - 1, first + Math.ceil(scrollHeight / rowHeight) + 1))
     },
     [onShow, lines.length, scrollHeight],
   )
@@ -60,21 +66,25 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
   useEffect(() => {
     setActive(0)
     table.current?.scrollTo({ top: 0 })
-  }, [resetKey])
+  }, [question])
 
   const focusRow = useCallback(() => {
     const link = frame.current?.querySelector<HTMLElement>('.row-active .row-link')
-    if (!link) return
-    focusActive.current = false
-    link.focus({ preventScroll: true })
+    // a line that is still being read takes the focus when it is there; until then the keys must not go astray
+    if (link) focusActive.current = false
+    const target = link ?? frame.current
+    target?.focus({ preventScroll: true })
   }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines that have been read may hold the one that waits for the focus
   useEffect(() => {
     if (!focusActive.current) return
     table.current?.scrollTo({ index: active })
+    showAround(active * rowHeight - scrollHeight)
+    showAround(active * rowHeight)
     // the line may only be drawn once the scrolling has settled
     const frameRequest = requestAnimationFrame(() => requestAnimationFrame(focusRow))
     return () => cancelAnimationFrame(frameRequest)
-  }, [active, focusRow])
+  }, [active, lines, focusRow])
 
   const move = (index: number) => {
     focusActive.current = true
@@ -88,6 +98,14 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
   }))
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposingKey(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    const onCheckbox = event.target instanceof HTMLInputElement
+    if (event.key === ' ' && !onCheckbox) {
+      event.preventDefault()
+      choosing.toggle(active)
+      return
+    }
+    if (event.key.length === 1 && event.key !== ' ') return onType()
     const page = Math.max(1, Math.floor(scrollHeight / rowHeight) - 1)
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
@@ -100,13 +118,14 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
     const next = steps[event.key]
     if (next === undefined) return
     event.preventDefault()
+    if (event.shiftKey) void choosing.extend(active, Math.max(0, Math.min(lines.length - 1, next)))
     move(next)
   }
 
   return (
     // the arrows move within the table; the lines' own links take the focus
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div className="client-table" ref={frame} onKeyDown={onKeyDown} title={words.list.keys}>
+    <div className="client-table" ref={frame} tabIndex={-1} onKeyDown={onKeyDown}>
       {size.height > 0 && (
         <Table<ListLine>
           ref={table}
@@ -119,7 +138,14 @@ export function ClientTable({ lines, onShow, resetKey, ref }: ClientTableProps) 
           scroll={{ x: Math.max(widthOf(columns), size.width), y: scrollHeight }}
           rowClassName={(_, index) => (index === active ? 'row-active' : '')}
           onRow={({ row }, index) => ({
-            onClick: () => row && go(hrefClient(row.id)),
+            onClick: (event) => {
+              if (!row) return
+              if (event.shiftKey) void choosing.extend(active, index ?? 0)
+              else if (event.ctrlKey || event.metaKey) choosing.toggle(index ?? 0)
+              else return go(hrefClient(row.id))
+              event.preventDefault()
+              setActive(index ?? 0)
+            },
             onFocus: () => setActive(index ?? 0),
           })}
           onScroll={(event) => showAround(event.currentTarget.scrollTop)}

@@ -1,6 +1,7 @@
 import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { Alert, Button, Empty, Input, Segmented } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Alert, Button, Empty, Input, type InputRef, Segmented } from 'antd'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { noFilter } from '../../domain/contract/index.ts'
 import { go, hrefClient, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
@@ -8,8 +9,12 @@ import { looksLikeScan, takeReturned } from '../returns/take.ts'
 import { ClientTable, type ClientTableHandle } from './ClientTable.tsx'
 import { FirstStart } from './FirstStart.tsx'
 import { ImportReportDialog } from './ImportReportDialog.tsx'
+import { BulkBar } from './list/BulkBar.tsx'
+import { FilterBar } from './list/FilterBar.tsx'
+import { type ClientSort, changeView, chooseAll, isNarrowed, useListView } from './list/listView.ts'
+import { useBulk } from './list/useBulk.tsx'
 import { NewClient } from './NewClient.tsx'
-import { type ClientSort, useClientRows } from './useClientRows.ts'
+import { useClientRows } from './useClientRows.ts'
 import { useImport } from './useImport.ts'
 import { words } from './words.ts'
 
@@ -18,10 +23,15 @@ const sorts = Object.entries(say.sorts).map(([value, label]) => ({ value: value 
 
 /** Every client of the agency, searched, sorted and opened without the mouse if one likes. */
 export function ClientsPage() {
-  const search = useSearchText()
-  const [sort, setSort] = useState<ClientSort>('updated')
+  const search = useSearchText(useListView.getState().search)
+  const filter = useListView((view) => view.filter)
+  const sort = useListView((view) => view.sort)
+  const question = useMemo(() => ({ search: search.settled, filter, sort }), [search.settled, filter, sort])
   const [creating, setCreating] = useState(false)
-  const { found, refusal, show } = useClientRows(search.settled, sort)
+  const { found, refusal, show } = useClientRows(question)
+  const bulk = useBulk()
+  const field = useRef<InputRef>(null)
+  useEffect(() => changeView({ search: search.settled }), [search.settled])
   const importing = useImport()
   const dropping = useFileDrop((files) => {
     const scans = files.filter(looksLikeScan)
@@ -37,21 +47,42 @@ export function ClientsPage() {
       event.preventDefault()
       table.current?.enter()
     } else if (event.key === 'Enter') {
-      const first = found?.search === search.text.trim() ? found.lines[0]?.row : undefined
+      const first = found?.question.search === search.text.trim() ? found.lines[0]?.row : undefined
       if (first) go(hrefClient(first.id))
     }
   }
 
+  // Ctrl+A and Ctrl+Z mean the list, unless a field that has text of its own is being typed in
+  const onListKey = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) {
+      const own = event.target.type !== 'checkbox'
+      if (own) return
+    }
+    const key = event.key.toLowerCase()
+    if (key === 'a') void chooseAll(question)
+    else if (key === 'z') bulk.undoLast()
+    else return
+    event.preventDefault()
+  }
+
+  const showAll = () => {
+    search.setNow('')
+    changeView({ filter: noFilter })
+  }
   const empty = found?.total === 0
-  const firstStart = empty && found.search === '' && search.text === ''
+  const firstStart = empty && !isNarrowed(found.question) && search.text === ''
   return (
-    <div className={`clients${dropping ? ' dropping' : ''}`} data-drop-words={say.dropHere}>
+    // the keys of the list as a whole; what takes the focus lies inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div className={`clients${dropping ? ' dropping' : ''}`} data-drop-words={say.dropHere} onKeyDown={onListKey}>
       <div className="toolbar">
         <h1>
           {say.title} <span className="quiet">{found ? say.count(found.total) : ''}</span>
         </h1>
         <Input
           {...search.input}
+          ref={field}
           className="toolbar-search"
           allowClear
           disabled={firstStart}
@@ -65,7 +96,7 @@ export function ClientsPage() {
           options={sorts}
           value={sort}
           disabled={firstStart}
-          onChange={setSort}
+          onChange={(next) => changeView({ sort: next })}
         />
         <div className="toolbar-end">
           <Button icon={<ImportOutlined aria-hidden />} loading={importing.busy} onClick={importing.pick}>
@@ -76,16 +107,24 @@ export function ClientsPage() {
           </Button>
         </div>
       </div>
+      {!firstStart && <FilterBar onApply={search.setNow} />}
       {refusal && <Alert type="error" banner title={refusal.message} description={refusal.remedy} />}
       {firstStart && <FirstStart onCreate={() => setCreating(true)} onImport={importing.pick} busy={importing.busy} />}
       {empty && !firstStart && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<NoneFound />}>
-          <Button onClick={() => search.setNow('')}>{say.clear}</Button>
+          <Button onClick={showAll}>{say.clear}</Button>
         </Empty>
       )}
       {found && !empty && (
-        <ClientTable ref={table} lines={found.lines} onShow={show} resetKey={`${found.search}/${sort}`} />
+        <ClientTable
+          ref={table}
+          lines={found.lines}
+          onShow={show}
+          question={found.question}
+          onType={() => field.current?.focus({ cursor: 'end' })}
+        />
       )}
+      {!firstStart && <BulkBar bulk={bulk} />}
       {creating && <NewClient onClose={() => setCreating(false)} />}
       {importing.report && <ImportReportDialog report={importing.report} onClose={importing.dismiss} />}
     </div>

@@ -12,11 +12,13 @@ import type { ReactNode } from 'react'
 import type { ClientRow } from '../../domain/contract/index.ts'
 import { severityNames, subjectKinds } from '../../domain/model/index.ts'
 import { hrefClient } from '../app/route.ts'
+import { words as listWords } from './list/words.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import type { ListLine } from './useClientRows.ts'
 import { words } from './words.ts'
 
 const { list: say } = words
+const { table: marks } = listWords
 
 /** One count with its icon and its word; nothing where it is zero. */
 function Count({ icon, name, count, tone }: { icon: ReactNode; name: string; count: number; tone: string }) {
@@ -125,6 +127,19 @@ const columns: readonly Column[] = [
     )),
   },
   {
+    key: 'marks',
+    title: marks.marks,
+    width: 128,
+    render: cell(({ assignee, tags }) => (
+      <span className="two-lines">
+        <span title={assignee}>{assignee || <span className="quiet">{marks.nobody}</span>}</span>
+        <span className="quiet" title={tags.join('、')}>
+          {tags.join('、')}
+        </span>
+      </span>
+    )),
+  },
+  {
     key: 'materials',
     title: say.columns.materials,
     width: 170,
@@ -149,7 +164,7 @@ const columns: readonly Column[] = [
 ]
 
 /** Columns a narrow window can do without, in the order they go. */
-const dispensable = ['province', 'lead', 'updated']
+const dispensable = ['province', 'updated', 'lead', 'marks']
 
 export const widthOf = (list: readonly Column[]): number => list.reduce((sum, { width }) => sum + Number(width), 0)
 

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CallInput, ClientRow, Refusal } from '../../domain/contract/index.ts'
+import type { ClientRow, Refusal } from '../../domain/contract/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { onChanged } from '../app/store.ts'
-
-export type ClientSort = NonNullable<CallInput<'clients.list'>['sort']>
+import type { Question } from './list/listView.ts'
 
 /** A line of the list: a client, or the place of one that has not been read yet. */
 export interface ListLine {
@@ -16,15 +15,15 @@ const pageSize = 100
 interface Found {
   readonly total: number
   readonly lines: readonly ListLine[]
-  /** the search the lines answer */
-  readonly search: string
+  /** the question the lines answer */
+  readonly question: Question
 }
 
 /**
  * The clients that match, read page by page as they come into sight: ten thousand cost no more than ten.
- * @param search settled text, '' = all
+ * @param wanted the same object as long as the question is the same
  */
-export function useClientRows(search: string, sort: ClientSort) {
+export function useClientRows(wanted: Question) {
   const [found, setFound] = useState<Found>()
   const [refusal, setRefusal] = useState<Refusal>()
   /** counts up with every new question, so that late answers to an old one are dropped */
@@ -36,27 +35,26 @@ export function useClientRows(search: string, sort: ClientSort) {
       asked.current.add(page)
       try {
         const { rows, total } = await call('clients.list', {
-          search,
-          sort,
+          ...wanted,
           offset: page * pageSize,
           limit: pageSize,
         })
         if (of !== question.current) return
         setRefusal(undefined)
         setFound((known) => {
-          const before = known?.search === search && known.total === total ? known.lines : []
+          const before = known?.question === wanted && known.total === total ? known.lines : []
           const lines = Array.from(
             { length: total },
             (_, index): ListLine => before[index] ?? { key: `line-${index}`, row: undefined },
           )
           for (const [index, row] of rows.entries()) lines[page * pageSize + index] = { key: row.id, row }
-          return { total, lines, search }
+          return { total, lines, question: wanted }
         })
       } catch (error) {
         if (of === question.current) setRefusal(refusalOf(error))
       }
     },
-    [search, sort],
+    [wanted],
   )
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import { hrefClient } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
 import { BatchReport } from './BatchReport.tsx'
+import { takeChosen } from './batchChoice.ts'
 import type { BatchChoice } from './batching.ts'
 import { CalibrationButton } from './CalibrationButton.tsx'
 import { useBatch } from './useBatch.ts'
@@ -49,7 +50,7 @@ export function BatchPage() {
     [wanted],
   )
   const { list: found, refusal } = useAsked<Found>(ask)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [chosen, setChosen] = useState<readonly string[]>(takeChosen)
   const [choice, setChoice] = useState<BatchChoice>({ copies: 0, options: {}, blankBacks: false, each: false })
   const batch = useBatch()
   const busy = batch.state.phase === 'reading' || batch.state.phase === 'drawing'

@@ -66,7 +66,7 @@ describe.skipIf(!chromiumPath)(`the clients list${chromiumPath ? '' : ` ${whyNoC
     expect(searches().slice(before)).toEqual(['宁波'])
     await page.getByRole('textbox', { name: '在客户中搜索' }).fill('没有这一家')
     await page.getByText('没有符合的客户').waitFor()
-    await page.getByRole('button', { name: '清除搜索' }).click()
+    await page.getByRole('button', { name: '清除搜索和筛选' }).click()
     await page.getByRole('link', { name: '温州丙样例有限公司' }).waitFor()
   })
 

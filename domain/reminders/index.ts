@@ -1,0 +1,1 @@
+export { reminderOf } from './reminder.ts'
