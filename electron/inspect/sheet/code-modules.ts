@@ -1,4 +1,5 @@
 import { codePlace } from '../../../domain/sheet/code.ts'
+import { blurredCode } from '../../../domain/sheet/code-blur.ts'
 import { fixedModule } from '../../../domain/sheet/code-modules.ts'
 import type { GreyRaster } from '../picture.ts'
 
@@ -25,11 +26,14 @@ interface Grid {
 
 /** How far the code may lie from where it is expected, in modules, and how finely it is looked for. */
 const reach = 2
-const step = 0.2
+const steps = [0.25, 0.08] as const
 /** Paper stretches in printer and scanner, and the form's fit is least sure outside its frame. */
 const stretches = [0.97, 0.985, 1, 1.015, 1.03]
-/** Mean contrast, in grey levels, between what must be dark and what must be light, below which there is no code. */
-const leastContrast = 22
+/** How strongly the picture may have blurred it: Gaussians, in modules. */
+const blurs = [0.4, 0.8, 1.3, 1.9, 2.6]
+/** How like what all codes share the place must be, and how dark in grey levels, or there is no code. */
+const leastLikeness = 0.45
+const leastContrast = 12
 /** How much of its neighbours' darkness has run into a module: scanners and phones blur two pixels wide. */
 const bleeds = [0.12, 0.24, 0]
 
@@ -58,39 +62,67 @@ export function levelsOf(flat: GreyRaster, quiet: number): Float64Array | undefi
   return levels
 }
 
-/** The place at which the corners and dotted lines show best. */
+/** What all codes have in common as blur shows it: what depends on digits counts half. Mean 0, length 1. */
+const common = Array.from({ length: modules * modules }, (_, i) => {
+  const dark = fixedModule(Math.floor(i / modules), i % modules)
+  return dark === undefined ? 0.5 : Number(dark)
+})
+const expected = blurs.map((sigma) => {
+  const ink = blurredCode(common, sigma)
+  const mean = ink.reduce((sum, value) => sum + value, 0) / ink.length
+  return ink.map((value) => value - mean)
+})
+
+/** The place at which what all codes share shows best. */
 function align(flat: GreyRaster, size: number, quiet: number): Grid | undefined {
-  let best: Grid | undefined
-  let contrast = leastContrast
+  let best: { grid: Grid; likeness: number; contrast: number } | undefined
+  const look = (grid: Grid) => {
+    const found = likenessAt(flat, grid)
+    if (!best || found.likeness > best.likeness) best = { grid, ...found }
+  }
   for (const stretch of stretches) {
     const side = size * stretch
     const middle = (quiet + modules / 2) * size - (modules / 2) * side + side / 2
-    for (let dy = -reach; dy <= reach; dy += step) {
-      for (let dx = -reach; dx <= reach; dx += step) {
-        const grid = { x: middle + dx * size, y: middle + dy * size, size: side }
-        const found = contrastOf(flat, grid)
-        if (found > contrast) {
-          contrast = found
-          best = grid
-        }
-      }
+    for (let dy = -reach; dy <= reach; dy += steps[0]) {
+      for (let dx = -reach; dx <= reach; dx += steps[0])
+        look({ x: middle + dx * size, y: middle + dy * size, size: side })
     }
   }
-  return best
+  const near = best!.grid
+  for (let dy = -2; dy <= 2; dy++) {
+    for (let dx = -2; dx <= 2; dx++)
+      look({ ...near, x: near.x + dx * steps[1] * size, y: near.y + dy * steps[1] * size })
+  }
+  const { grid, likeness, contrast } = best!
+  return likeness >= leastLikeness && contrast >= leastContrast ? grid : undefined
 }
 
-function contrastOf(flat: GreyRaster, grid: Grid): number {
-  let dark = 0
-  let light = 0
-  let darks = 0
-  for (const anchor of anchors) {
-    const level = pixelAt(flat, grid.x + anchor.column * grid.size, grid.y + anchor.row * grid.size)
-    if (anchor.dark) {
-      dark += level
-      darks++
-    } else light += level
+const seen = new Float64Array(modules * modules)
+
+/** The correlation with what all codes share under the blur that fits best, and how many grey levels black is darker. */
+function likenessAt(flat: GreyRaster, grid: Grid): { likeness: number; contrast: number } {
+  let sum = 0
+  for (let row = 0, i = 0; row < modules; row++) {
+    for (let column = 0; column < modules; column++, i++) {
+      seen[i] = 255 - pixelAt(flat, grid.x + column * grid.size, grid.y + row * grid.size)
+      sum += seen[i]!
+    }
   }
-  return light / (anchors.length - darks) - dark / darks
+  const mean = sum / seen.length
+  let own = 0
+  for (const value of seen) own += (value - mean) ** 2
+  let best = { likeness: 0, contrast: 0 }
+  for (const pattern of expected) {
+    let both = 0
+    let square = 0
+    for (let i = 0; i < seen.length; i++) {
+      both += seen[i]! * pattern[i]!
+      square += pattern[i]! ** 2
+    }
+    const likeness = own > 0 ? both / Math.sqrt(own * square) : 0
+    if (likeness > best.likeness) best = { likeness, contrast: both / square }
+  }
+  return best
 }
 
 function pixelAt({ data, width, height }: GreyRaster, x: number, y: number): number {

@@ -1,12 +1,18 @@
 import type { PageView } from '../view.ts'
 import { findBars, inkLevel } from './bars.ts'
 import { type Fit, refine } from './fit.ts'
+import { likenessToForm } from './likeness.ts'
 import { guesses } from './place.ts'
 
 /** Of the places on the form's inner lines, so many must show a line beyond what chance gives. */
 const surely = 0.5
 /** Fewer are enough where those that do lie this near, in mm, to where they are printed: glare or a hand hid the rest. */
 const perhaps = { certainty: 0.36, residual: 0.08 } as const
+/**
+ * Blur takes the thin lines away and leaves the rows of print: from this likeness on they prove the form. Of drawn pictures
+ * the form's own have 0.45 to 0.60, blurred ones too, sheets of other layouts and other papers 0.25 at most.
+ */
+const alike = 0.36
 export interface Found extends Fit {
   readonly certainty: number
 }
@@ -25,13 +31,23 @@ export function locate(view: PageView): Found | undefined {
   const { width, height } = view.picture
   const grey = { data: view.grey, width, height }
   const ink = inkLevel(view)
-  let best: Found | undefined
+  const fits: Found[] = []
   for (const guess of guesses(findBars(view, ink)).slice(0, mostTries)) {
     const fit = refine(grey, guess.toForm, ink)
     if (!fit) continue
     const certainty = Math.max(0, fit.seen - fit.chance)
-    if (!best || certainty > best.certainty) best = { ...fit, certainty }
+    fits.push({ ...fit, certainty })
     if (certainty > surely) break
   }
-  return best && isOurs(best) ? best : undefined
+  const best = most(fits, ({ certainty }) => certainty)
+  if (!best || isOurs(best)) return best
+  const likenesses = new Map(fits.map((fit) => [fit, likenessToForm(view, fit.toPicture)]))
+  const likest = most(fits, (fit) => likenesses.get(fit)!)!
+  return likenesses.get(likest)! >= alike ? likest : undefined
+}
+
+function most<T>(list: readonly T[], of: (one: T) => number): T | undefined {
+  let best: T | undefined
+  for (const one of list) if (best === undefined || of(one) > of(best)) best = one
+  return best
 }

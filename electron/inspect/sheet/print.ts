@@ -16,12 +16,13 @@ const area = (left: number, top: number, right: number, bottom: number): Area =>
 const grown = ({ left, top, right, bottom }: Area, by: number): Area =>
   area(left - by, top - by, right + by, bottom + by)
 
-const textArea = ({ left, right = left, y, size }: PrintedText): Area => {
+export const textArea = ({ left, right = left, y, size }: PrintedText): Area => {
   const half = size * mmPerPoint * halfInk
   return area(left, y - half, right, y + half)
 }
 
-const texts: readonly PrintedText[] = [
+/** Every line of black print of the form. */
+export const printedTexts: readonly PrintedText[] = [
   ...wording.fixedTexts,
   ...wording.optionTexts,
   ...wording.providerSignature,
@@ -38,7 +39,7 @@ const pledge = area(17, 198.4, 196, 220.2)
 
 /** Everything that the printer may have inked, with some room around. */
 const printed: readonly Area[] = [
-  ...texts.map((text) => grown(textArea(text), slack)),
+  ...printedTexts.map((text) => grown(textArea(text), slack)),
   ...boxes.map((box) => grown(boxArea(box), slack)),
   ...bars.map((bar) => grown(bar, slack)),
   ...rules.map(({ x1, y1, x2, y2, width }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeSheetCode } from '../../../domain/sheet/code.ts'
+import { blurredCode } from '../../../domain/sheet/code-blur.ts'
 import { modulesOf } from '../../../domain/sheet/code-modules.ts'
 import { codeOfTraces } from '../../../domain/sheet/code-traces.ts'
 import { random } from '../../paper/random.ts'
@@ -22,6 +23,12 @@ function seen(code: string, blur: number, noise: number): number[] {
   )
 }
 
+/** A code out of focus: light spread as a Gaussian of so many modules does, and noise of so many grey levels. */
+function outOfFocus(code: string, sigma: number, noise: number): number[] {
+  const ink = modulesOf(code).flat().map(Number)
+  return Array.from(blurredCode(ink, sigma), (share) => 220 - 180 * share + noise * (rnd.next() - 0.5))
+}
+
 describe('a code that shows but does not read', () => {
   it.each([
     [0.3, 40],
@@ -29,6 +36,14 @@ describe('a code that shows but does not read', () => {
     [0.9, 40],
   ])('is told among the printed ones through blur of %f and noise of %i levels', (blur, noise) => {
     for (const code of known.slice(0, 10)) expect(codeOfTraces(seen(code, blur, noise), known)).toBe(code)
+  })
+
+  it.each([0.8, 1.2, 1.6])('is told among them through blur of %f modules', (sigma) => {
+    for (const code of known.slice(0, 6)) expect(codeOfTraces(outOfFocus(code, sigma, 6), known)).toBe(code)
+  })
+
+  it.each([1, 1.5, 2])('is never taken for another one through blur of %f modules', (sigma) => {
+    for (let i = 0; i < 12; i++) expect(codeOfTraces(outOfFocus(invented(), sigma, 6), known)).toBeUndefined()
   })
 
   it('is never taken for another one', () => {
