@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { clientSchema } from '../../../domain/model/index.ts'
+import { type Client, clientSchema } from '../../../domain/model/index.ts'
 import { openHeadlessDesk } from '../../../electron/hosts/cli/headless.ts'
 import { runCommand } from '../../../electron/hosts/cli.ts'
 import { drawSheetCase, soundSheet } from '../../paper/sheet-case.ts'
@@ -25,6 +26,41 @@ async function run(...args: string[]) {
 }
 
 describe('desk sheets take', () => {
+  it('brings every page of a TIFF home to its own filing', async () => {
+    const data = join(dir, 'data')
+    const desk = await openHeadlessDesk(data, { out: () => undefined, note: () => undefined })
+    const clients: Client[] = []
+    for (const name of ['成都栩笙岫文化传播有限公司', '杭州岚柘翊茶业有限公司']) {
+      const domain = `sample-${clients.length}.cn`
+      const subject = { kind: 'enterprise', name }
+      const draft = clientSchema.parse({ subject, services: [{ domains: [{ name: domain }] }] })
+      clients.push((await desk.call('clients.create', { client: draft })).client)
+    }
+    await desk.close()
+    const pages = []
+    for (const [i, client] of clients.entries()) {
+      const { bytes } = await drawSheetCase(
+        82_010 + i,
+        { ...soundSheet, title: 'site', turns: i === 0 ? 0 : 2 },
+        { device: 'scan', fault: 'none', dpi: 150 },
+        { client, service: client.services[0] },
+      )
+      pages.push(await sharp(bytes).autoOrient().resize(1240, 1754, { fit: 'fill' }).png().toBuffer())
+    }
+    const scan = join(dir, '扫描.tif')
+    await sharp(pages, { join: { animated: true } })
+      .tiff({ compression: 'jpeg', quality: 90 })
+      .toFile(scan)
+    const taken = await run('take', scan, '--data', data, '--json')
+    expect(taken.code).toBe(0)
+    expect(taken.out.map((line) => JSON.parse(line))).toMatchObject(
+      clients.map(({ subject }, i) => ({
+        ...{ state: 'placed', placedBy: 'code', clientName: subject.name, verdict: 'pass' },
+        ...{ page: i + 1, pages: 2 },
+      })),
+    )
+  }, 120_000)
+
   it('brings a stamped sheet home, goes on past a file that is not there, and says so with 1', async () => {
     const data = join(dir, 'data')
     const desk = await openHeadlessDesk(data, { out: () => undefined, note: () => undefined })

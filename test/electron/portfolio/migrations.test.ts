@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { type ReturnedSheet, returnedSheetSchema } from '../../../domain/model/index.ts'
 import { latestVersion, openDatabase, openPortfolio } from '../../../electron/portfolio/index.ts'
 import { migrations } from '../../../electron/portfolio/migrations.ts'
 import { client, codeOf, entryOf, filesShowing, refusalOf, rowOf, temporaryFolder, testKey } from './support.ts'
@@ -91,6 +92,48 @@ describe('a database of version 1', () => {
       await portfolio.close()
     }
     expect((await readdir(dir)).sort()).toEqual(['portfolio.db', 'portfolio.v1.db'])
+  })
+})
+
+describe('a database of version 3, which knew no sheets that came back', () => {
+  const page: ReturnedSheet = returnedSheetSchema.parse({
+    ...{
+      id: 'page',
+      fileId: 'cc33',
+      fileName: '回收.pdf',
+      mediaType: 'image/jpeg',
+      size: 9,
+      at: '2026-11-23',
+      by: '张',
+    },
+    ...{ state: 'waiting', why: 'no-code', clientId: 'tea' },
+  })
+  /** As the program of then left it. */
+  function makeVersion3() {
+    makeVersion1()
+    const db = openDatabase(file, key)
+    for (const step of migrations.slice(1, 3)) step.run(db)
+    db.pragma('user_version = 3')
+    expect(db.prepare(`SELECT count(*) FROM sqlite_master WHERE name = 'returned_sheet'`).pluck().get()).toBe(0)
+    db.close()
+  }
+
+  it('keeps them from then on, each file once, until their client goes', async () => {
+    makeVersion3()
+    const portfolio = await openPortfolio(file, key)
+    expect(await portfolio.getClient('tea')).toMatchObject({ people: [{ name: '陈知远' }] })
+    expect(await portfolio.listReturned({})).toEqual([])
+    await portfolio.putReturned(page)
+    await portfolio.putReturned({ ...page, id: 'other', fileId: 'dd44', clientId: '', state: 'reading' })
+    expect(await codeOf(portfolio.putReturned({ ...page, id: 'twin' }))).toBe('conflict')
+    await portfolio.close()
+    const again = await openPortfolio(file, key)
+    expect((await again.listReturned({})).map(({ id }) => id)).toEqual(['other', 'page'])
+    expect(await again.listReturned({ states: ['waiting'] })).toMatchObject([{ id: 'page', why: 'no-code' }])
+    expect(await again.findReturned('cc33')).toMatchObject({ id: 'page', fileName: '回收.pdf' })
+    await again.removeClient('tea', entryOf('tea'))
+    expect((await again.listReturned({})).map(({ id }) => id)).toEqual(['other'])
+    await again.close()
   })
 })
 
