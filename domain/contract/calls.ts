@@ -9,6 +9,7 @@ import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import { uploadCopySchema } from '../upload/copy.ts'
 import { clientListCalls, clientQuestion, savedFilterSchema } from './client-lists.ts'
+import { importCalls } from './imports.ts'
 import type { CallName } from './names.ts'
 import { orderCalls } from './orders.ts'
 import { returnCalls } from './returns.ts'
@@ -94,6 +95,8 @@ const settingFields = {
   samplesDeclined: z.boolean(),
   /** 保存的筛选 of every clerk at this desk */
   savedFilters: z.array(savedFilterSchema).max(200),
+  /** how columns of clients' tables were matched before: heading → column of the desk, '' = left out */
+  columnMatches: z.array(z.object({ heading: z.string().max(500), match: z.string().max(60) })).max(2000),
 }
 export const settingsSchema = z.object({
   operator: settingFields.operator.default(''),
@@ -101,6 +104,7 @@ export const settingsSchema = z.object({
   reading: settingFields.reading.default('law'),
   samplesDeclined: settingFields.samplesDeclined.default(false),
   savedFilters: settingFields.savedFilters.default([]),
+  columnMatches: settingFields.columnMatches.default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -238,6 +242,7 @@ export const calls = {
     }),
     output: z.object({ fileId: id, fileName: z.string() }),
   },
+  ...importCalls,
   ...returnCalls,
   'papers.templates': { input: z.object({}), output: paperTemplates },
   /** Writes a template into the agency's folder, in place of the shipped one of the same key, or beside them. */

@@ -5,14 +5,12 @@ import {
   type ClientRow,
   type ClientView,
   DeskRefusal,
-  type ImportReport,
 } from '../../domain/contract/index.ts'
 import { type Client, completeIds } from '../../domain/model/index.ts'
-import { readClientFile } from '../transfer/index.ts'
 import { clientOrRefuse, type DeskContext, historyLine, rowOf, viewOf } from './context.ts'
 import type { NewHistoryEntry, StoredRow } from './ports.ts'
 import { forgetClient, storeClient } from './shared-values.ts'
-import { keepSourceScans, queueScans, type ReadScan } from './source-scans.ts'
+import { queueScans } from './source-scans.ts'
 
 /** Findings depend on the day: a row worked out on another day is worked out anew before it is shown. */
 async function freshRow(desk: DeskContext, stored: StoredRow): Promise<ClientRow> {
@@ -134,48 +132,4 @@ export async function revealNumber(desk: DeskContext, id: string, path: string):
   const person = client.people.find((one) => one.id === personId)
   const whose = person ? person.name || '未填姓名者' : '主体'
   await desk.portfolio.addHistory(historyLine(desk, id, 'number.revealed', `查看了${whose}的${what}`))
-}
-
-/**
- * Takes in a spreadsheet or a CLIENT.json; rows with an error, and clients on file already, are left out and named.
- * @param readScan reads the scans a CLIENT.json names beside itself; a window has no folder to read from and gives none
- */
-export async function importClients(
-  desk: DeskContext,
-  { fileName, bytes }: CallRequest<'clients.import'>,
-  readScan: ReadScan = async () => undefined,
-): Promise<ImportReport> {
-  const { clients, errors } = await readClientFile(bytes, fileName)
-  const report: ImportReport = { added: [], errors: [...errors] }
-  const taskId = randomUUID()
-  for (const [index, { row, client }] of clients.entries()) {
-    const twin = await findTwin(desk, client)
-    if (twin) {
-      report.errors.push({ row, column: '证件号码', message: `“${twin}”已在客户列表里，没有重复导入。` })
-    } else {
-      // Ids of a file are its own affair: a client imported twice must not overwrite the first.
-      const taken = client.id !== '' && (await desk.portfolio.getClient(client.id)) !== undefined
-      const fresh = await keepSourceScans(desk, { ...client, id: taken ? '' : client.id }, readScan)
-      const stored = await addClient(desk, fresh, 'client.imported', `从 ${fileName} 导入`)
-      queueScans(desk, stored)
-      report.added.push({ id: stored.id, name: stored.subject.name })
-    }
-    const done = index + 1
-    const state = done === clients.length ? 'done' : 'running'
-    desk.emit({ type: 'progress', taskId, title: '导入客户', done, total: clients.length, state })
-  }
-  report.errors.sort((a, b) => a.row - b.row)
-  return report
-}
-
-/** Name of the client that carries the same paper number, if any. */
-async function findTwin(desk: DeskContext, client: Client): Promise<string | undefined> {
-  const number = client.subject.licenceNumber
-  if (number === '') return undefined
-  const { rows } = await desk.portfolio.listClients({ search: number, offset: 0, limit: 20, sort: 'name' })
-  for (const { row } of rows) {
-    const other = await desk.portfolio.getClient(row.id)
-    if (other?.subject.licenceNumber === number) return other.subject.name
-  }
-  return undefined
 }

@@ -11,19 +11,12 @@ import type { Region } from '../../domain/model/index.ts'
 import { LivePortfolioIndex, withAgencyRules } from '../../domain/rules/index.ts'
 import type { ReadAgencyRules } from './agency-rules.ts'
 import { bulkCalls } from './bulk.ts'
-import {
-  createClient,
-  getClient,
-  importClients,
-  listClients,
-  removeClient,
-  revealNumber,
-  saveClient,
-} from './clients.ts'
+import { createClient, getClient, listClients, removeClient, revealNumber, saveClient } from './clients.ts'
 import { type DeskContext, historyLine, nothingSuch } from './context.ts'
 import { doubtfulScans } from './doubtful.ts'
 import { exportChosen } from './export.ts'
 import { FilingIndex } from './filing-index.ts'
+import { importClients, tableCalls } from './imports.ts'
 import { InspectionQueue, materialJobs } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
 import { orderCalls } from './orders/index.ts'
@@ -103,6 +96,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const desk: DeskContext = { ...stores, queue, samplesDir, law, index, filings, emit }
   const materials = materialCalls(desk, serial)
   const bulk = bulkCalls(desk)
+  const tables = tableCalls(desk)
   const papers = paperCalls(desk, ports.papersFolder, serial)
   const uploads = uploadCalls(desk)
   const orders = orderCalls(desk, serial)
@@ -162,6 +156,9 @@ export function createDesk(ports: DeskPorts): Desk {
       return {}
     },
     'clients.import': (file) => importClients(desk, file),
+    'imports.read': tables.read,
+    'imports.check': tables.check,
+    'imports.commit': tables.commit,
     'materials.add': async (request) => {
       const added = await materials.add(request)
       if (request.replaces !== undefined) uploads.forget(request.clientId, request.replaces)

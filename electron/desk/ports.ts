@@ -138,6 +138,8 @@ export interface Portfolio {
   ): Promise<MarksChanged[]>
   /** Puts marks back as they were before a bulk change, where they are still as it left them. @returns how many */
   restoreMarks(changed: readonly MarksChanged[], entryOf: (id: string) => NewHistoryEntry): Promise<number>
+  /** What tells every client from the others: its name and its paper number. */
+  listIdentities(): Promise<{ name: string; licenceNumber: string }[]>
   getClient(id: string): Promise<Client | undefined>
   /**
    * Writes a client, its row and (where given) a history line in one transaction.
@@ -151,6 +153,13 @@ export interface Portfolio {
     stored: StoredRow,
     entry: NewHistoryEntry | undefined,
   ): Promise<Client>
+  /**
+   * Writes clients that are new, each with its row and a history line, all in one transaction.
+   * @throws DeskRefusal 'conflict' if one of them is there already; none is written then
+   */
+  addClients(
+    all: readonly { readonly client: Client; readonly row: StoredRow; readonly entry: NewHistoryEntry }[],
+  ): Promise<Client[]>
   /**
    * Replaces a client's materials (and its row), with a history line where given, in one transaction. The revision
    * stays: scans arriving and being checked must not collide with a form that is being filled in.

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Client } from '../../domain/model/index.ts'
 import { announce, type DeskContext, rowOf } from './context.ts'
-import type { NewHistoryEntry } from './ports.ts'
+import type { NewHistoryEntry, StoredRow } from './ports.ts'
 
 /** Rows worked out anew at most when one client changes; more would share a placeholder, not a phone. */
 const mostSharers = 50
@@ -33,6 +33,42 @@ export async function storeClient(
   for (const id of desk.index.sharersOf(client.id)) touched.add(id)
   await announce(desk, [client.id, ...(await refreshRows(desk, touched))])
   return stored
+}
+
+/** Clients worked out before the desk answers other calls again. */
+const workedOutAtOnce = 10
+
+/**
+ * Stores clients that are new, all or none, each with its line for the history.
+ * @throws DeskRefusal 'conflict'; the index is then as it was
+ */
+export async function storeNewClients(
+  desk: DeskContext,
+  clients: readonly Client[],
+  entryOf: (client: Client) => NewHistoryEntry,
+): Promise<Client[]> {
+  // what they share among themselves is found whichever comes first
+  for (const client of clients) desk.index.put(client)
+  try {
+    const all: { client: Client; row: StoredRow; entry: NewHistoryEntry }[] = []
+    for (const client of clients) {
+      all.push({ client, row: rowOf(desk, client), entry: entryOf(client) })
+      if (all.length % workedOutAtOnce === 0) await nextTurn()
+    }
+    const stored = await desk.portfolio.addClients(all)
+    const touched = new Set<string>()
+    for (const client of stored) {
+      desk.filings.put(client)
+      for (const id of desk.index.sharersOf(client.id)) touched.add(id)
+    }
+    for (const { id } of stored) touched.delete(id)
+    await refreshRows(desk, touched)
+    await announce(desk, [])
+    return stored
+  } catch (error) {
+    for (const { id } of clients) desk.index.remove(id)
+    throw error
+  }
 }
 
 /** Takes a removed client out of the index; those it shared something with have one finding less. */

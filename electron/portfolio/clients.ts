@@ -1,6 +1,6 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
 import { type Client, clientSchema, type Material } from '../../domain/model/index.ts'
-import type { NewHistoryEntry, StoredRow } from '../desk/ports.ts'
+import type { NewHistoryEntry, Portfolio, StoredRow } from '../desk/ports.ts'
 import type { Db } from './database.ts'
 import type { HistoryStore } from './history.ts'
 import { createIndexer } from './indexing.ts'
@@ -41,6 +41,8 @@ export function createClientStore(db: Db, history: HistoryStore) {
   const forget = ['kept_file', 'printed_sheet', 'returned_sheet', 'quarantine'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE client_id = ?`),
   )
+  const identities = db.prepare<[], { name: string; licenceNumber: string }>(`
+    SELECT name, coalesce(body ->> '$.subject.licenceNumber', '') AS licenceNumber FROM client WHERE json_valid(body)`)
   const ids = db.prepare<[], string>('SELECT id FROM client ORDER BY name, id').pluck()
   const count = db.prepare<[], number>('SELECT count(*) FROM client').pluck()
   const revision = db.prepare<[], number>(`SELECT value FROM counter WHERE name = 'revision'`).pluck()
@@ -79,34 +81,40 @@ export function createClientStore(db: Db, history: HistoryStore) {
     indexWork(key, row.assignee, work)
   }
 
+  const put = (client: Client, expected: number, row: StoredRow, entry: NewHistoryEntry | undefined): Client => {
+    const stored = find.get(client.id)
+    if ((stored?.revision ?? 0) !== expected) throw conflict(stored !== undefined)
+    const next = validated({ ...client, revision: expected + 1 })
+    const columns = {
+      revision: next.revision,
+      name: next.subject.name,
+      body: JSON.stringify(next),
+      ...rowColumns(row),
+    }
+    const key = stored?.key ?? Number(insert.run({ id: next.id, ...columns }).lastInsertRowid)
+    if (stored) update.run({ key, ...columns })
+    indexer.index(key, next, row.row)
+    orders.index(key, next, row.work)
+    indexWork(key, next.assignee, row.work ?? [])
+    if (entry) history.add(entry)
+    return next
+  }
+
   return {
     list: listing.list,
     ids: listing.ids,
     facets: listing.facets,
+    identities: () => identities.all(),
     changeMarks: writing(marks.change),
     restoreMarks: writing(marks.restore),
     get(id: string): Client | undefined {
       const stored = find.get(id)
       return stored && read(id, stored.body)
     },
-    put: writing((client: Client, expected: number, row: StoredRow, entry: NewHistoryEntry | undefined): Client => {
-      const stored = find.get(client.id)
-      if ((stored?.revision ?? 0) !== expected) throw conflict(stored !== undefined)
-      const next = validated({ ...client, revision: expected + 1 })
-      const columns = {
-        revision: next.revision,
-        name: next.subject.name,
-        body: JSON.stringify(next),
-        ...rowColumns(row),
-      }
-      const key = stored?.key ?? Number(insert.run({ id: next.id, ...columns }).lastInsertRowid)
-      if (stored) update.run({ key, ...columns })
-      indexer.index(key, next, row.row)
-      orders.index(key, next, row.work)
-      indexWork(key, next.assignee, row.work ?? [])
-      if (entry) history.add(entry)
-      return next
-    }),
+    put: writing(put),
+    addAll: writing((all: Parameters<Portfolio['addClients']>[0]): Client[] =>
+      all.map(({ client, row, entry }) => put(client, 0, row, entry)),
+    ),
     putMaterials: writing(
       (id: string, materials: readonly Material[], row: StoredRow, entry: NewHistoryEntry | undefined): void => {
         const stored = find.get(id)

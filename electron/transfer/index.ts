@@ -12,6 +12,8 @@
 export { type BackupReport, backup } from './backup.ts'
 export { type ExportReport, exportClients, exportFile, withoutFiles, writeClients } from './export.ts'
 export type { ImportFault, ReadClients } from './import-result.ts'
+export { columnChoices, openTable, readTableRow } from './open-table.ts'
 export { readClientFile } from './read-client-file.ts'
 export { type RestoreReport, restore } from './restore.ts'
+export { sameHeading } from './table/guess-columns.ts'
 export { type VerifyReport, verify } from './verify.ts'

@@ -17,12 +17,18 @@ const largest = { json: 400 * 1024 * 1024, table: 64 * 1024 * 1024 }
  */
 export async function readClientFile(bytes: Uint8Array, fileName: string): Promise<ReadClients> {
   const kind = kindOf(bytes, fileName)
-  if (bytes.length > (kind === 'json' ? largest.json : largest.table)) throw tooLarge()
+  readable(bytes, kind)
   if (kind === 'json') return readJson(decodeText(bytes))
   return readTable(kind === 'xlsx' ? await readXlsx(bytes) : readCsv(bytes))
 }
 
-function kindOf(bytes: Uint8Array, fileName: string): 'json' | 'xlsx' | 'csv' {
+/** @throws DeskRefusal 'too-large' */
+export function readable(bytes: Uint8Array, kind: 'json' | 'xlsx' | 'csv'): void {
+  if (bytes.length > (kind === 'json' ? largest.json : largest.table)) throw tooLarge()
+}
+
+/** What a file is, by its bytes. @throws DeskRefusal 'unreadable-file' for what is none of these */
+export function kindOf(bytes: Uint8Array, fileName: string): 'json' | 'xlsx' | 'csv' {
   const startsWith = (...values: number[]) => values.every((value, index) => bytes[index] === value)
   if (bytes.length === 0) throw new DeskRefusal('unreadable-file', '这个文件是空的。', '请换一个有内容的文件。')
   if (startsWith(0x50, 0x4b)) return 'xlsx'

@@ -24,6 +24,13 @@ function tableOf(clients: readonly Client[]): { headings: string[]; rows: string
   }
 }
 
+/** Narrowest and widest a column becomes, in characters of Excel's; what is longer is cut by its neighbour. */
+const [narrowest, widest] = [8, 48]
+
+/** Room a text takes, in characters: Chinese ones are two wide. */
+const roomOf = (text: string): number =>
+  Math.max(...text.split('\n').map((line) => [...line].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0)))
+
 /**
  * An .xlsx with one row a client. Every cell is a string in text format: Excel keeps all digits of a number, and a
  * value that begins with = is shown, not computed.
@@ -33,7 +40,11 @@ export async function writeXlsx(clients: readonly Client[]): Promise<Uint8Array>
   const { default: excel } = await import('exceljs')
   const workbook = new excel.Workbook()
   const sheet = workbook.addWorksheet('客户', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
-  sheet.columns = headings.map((heading) => ({ header: heading, width: 20, style: { numFmt: '@' } }))
+  const widthOf = (column: number) => {
+    const room = Math.max(...[headings, ...rows].map((cells) => roomOf(cells[column] ?? '')))
+    return Math.min(widest, Math.max(narrowest, room + 2))
+  }
+  sheet.columns = headings.map((header, column) => ({ header, width: widthOf(column), style: { numFmt: '@' } }))
   sheet.getRow(1).font = { bold: true }
   for (const row of rows) sheet.addRow(row)
   return new Uint8Array(await workbook.xlsx.writeBuffer())

@@ -11,6 +11,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
+import { ImportPage } from '../imports/ImportPage.tsx'
 import { ReturnsPage } from '../returns/ReturnsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
@@ -29,7 +30,7 @@ interface NavEntry {
   readonly places: readonly Route['place'][]
 }
 const navEntries: readonly NavEntry[] = [
-  { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client'] },
+  { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client', 'import'] },
   { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
   { href: hrefSheets, label: words.nav.sheets, icon: <PrinterOutlined />, places: ['sheets'] },
   { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
@@ -42,6 +43,8 @@ function Place({ route }: { route: Route }) {
       return <ClientsPage />
     case 'client':
       return <ClientPage key={route.clientId} clientId={route.clientId} section={route.section} item={route.item} />
+    case 'import':
+      return <ImportPage />
     case 'returns':
       return <ReturnsPage />
     case 'review':

@@ -7,6 +7,7 @@ export type ClientSection = (typeof clientSections)[number]
 export type Route =
   | { readonly place: 'clients' }
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
+  | { readonly place: 'import' }
   | { readonly place: 'review' }
   | { readonly place: 'returns' }
   | { readonly place: 'sheets' }
@@ -22,12 +23,14 @@ const isSection = (text: string | undefined): text is ClientSection =>
 export function parseRoute(hash: string): Route {
   const [place, clientId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (place === 'review' || place === 'returns' || place === 'sheets' || place === 'settings') return { place }
+  if (place === 'import') return { place }
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
   return { place: 'clients' }
 }
 
 export const hrefClients = '#/clients'
+export const hrefImport = '#/import'
 export const hrefReview = '#/review'
 export const hrefReturns = '#/returns'
 export const hrefSheets = '#/sheets'

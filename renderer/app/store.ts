@@ -18,7 +18,14 @@ interface WindowState {
   readonly tasks: ReadonlyMap<string, Progress>
 }
 
-const noSettings: Settings = { operator: '', theme: 'system', reading: 'law', samplesDeclined: false, savedFilters: [] }
+const noSettings: Settings = {
+  operator: '',
+  theme: 'system',
+  reading: 'law',
+  samplesDeclined: false,
+  savedFilters: [],
+  columnMatches: [],
+}
 
 /** What is on screen apart from the records: the desk keeps those, the places ask for what they show. */
 export const useWindow = create<WindowState>(() => ({

@@ -2,9 +2,11 @@ import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Alert, Button, Empty, Input, type InputRef, Segmented } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { noFilter } from '../../domain/contract/index.ts'
-import { go, hrefClient, hrefReturns } from '../app/route.ts'
+import { pickFiles } from '../app/pickFiles.ts'
+import { go, hrefClient, hrefImport, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
+import { openFile } from '../imports/importing.ts'
 import { looksLikeScan, takeReturned } from '../returns/take.ts'
 import { ClientTable, type ClientTableHandle } from './ClientTable.tsx'
 import { FirstStart } from './FirstStart.tsx'
@@ -33,9 +35,17 @@ export function ClientsPage() {
   const field = useRef<InputRef>(null)
   useEffect(() => changeView({ search: search.settled }), [search.settled])
   const importing = useImport()
+  // a table is looked at first; a CLIENT.json says itself what is what
+  const bringIn = async (file: File | undefined) => {
+    if (!file) return
+    const itself = await openFile(file)
+    if (itself) await importing.read(itself)
+    else go(hrefImport)
+  }
+  const pickList = () => void pickFiles({ accept: '.xlsx,.csv,.json,.txt,.tsv' }).then(([file]) => bringIn(file))
   const dropping = useFileDrop((files) => {
     const scans = files.filter(looksLikeScan)
-    if (scans.length === 0) return void importing.read(files[0])
+    if (scans.length === 0) return void bringIn(files[0])
     void takeReturned(scans)
     go(hrefReturns)
   })
@@ -99,7 +109,7 @@ export function ClientsPage() {
           onChange={(next) => changeView({ sort: next })}
         />
         <div className="toolbar-end">
-          <Button icon={<ImportOutlined aria-hidden />} loading={importing.busy} onClick={importing.pick}>
+          <Button icon={<ImportOutlined aria-hidden />} loading={importing.busy} onClick={pickList}>
             {words.import.button}
           </Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
@@ -109,7 +119,7 @@ export function ClientsPage() {
       </div>
       {!firstStart && <FilterBar onApply={search.setNow} />}
       {refusal && <Alert type="error" banner title={refusal.message} description={refusal.remedy} />}
-      {firstStart && <FirstStart onCreate={() => setCreating(true)} onImport={importing.pick} busy={importing.busy} />}
+      {firstStart && <FirstStart onCreate={() => setCreating(true)} onImport={pickList} busy={importing.busy} />}
       {empty && !firstStart && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<NoneFound />}>
           <Button onClick={showAll}>{say.clear}</Button>

@@ -2,12 +2,8 @@ import { App } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ImportReport } from '../../domain/contract/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
-import { pickFiles } from '../app/pickFiles.ts'
-import { words } from './words.ts'
 
-const readable = /\.(xlsx|csv|json)$/i
-
-/** Brings in a list of clients; what could not be read is reported row by row. */
+/** Brings in a CLIENT.json; what could not be read is reported client by client. */
 export function useImport() {
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
@@ -16,7 +12,6 @@ export function useImport() {
   const read = useCallback(
     async (file: File | undefined) => {
       if (!file) return
-      if (!readable.test(file.name)) return void message.error(words.import.wrongKind)
       setBusy(true)
       try {
         const bytes = new Uint8Array(await file.arrayBuffer())
@@ -29,6 +24,5 @@ export function useImport() {
     },
     [message],
   )
-  const pick = () => void pickFiles({ accept: '.xlsx,.csv,.json' }).then(([file]) => read(file))
-  return { busy, report, read, pick, dismiss: () => setReport(undefined) }
+  return { busy, report, read, dismiss: () => setReport(undefined) }
 }

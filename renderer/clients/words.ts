@@ -127,7 +127,6 @@ const zhCN = {
     button: '导入',
     busy: '正在导入…',
     title: '导入结果',
-    wrongKind: '只能导入 .xlsx、.csv 或 .json 文件',
     added: (count: number) => `导入了 ${count} 个客户`,
     errors: (count: number) => `${count} 处没有导入，请改好原文件里的这几行再导入`,
     noneAdded: '没有导入任何客户',

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Client } from '../../../domain/model/index.ts'
 import type { ImportFault, ReadClients } from '../import-result.ts'
 import { type Cell, CellFault, clean, type Sheet } from './cell.ts'
 import { columns, nameColumn } from './columns.ts'
@@ -6,7 +7,7 @@ import { clientOf, emptyDraft } from './draft.ts'
 import { type Heading, isHeadingRow, readHeading } from './header.ts'
 
 /** Titles and notes may stand above the headings, but not pages of them. */
-const headingWithin = 20
+export const headingWithin = 20
 const rowsAtOnce = 100
 
 /**
@@ -29,13 +30,13 @@ export async function readSheet(sheet: Sheet): Promise<ReadClients | undefined> 
     const row = number - top.number
     const { client, faults } = readRow(headings, cells)
     if (client) result.clients.push({ row, client })
-    else result.errors.push(...faults.map((fault) => ({ row, ...fault })))
+    else result.errors.push(...faults.map(({ column, message }) => ({ row, column, message })))
   }
   return result
 }
 
 /** A recognised column, and how the table itself heads it: that is the name the clerk will look for. */
-type Headed = Heading & { readonly text: string }
+export type Headed = Heading & { readonly text: string }
 
 function readHeadings(cells: readonly Cell[]) {
   const errors: ImportFault[] = []
@@ -51,25 +52,38 @@ function readHeadings(cells: readonly Cell[]) {
   return { headings, errors }
 }
 
-function readRow(headings: readonly (Headed | undefined)[], cells: readonly Cell[]) {
+/** A fault of a row, and the cell it stands in; -1 = none of them. */
+export interface RowFault {
+  readonly cell: number
+  readonly column: string
+  /** zh-CN */
+  readonly message: string
+}
+
+/** Reads one row. @returns the client, or everything that speaks against it */
+export function readRow(
+  headings: readonly (Headed | undefined)[],
+  cells: readonly Cell[],
+): { client: Client | undefined; faults: RowFault[] } {
   const draft = emptyDraft()
-  const faults: { column: string; message: string }[] = []
+  const faults: RowFault[] = []
   for (const { heading, index } of inOrder(headings)) {
     const cell = cells[index] ?? { text: '' }
     const column = heading.text
     const text = clean(cell.text)
-    if (cell.fault) faults.push({ column, message: `${cell.fault}。` })
+    if (cell.fault) faults.push({ cell: index, column, message: `${cell.fault}。` })
     else if (text !== '') {
       try {
         heading.column.read(draft, text, heading.n)
       } catch (error) {
         if (!(error instanceof CellFault)) throw error
-        faults.push({ column, message: `${error.message}。` })
+        faults.push({ cell: index, column, message: `${error.message}。` })
       }
     }
   }
   if (faults.length === 0 && draft.subject.name === '') {
-    faults.push({ column: nameColumn.header, message: '没有填写主办单位名称，这一行没有导入。' })
+    const cell = headings.findIndex((heading) => heading?.column === nameColumn)
+    faults.push({ cell, column: nameColumn.header, message: '没有填写主办单位名称，这一行没有导入。' })
   }
   return { client: faults.length === 0 ? clientOf(draft) : undefined, faults }
 }

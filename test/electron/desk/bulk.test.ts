@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CallInput, noFilter } from '../../../domain/contract/index.ts'
+import { type CallInput, calls, noFilter } from '../../../domain/contract/index.ts'
 import { clientSchema } from '../../../domain/model/index.ts'
+import { enterprise } from '../../domain/fixtures.ts'
 import { refusalOf } from '../portfolio/support.ts'
 import { openTestDesk, type TestDesk } from './open-test-desk.ts'
 
@@ -62,6 +63,21 @@ describe('a bulk change', () => {
     expect(await marksOf(0)).toMatchObject({ assignee: '', tags: ['老客户'] })
     expect([(await marksOf(1)).assignee, (await marksOf(2)).assignee]).toEqual(['王', '李'])
     expect((await refusalOf(test.desk.call('clients.undo', { undoId }))).code).toBe('not-found')
+  })
+
+  it('takes the client’s orders and its lines on the 工作台 along', async () => {
+    const { client } = await test.desk.call('clients.create', { client: { ...enterprise(), assignee: '' } })
+    const order = { clientId: client.id, kind: 'first', serviceIds: ['s1'], provider: '腾讯云' } as const
+    await test.desk.call('orders.open', calls['orders.open'].input.parse(order))
+    const of = async (assignee: string) => {
+      const orders = await test.desk.call('orders.list', calls['orders.list'].input.parse({ assignee }))
+      const work = await test.desk.call('workbench.list', calls['workbench.list'].input.parse({ assignee }))
+      return [orders.total, work.lines.every((line) => line.assignee === assignee)]
+    }
+    const { undoId } = await bulk({ assignee: '张' }, [client.id])
+    expect(await of('张')).toEqual([1, true])
+    await test.desk.call('clients.undo', { undoId })
+    expect((await of('张'))[0]).toBe(0)
   })
 
   it('makes a form that was opened before clash instead of writing over it', async () => {

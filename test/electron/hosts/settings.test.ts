@@ -29,6 +29,7 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
       reading: 'law',
       samplesDeclined: false,
       savedFilters: [],
+      columnMatches: [],
     })
     open().set({ operator: '张经办' })
     open().set({ theme: 'dark' })
@@ -38,6 +39,7 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
       reading: 'law',
       samplesDeclined: false,
       savedFilters: [],
+      columnMatches: [],
     })
     expect(said).toEqual([])
   })
@@ -69,6 +71,7 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
       reading: 'law',
       samplesDeclined: false,
       savedFilters: [],
+      columnMatches: [],
     })
     settings.set({ samplesDeclined: true })
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ fontSize: 14, operator: '张经办' })

@@ -121,6 +121,23 @@ describe('an export', () => {
     expect(number).toBe('330106199001011234')
   })
 
+  it('as .xlsx opens clean: text format, headings that stay in sight, columns as wide as what stands in them', async () => {
+    await add(client('a', { subject: { name: '杭州云上茶业股份有限公司', province: '浙江' } }))
+    const out = join(folder, 'out.xlsx')
+    await exportFile(portfolio, out)
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.readFile(out)
+    const sheet = workbook.worksheets[0]!
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 1 })
+    const formats = new Set<string>()
+    sheet.eachRow((row) => row.eachCell((cell) => formats.add(cell.numFmt)))
+    expect([...formats]).toEqual(['@'])
+    const headings = sheet.getRow(1).values as string[]
+    const widthOf = (heading: string) => sheet.getColumn(headings.indexOf(heading)).width ?? 0
+    expect(widthOf('主办单位名称')).toBeGreaterThanOrEqual(24)
+    expect(widthOf('省份')).toBeLessThan(12)
+  })
+
   it('as .csv guards what a spreadsheet would compute or round, and import takes the guard away', async () => {
     for (const [index, name] of dangerous.entries())
       await add(client(`c${index}`, { subject: { name, licenceNumber: '330106199001011234' } }))

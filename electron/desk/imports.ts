@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type CallOutput,
+  type CallRequest,
+  type CheckedRow,
+  DeskRefusal,
+  type ImportReport,
+} from '../../domain/contract/index.ts'
+import { type Client, completeIds } from '../../domain/model/index.ts'
+import { columnChoices, openTable, readClientFile, readTableRow, sameHeading } from '../transfer/index.ts'
+import { type DeskContext, historyLine } from './context.ts'
+import { storeNewClients } from './shared-values.ts'
+import { keepSourceScans, queueScans, type ReadScan } from './source-scans.ts'
+
+const importedFrom = (desk: DeskContext, fileName: string) => (client: Client) =>
+  historyLine(desk, client.id, 'client.imported', `从 ${fileName} 导入`)
+
+/** A client that nobody has yet, whatever instants it came with. */
+function asNew(desk: DeskContext, client: Client): Client {
+  const at = desk.clock.now().toISOString()
+  return { ...completeIds(client, randomUUID), revision: 0, createdAt: at, updatedAt: at }
+}
+
+/**
+ * Takes in a spreadsheet or a CLIENT.json; rows with an error, and clients on file already, are left out and named. The
+ * others come in together or not at all.
+ * @param readScan reads the scans a CLIENT.json names beside itself; a window has no folder to read from and gives none
+ */
+export async function importClients(
+  desk: DeskContext,
+  { fileName, bytes }: CallRequest<'clients.import'>,
+  readScan: ReadScan = async () => undefined,
+): Promise<ImportReport> {
+  const { clients, errors } = await readClientFile(bytes, fileName)
+  const faults = [...errors]
+  const fresh: Client[] = []
+  const numbers = new Map((await whoIsKnown(desk)).byNumber)
+  const taskId = randomUUID()
+  for (const [index, { row, client }] of clients.entries()) {
+    const { name, licenceNumber } = client.subject
+    const twin = numbers.get(licenceNumber)
+    if (twin !== undefined) {
+      faults.push({ row, column: '证件号码', message: `“${twin}”已在客户列表里，没有重复导入。` })
+    } else {
+      if (licenceNumber !== '') numbers.set(licenceNumber, name)
+      // Ids of a file are its own affair: a client imported twice must not overwrite the first.
+      const known = client.id !== '' && (await desk.portfolio.getClient(client.id)) !== undefined
+      const taken = known || fresh.some(({ id }) => id === client.id)
+      fresh.push(asNew(desk, await keepSourceScans(desk, { ...client, id: taken ? '' : client.id }, readScan)))
+    }
+    const done = index + 1
+    const state = done === clients.length ? 'done' : 'running'
+    desk.emit({ type: 'progress', taskId, title: '导入客户', done, total: clients.length, state })
+  }
+  const stored = fresh.length === 0 ? [] : await storeNewClients(desk, fresh, importedFrom(desk, fileName))
+  for (const client of stored) queueScans(desk, client)
+  return {
+    added: stored.map(({ id, subject }) => ({ id, name: subject.name })),
+    errors: faults.sort((a, b) => a.row - b.row),
+  }
+}
+
+/** Who is on file: names by paper number, and all names. */
+interface Known {
+  readonly byNumber: ReadonlyMap<string, string>
+  readonly names: ReadonlySet<string>
+}
+
+async function whoIsKnown(desk: DeskContext): Promise<Known> {
+  const all = await desk.portfolio.listIdentities()
+  return {
+    byNumber: new Map(
+      all.filter(({ licenceNumber }) => licenceNumber !== '').map((one) => [one.licenceNumber, one.name]),
+    ),
+    names: new Set(all.map(({ name }) => name).filter((name) => name !== '')),
+  }
+}
+
+/** As many matchings as are remembered; the oldest go first. */
+const mostRemembered = 2000
+
+/** A client table on its way in, between the file and the portfolio. Nothing is kept in between but in the window. */
+export function tableCalls(desk: DeskContext) {
+  const remembered = () => new Map(desk.settings.get().columnMatches.map(({ heading, match }) => [heading, match]))
+
+  /** Says whom a client seems to be: by its number, else by its name. */
+  const twinOf = ({ subject }: Client, before: ReadonlyMap<string, number>, known: Known): string => {
+    const sameNumber = subject.licenceNumber === '' ? undefined : before.get(`号码 ${subject.licenceNumber}`)
+    if (sameNumber !== undefined) return `与表里第 ${sameNumber} 行证件号码相同`
+    const sameName = before.get(`名称 ${subject.name}`)
+    if (sameName !== undefined) return `与表里第 ${sameName} 行名称相同`
+    const owner = known.byNumber.get(subject.licenceNumber)
+    if (owner !== undefined) return `与已有客户“${owner}”证件号码相同`
+    return known.names.has(subject.name) ? `已有同名客户“${subject.name}”` : ''
+  }
+
+  return {
+    async read({ fileName, bytes }: CallRequest<'imports.read'>): Promise<CallOutput<'imports.read'>> {
+      const opened = await openTable(bytes, fileName, remembered())
+      const sheets = opened.kind === 'table' ? [...opened.sheets] : []
+      return { kind: opened.kind, sheets, columns: [...columnChoices] }
+    },
+
+    async check({ matches, rows }: CallRequest<'imports.check'>): Promise<CallOutput<'imports.check'>> {
+      const checked: CheckedRow[] = []
+      const before = new Map<string, number>()
+      const known = await whoIsKnown(desk)
+      for (const row of rows) {
+        const { client, faults } = readTableRow([], matches, row)
+        const named = faults.map(({ cell, message }) => ({ cell, message }))
+        const twin = client ? twinOf(client, before, known) : ''
+        checked.push({ row: row.row, name: client?.subject.name ?? '', faults: named, twin })
+        if (!client) continue
+        const { name, licenceNumber } = client.subject
+        for (const key of [`号码 ${licenceNumber}`, `名称 ${name}`]) if (!before.has(key)) before.set(key, row.row)
+      }
+      return { rows: checked }
+    },
+
+    async commit(request: CallRequest<'imports.commit'>): Promise<CallOutput<'imports.commit'>> {
+      const { fileName, headings, matches, rows } = request
+      const clients = rows.map((row) => {
+        const { client, faults } = readTableRow(headings, matches, row)
+        if (client) return asNew(desk, client)
+        const why = faults.map(({ column, message }) => `${column}：${message}`).join('')
+        throw new DeskRefusal(
+          'invalid-input',
+          `第 ${row.row} 行还有问题，什么都没有导入。${why}`,
+          '请改好这一行，或不导入它。',
+        )
+      })
+      const stored = await storeNewClients(desk, clients, importedFrom(desk, fileName))
+      remember(headings, matches)
+      return { added: stored.map(({ id, subject }) => ({ id, name: subject.name })) }
+    },
+  }
+
+  function remember(headings: readonly string[], matches: readonly string[]): void {
+    const all = remembered()
+    for (const [index, text] of headings.entries()) {
+      const heading = sameHeading(text)
+      if (heading === '') continue
+      // the newest stands last
+      all.delete(heading)
+      all.set(heading, matches[index] ?? '')
+    }
+    const columnMatches = [...all].slice(-mostRemembered).map(([heading, match]) => ({ heading, match }))
+    desk.settings.set({ columnMatches })
+  }
+}
