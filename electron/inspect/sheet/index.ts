@@ -13,7 +13,7 @@ import { locate } from './locate.ts'
 import { blankPaper } from './print.ts'
 import { judgeProvider } from './provider.ts'
 import { regionsOf } from './region.ts'
-import { judgeSeal, sealsOnForm } from './seal-place.ts'
+import { judgeSeal, sealsOnForm, withoutPrint } from './seal-place.ts'
 import { judgeSignature } from './signature.ts'
 import { sheetWords } from './words.ts'
 
@@ -31,7 +31,7 @@ export function readSheet(view: PageView, marks: readonly SealMark[], clear: boo
   const toRegion = regionsOf(picture, fit.toPicture)
   const blank = blankPaper()
   const least = penLevel(flat)
-  const seals = sealsOnForm(marks, fit.toForm, picture.scale)
+  const seals = withoutPrint(sealsOnForm(marks, fit.toForm, picture.scale), flat, blank, least)
   const holder = readHolder(flat)
   const { cut, check } = judgeFrame(picture, fit)
   const { check: signature, signed, dated } = judgeSignature(flat, blank, least, seals, toRegion)

@@ -1,6 +1,7 @@
 import type { SheetResult } from '../../../domain/model/inspection.ts'
 import { cut, frame } from '../../../domain/sheet/lines.ts'
 import type { SealMark } from '../seal/index.ts'
+import { type Flat, flatWidth } from './flat.ts'
 import type { SheetCheck } from './frame.ts'
 import { type Homography, through } from './homography.ts'
 import { type Area, areas, inPixels } from './print.ts'
@@ -50,6 +51,36 @@ export function sealsOnForm(marks: readonly SealMark[], toForm: Homography, scal
     return { mark, area, pixels, place: placeOf(area) }
   })
 }
+
+/** Share of the bare paper under a seal that its ring, star and letters ink at least. */
+const leastInked = 0.04
+/** So much of the mark must be bare paper on the empty form for that to be told, in pixels of the flattened form. */
+const leastBare = 400
+
+/**
+ * The marks without those that are the form's own print: in a picture without colour, rows and boxes may look like a black
+ * seal, but they leave bare paper bare.
+ * @param least 0..1, how dark ink is at least
+ */
+export const withoutPrint = (
+  seals: readonly SealOnForm[],
+  flat: Flat,
+  blank: Uint8Array,
+  least: number,
+): SealOnForm[] =>
+  seals.filter(({ mark, pixels: { left, top, right, bottom } }) => {
+    if (mark.ink === 'red') return true
+    let bare = 0
+    let inked = 0
+    for (let v = top; v < bottom; v++) {
+      for (let o = v * flatWidth + left, end = v * flatWidth + right; o < end; o++) {
+        if (!blank[o] || !flat.shown[o]) continue
+        bare++
+        if (255 - flat.green[o]! > least * 255) inked++
+      }
+    }
+    return bare < leastBare || inked > bare * leastInked
+  })
 
 function placeOf(area: Area): SealOnForm['place'] {
   const x = (area.left + area.right) / 2

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { SheetResult } from '../../../../domain/model/index.ts'
 import { inspectBytes } from '../../../../electron/inspect/inspect.ts'
 import { drawCase } from '../../../paper/index.ts'
-import { cornerMiss, drawSheetCase, type SheetMarks } from '../../../paper/sheet-case.ts'
+import { cornerMiss, drawSheetCase, type SheetMarks, soundSheet } from '../../../paper/sheet-case.ts'
 
 /** Seeds nothing was tuned on. */
 const seed = 31_000
@@ -69,6 +69,16 @@ describe('a 核验单 read from its picture', () => {
     expect(sheet.form?.signature.verdict).toBe('pass')
     const { region } = sheet.form!.provider.evidence[0]!
     expect(region!.width).toBeGreaterThan(5)
+  })
+  it('takes rows of its own print for no black stamp where the scan has no colour, and a stamp for one', async () => {
+    const black = async (number: number, provider: 'empty' | 'stamp', dpi: number) => {
+      const grey = { device: 'scan', fault: 'none', mode: 'grey', dpi } as const
+      const { bytes } = await drawSheetCase(number, { ...soundSheet, provider }, grey)
+      const { seal, sheet } = await inspectBytes(bytes, undefined, 'verification-sheet')
+      return { seals: seal.seals.length, verdict: sheet!.form!.provider.verdict }
+    }
+    expect(await black(7104, 'empty', 120)).toEqual({ seals: 2, verdict: 'pass' })
+    expect(await black(7103, 'stamp', 150)).toMatchObject({ verdict: 'fail' })
   })
   it('sees a seal over the fields, and asks none of a person', async () => {
     const over = (await draw(12, { seal: 'fields' })).sheet
