@@ -189,6 +189,18 @@ export const calls = {
     }),
     output: z.object({ material: materialSchema }),
   },
+  /** Looks at a scan without keeping it: which place it seems to belong to by what stands on it. */
+  'materials.tell': {
+    input: z.object({ clientId: id, bytes }),
+    output: z.object({
+      /** key of a slot; '' = nothing on it says what it is */
+      slot: z.string(),
+      /** what it was told by, or why the file cannot be read (zh-CN) */
+      why: z.string(),
+      /** the file cannot be kept as a scan, or speaks of somebody else */
+      state: z.enum(['told', 'foreign', 'silent', 'unreadable']),
+    }),
+  },
   'materials.assign': {
     input: z.object({
       clientId: id,

@@ -22,6 +22,7 @@ export const callNames = [
   'imports.check',
   'imports.commit',
   'materials.add',
+  'materials.tell',
   'materials.assign',
   'materials.doubtful',
   'materials.inspect',

@@ -29,6 +29,7 @@ import { SerialByKey } from './serial.ts'
 import { fillIndex } from './shared-values.ts'
 import { keepSheets } from './sheets.ts'
 import { queueOutdated, type ReadScan } from './source-scans.ts'
+import { tellScan } from './tell-scan.ts'
 import { uploadCalls } from './uploads.ts'
 
 export type Protection = z.infer<typeof protectionSchema>
@@ -164,6 +165,7 @@ export function createDesk(ports: DeskPorts): Desk {
       if (request.replaces !== undefined) uploads.forget(request.clientId, request.replaces)
       return added
     },
+    'materials.tell': (scan) => tellScan(desk, scan),
     'materials.assign': materials.assign,
     'materials.doubtful': (query) => doubtfulScans(desk, query),
     'materials.inspect': materials.inspect,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { droppedFiles } from './droppedFiles.ts'
 
 /** Drops that a smaller target, e.g. the place of one paper, has taken. */
 const taken = new WeakSet<Event>()
@@ -8,7 +9,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 
 /**
  * Takes files dropped anywhere in the window, unless a smaller target inside has taken them.
- * @param take receives at least one file
+ * @param take receives at least one file; those of a folder with their paths (droppedFiles.ts)
  * @returns whether files are being held over the window
  */
 export function useFileDrop(take: (files: File[]) => void): boolean {
@@ -33,8 +34,11 @@ export function useFileDrop(take: (files: File[]) => void): boolean {
       if (!carriesFiles(event)) return
       depth = 0
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (!taken.has(event) && files.length > 0) latest.current(files)
+      if (taken.has(event)) return
+      const hand = (files: File[]) => files.length > 0 && latest.current(files)
+      const dropped = droppedFiles(event.dataTransfer)
+      if (Array.isArray(dropped)) hand(dropped)
+      else void dropped.then(hand)
     }
     window.addEventListener('dragenter', onEnter)
     window.addEventListener('dragleave', onLeave)

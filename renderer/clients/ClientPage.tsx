@@ -3,10 +3,13 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { checkClient, indexOfTaken } from '../../domain/rules/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { folderOf } from '../app/droppedFiles.ts'
 import { law } from '../app/law.ts'
 import { type ClientSection, go, hrefClient, hrefClients } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
+import { FolderDialog } from '../materials/folder/FolderDialog.tsx'
+import { takeFolder } from '../materials/folder/pending.ts'
 import { MaterialsSection } from '../materials/MaterialsSection.tsx'
 import { type MaterialActions, useMaterialActions } from '../materials/useMaterialActions.tsx'
 import { PapersSection } from '../papers/PapersSection.tsx'
@@ -71,9 +74,11 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
   const focusField = useFieldFocus(`${section}/${item}`)
   useMergeNotice(draft)
   const papers = useMaterialActions(client.id, draft.accept)
+  const [folder, setFolder] = useState<readonly File[]>(() => takeFolder(client.id))
   const dropping = useFileDrop((files) => {
     go(hrefClient(client.id, 'materials'))
-    void papers.add(files)
+    if (folderOf(files) === '') void papers.add(files)
+    else setFolder(files)
   })
 
   const goTo = useCallback(
@@ -96,10 +101,13 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
         <ClientHeader client={client} findings={findings} draft={state} retry={() => void draft.flush()} onGo={goTo} />
         <SectionTabs client={client} findings={findings} section={section} />
         <div className="client-body" role="tabpanel" aria-label={words.sections[section]}>
-          <Section section={section} item={item} draft={draft} papers={papers} onGo={goTo} />
+          <Section section={section} item={item} draft={draft} papers={papers} onGo={goTo} onFolder={setFolder} />
         </div>
         {!wide && <FindingsPanel client={client} findings={findings} onGo={goTo} />}
       </div>
+      {folder.length > 0 && (
+        <FolderDialog client={client} files={folder} actions={papers} onClose={() => setFolder([])} />
+      )}
       {state.clashes.length > 0 && <ClashDialog client={client} draft={draft} clashes={state.clashes} />}
     </ClientFormProvider>
   )
@@ -111,9 +119,11 @@ interface SectionProps {
   readonly draft: Draft
   readonly papers: MaterialActions
   readonly onGo: (path: string) => void
+  /** a client's whole folder was chosen */
+  readonly onFolder: (files: readonly File[]) => void
 }
 
-function Section({ section, item, draft, papers, onGo }: SectionProps) {
+function Section({ section, item, draft, papers, onGo, onFolder }: SectionProps) {
   const { id } = useStore(draft.store).client
   switch (section) {
     case 'subject':
@@ -123,7 +133,7 @@ function Section({ section, item, draft, papers, onGo }: SectionProps) {
     case 'services':
       return <ServicesSection serviceId={item} />
     case 'materials':
-      return <MaterialsSection materialId={item} actions={papers} />
+      return <MaterialsSection materialId={item} actions={papers} onFolder={onFolder} />
     case 'sheets':
       return <SheetsSection serviceId={item} flush={draft.flush} onGo={onGo} />
     case 'papers':

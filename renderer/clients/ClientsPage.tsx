@@ -1,12 +1,16 @@
 import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { Alert, Button, Empty, Input, type InputRef, Segmented } from 'antd'
+import { Alert, App, Button, Empty, Input, type InputRef, Segmented } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { noFilter } from '../../domain/contract/index.ts'
+import { call } from '../app/desk.ts'
+import { folderOf } from '../app/droppedFiles.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClient, hrefImport, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
 import { openFile } from '../imports/importing.ts'
+import { handFolder } from '../materials/folder/pending.ts'
+import { words as folderWords } from '../materials/folder/words.ts'
 import { looksLikeScan, takeReturned } from '../returns/take.ts'
 import { ClientTable, type ClientTableHandle } from './ClientTable.tsx'
 import { FirstStart } from './FirstStart.tsx'
@@ -32,6 +36,7 @@ export function ClientsPage() {
   const [creating, setCreating] = useState(false)
   const { found, refusal, show } = useClientRows(question)
   const bulk = useBulk()
+  const { message } = App.useApp()
   const field = useRef<InputRef>(null)
   useEffect(() => changeView({ search: search.settled }), [search.settled])
   const importing = useImport()
@@ -43,7 +48,17 @@ export function ClientsPage() {
     else go(hrefImport)
   }
   const pickList = () => void pickFiles({ accept: '.xlsx,.csv,.json,.txt,.tsv' }).then(([file]) => bringIn(file))
+  // a folder bears its client's name
+  const openFolder = async (folder: string, files: readonly File[]) => {
+    const { rows } = await call('clients.list', { search: folder, sort: 'name', limit: 20 }).catch(() => ({ rows: [] }))
+    const client = rows.find(({ name }) => name === folder) ?? (rows.length === 1 ? rows[0] : undefined)
+    if (!client) return void message.warning(folderWords.whose(folder), 8)
+    handFolder(client.id, files)
+    go(hrefClient(client.id, 'materials'))
+  }
   const dropping = useFileDrop((files) => {
+    const folder = folderOf(files)
+    if (folder !== '') return void openFolder(folder, files)
     const scans = files.filter(looksLikeScan)
     if (scans.length === 0) return void bringIn(files[0])
     void takeReturned(scans)

@@ -1,9 +1,11 @@
-import { CloudUploadOutlined, DownOutlined, ExportOutlined, RightOutlined } from '@ant-design/icons'
+import { CloudUploadOutlined, DownOutlined, ExportOutlined, FolderOpenOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { pickFiles } from '../app/pickFiles.ts'
 import { useClientForm } from '../clients/fields/FormContext.ts'
 import { UploadsDialog } from '../uploads/UploadsDialog.tsx'
 import { words as uploadWords } from '../uploads/words.ts'
+import { words as folderWords } from './folder/words.ts'
 import { folderOf } from './groups.ts'
 import { SlotTile } from './SlotTile.tsx'
 import { UnsortedCard } from './UnsortedCard.tsx'
@@ -15,10 +17,11 @@ interface MaterialsSectionProps {
   /** the paper that is open, '' = the folder */
   readonly materialId: string
   readonly actions: MaterialActions
+  readonly onFolder: (files: readonly File[]) => void
 }
 
 /** 材料: the client's folder, a place for each paper, and each paper under the glass. */
-export function MaterialsSection({ materialId, actions }: MaterialsSectionProps) {
+export function MaterialsSection({ materialId, actions, onFolder }: MaterialsSectionProps) {
   const { client } = useClientForm()
   const [optionalShown, setOptionalShown] = useState(false)
   const [uploadsOpen, setUploadsOpen] = useState(false)
@@ -39,6 +42,12 @@ export function MaterialsSection({ materialId, actions }: MaterialsSectionProps)
         <span className="folder-buttons">
           <Button icon={<ExportOutlined aria-hidden />} onClick={() => setUploadsOpen(true)}>
             {uploadWords.open}
+          </Button>
+          <Button
+            icon={<FolderOpenOutlined aria-hidden />}
+            onClick={() => void pickFiles({ folder: true }).then(onFolder)}
+          >
+            {folderWords.pick}
           </Button>
           <Button icon={<CloudUploadOutlined aria-hidden />} onClick={() => void actions.pick()}>
             {words.add}

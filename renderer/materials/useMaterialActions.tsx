@@ -17,7 +17,7 @@ export function useMaterialActions(clientId: string, accept: (view: ClientView) 
   const { message, modal, notification } = App.useApp()
 
   const change = useCallback(
-    async <N extends Exclude<Changing, 'materials.add' | 'materials.doubtful'>>(
+    async <N extends Exclude<Changing, 'materials.add' | 'materials.tell' | 'materials.doubtful'>>(
       name: N,
       input: CallInput<N>,
     ): Promise<boolean> => {
