@@ -44,6 +44,7 @@ async function takeAll(page: Page): Promise<void> {
     return client
   }
 
+  await page.evaluate(() => (location.hash = '/clients'))
   await page.locator('.ant-table-row').first().waitFor()
   await take(page, 'clients')
   await open('武汉', 'people')

@@ -7,6 +7,7 @@ import { addWorkdays, nextWorkingMoment } from './calendar.ts'
 import { isRealDate } from './days.ts'
 import type { ClockFacts, Deadline } from './deadline.ts'
 import { addHours, atBeijingHour, beijingDay } from './instants.ts'
+import { cancelDeadline, changeDeadlines } from './paper-clocks.ts'
 
 /** 短信核验 window: 24 hours in all provinces since 2020-08-17 (HW, UC guidance2; the user's document says the same). */
 export const smsHours = 24
@@ -100,12 +101,23 @@ function lifetimeClock(order: Order, facts: ClockFacts): Deadline | undefined {
   }
 }
 
+/** By when a change or a 注销 that takes effect on a known day must be handed in. */
+function effectClocks(order: Order, facts: ClockFacts): Deadline[] {
+  if (!isRealDate(order.effectiveOn)) return []
+  const clocks = order.kind.startsWith('change-')
+    ? changeDeadlines(order.effectiveOn, facts)
+    : order.kind.startsWith('cancel-')
+      ? [cancelDeadline(order.effectiveOn, facts)]
+      : []
+  return clocks.map((clock) => ({ ...clock, orderId: order.id }))
+}
+
 /** The clocks that run for an order in its present stage. */
 export function orderClocks(order: Order, facts: ClockFacts): Deadline[] {
   const clocks: Partial<Record<OrderStage, () => (Deadline | undefined)[]>> = {
-    prepare: () => [lifetimeClock(order, facts)],
-    fill: () => [lifetimeClock(order, facts)],
-    upload: () => [lifetimeClock(order, facts)],
+    prepare: () => [lifetimeClock(order, facts), ...effectClocks(order, facts)],
+    fill: () => [lifetimeClock(order, facts), ...effectClocks(order, facts)],
+    upload: () => [lifetimeClock(order, facts), ...effectClocks(order, facts)],
     review: () => [reviewClock(order, facts)],
     sms: () => [smsClock(order, facts)],
     bureau: () => bureauClocks(order, facts),

@@ -136,20 +136,21 @@ function* paperClocks(client: Client, facts: ClockFacts) {
 function* dutyClocks(client: Client, facts: ClockFacts) {
   const filed = client.services.filter((service) => service.filingNumber !== '')
   for (const service of filed) {
-    if (!isRealDate(service.openedOn)) continue
+    if (!isRealDate(service.openedOn) || service.publicSecurityNumber !== '') continue
     yield plain(facts, {
       rule: 'service.public-security',
       kind: 'act-by',
       title: `${serviceTitle(service)}开通后 30 日内办公安联网备案`,
       day: addDays(service.openedOn, 30),
-      path: `services.${service.id}.openedOn`,
+      path: `services.${service.id}.publicSecurityNumber`,
       assumption: '按自然日，开通当天不算',
       sources: [source('UC', 'guidance13：公安备案')],
     })
   }
   if (filed.length > 0) {
     const year = Number(facts.today.slice(0, 4))
-    const due = facts.today <= `${year}-03-31` ? year : year + 1
+    const next = facts.today <= `${year}-03-31` ? year : year + 1
+    const due = Number(client.subject.yearlyReport) >= next ? next + 1 : next
     yield plain(facts, {
       rule: 'subject.yearly-report',
       kind: 'act-by',
@@ -169,6 +170,18 @@ export const clientClocks = (client: Client, facts: ClockFacts): Deadline[] => [
   ...paperClocks(client, facts),
   ...dutyClocks(client, facts),
 ]
+
+/** 停止服务的当日注销 (R33 art. 15). */
+export const cancelDeadline = (stopsOn: CalendarDate, facts: ClockFacts): Deadline =>
+  plain(facts, {
+    rule: 'cancel.same-day',
+    kind: 'act-by',
+    path: '',
+    title: '停止服务当日注销',
+    day: stopsOn,
+    assumption: '停止服务的那一天就是最后一天',
+    sources: [source('R33', '第十五条：终止服务之日')],
+  })
 
 /**
  * By when a change must be handed in: by law 30 days before it takes effect (R33 art. 14), by the user's document 30

@@ -58,6 +58,8 @@ export const workLineSchema = z.object({
   clientName: z.string(),
   assignee: z.string(),
   orderId: z.string(),
+  /** '' where it is about no order */
+  orderKind: z.union([orderKind, z.literal('')]),
   rule: z.string(),
   group: z.enum(workGroupNames),
   kind: deadlineKind,
@@ -131,6 +133,8 @@ export const orderCalls = {
       kind: orderKind,
       serviceIds: z.array(id).max(500).default([]),
       provider: z.string().trim().max(100).default(''),
+      /** day on which a change or a 注销 takes effect */
+      effectiveOn: calendarDateOrEmpty,
       note: z.string().trim().max(2000).default(''),
     }),
     output: z.object({ ...ofOrder }),
@@ -158,6 +162,7 @@ export const orderCalls = {
       provider: z.string().trim().max(100).optional(),
       providerNumber: z.string().trim().max(100).optional(),
       serviceIds: z.array(id).max(500).optional(),
+      effectiveOn: calendarDateOrEmpty.removeDefault().optional(),
       note: z.string().trim().max(2000).optional(),
       sms: z.object({ personId: id, done: z.boolean() }).optional(),
     }),
@@ -188,6 +193,8 @@ export const orderCalls = {
       /** due today or late, all groups */
       urgent: z.number().int(),
       stages: stageCounts,
+      /** clients in all: without any there is nothing to do but begin */
+      clients: z.number().int(),
       /** returned 核验单 that wait for a person */
       returned: z.number().int(),
       /** ISO instant at the desk */

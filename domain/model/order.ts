@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarDateOrEmpty } from './dates.ts'
 import { serviceSchema } from './service.ts'
 
 /** 备案订单类型 (UC, HW, IN; domain.md 4.3). */
@@ -87,6 +88,8 @@ export const orderSchema = z.object({
   events: z.array(orderEventSchema).default([]),
   /** people whose 短信核验 is done, by id */
   smsVerified: z.array(z.string()).default([]),
+  /** day on which what a change or a 注销 is about takes effect */
+  effectiveOn: calendarDateOrEmpty,
   note: z.string().default(''),
   /** oldest first */
   log: z.array(orderLogSchema).default([]),

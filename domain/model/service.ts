@@ -110,6 +110,8 @@ export const serviceSchema = z.object({
   filingNumber: z.string().trim().default(''),
   /** day the service was opened to the public */
   openedOn: calendarDateOrEmpty,
+  /** 公安联网备案号; '' = not done yet */
+  publicSecurityNumber: z.string().trim().default(''),
   remark: z.string().trim().default(''),
 })
 export type Service = z.infer<typeof serviceSchema>

@@ -70,6 +70,8 @@ export const subjectSchema = z.object({
   /** 主体备案号 where the subject is on file already, e.g. 京ICP备12345678号 */
   filingNumber: z.string().trim().default(''),
   /** 备注 */
+  /** the year whose report was handed in last, e.g. 2026; '' = none */
+  yearlyReport: z.string().trim().max(4).default(''),
   remark: z.string().trim().default(''),
 })
 export type Subject = z.infer<typeof subjectSchema>

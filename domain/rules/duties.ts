@@ -13,7 +13,12 @@ export const yearlyReport = rule({
   reading: 'document',
   *check(client, { today }) {
     const month = Number(today.slice(5, 7))
-    if (month > 3 || client.services.every((service) => service.filingNumber === '')) return
+    if (
+      month > 3 ||
+      Number(client.subject.yearlyReport) >= Number(today.slice(0, 4)) ||
+      client.services.every((service) => service.filingNumber === '')
+    )
+      return
     yield { path: 'subject.filingNumber', message: `${today.slice(0, 4)} 年度报告 3 月 31 日截止` }
   },
 })
@@ -27,9 +32,10 @@ export const publicSecurity = rule({
   sources: [source('UC', 'guidance13：公安备案'), source('HW', '错误提示FAQ：公安联网备案号')],
   *check(client, { today }) {
     for (const service of client.services) {
-      if (service.filingNumber === '' || !isRealDate(service.openedOn) || service.openedOn > today) continue
+      if (service.filingNumber === '' || service.publicSecurityNumber !== '') continue
+      if (!isRealDate(service.openedOn) || service.openedOn > today) continue
       const last = addDays(service.openedOn, 30)
-      // the desk is not told when it is done, so it stops reminding a month after the deadline
+      // a clerk may not tell the desk that it is done: it stops reminding a month after the deadline
       if (today > addDays(last, 30)) continue
       const state = today > last ? '已过期限' : `${last} 截止`
       yield { path: `services.${service.id}.openedOn`, message: `${serviceTitle(service)}的公安联网备案${state}` }

@@ -64,7 +64,7 @@ const forward: Partial<Record<OrderAction, true>> = {
 }
 
 /** Where an action leads, or undefined where this order type has no such step. */
-function targetOf(order: Order, action: OrderAction): OrderStage | undefined {
+export function targetOf(order: Pick<Order, 'kind' | 'stage'>, action: OrderAction): OrderStage | undefined {
   if (!from[action].includes(order.stage)) return undefined
   if (action === 'withdraw') return 'withdrawn'
   if (action === 'expire') return 'expired'
@@ -125,6 +125,28 @@ function guard(order: Order, action: OrderAction, facts: StepFacts): Permission 
     if (setting.today <= end) return forbidden(`订单要到 ${end} 才过期`, '现在要结束的，用「撤回」')
   }
   return permitted()
+}
+
+/** The action that leads an order from its stage to another, or why none does: what a board asks when a card is dragged. */
+export function stepTo(
+  order: Pick<Order, 'kind' | 'stage'>,
+  to: OrderStage,
+): { ok: true; action: OrderAction } | { ok: false; refusal: Extract<Permission, { allowed: false }> } {
+  const { kind, stage } = order
+  const no = (why: string, remedy: string) => ({ ok: false as const, refusal: forbidden(why, remedy) })
+  const action = (Object.keys(orderActions) as OrderAction[]).find((one) => targetOf(order, one) === to)
+  if (action !== undefined) return { ok: true, action }
+  const here = stageName(kind, stage)
+  const there = stageName(kind, to)
+  if (stage === to) return no(`已经在「${here}」`, '拖到别的阶段')
+  if (isEnded(kind, stage)) return no(`这单已经结束（${here}）`, '需要再办的，另开一单')
+  const { stages } = orderKindInfos[kind]
+  if (!stages.includes(to) && to !== 'withdrawn' && to !== 'expired')
+    return no(`${kindName(kind)}没有「${there}」这一步`, '按时间线上的下一步走')
+  const next = nextStage(kind, stage)
+  if (next !== undefined && stages.indexOf(to) > stages.indexOf(stage))
+    return no(`「${here}」不能直接到「${there}」`, `一步一步走：下一步是「${stageName(kind, next)}」`)
+  return no(`「${here}」不能回到「${there}」`, '要重来的，用「撤销上一步」，或撤回后另开一单')
 }
 
 /** Whether an action may be taken now; if not, why, and what would make it so. */

@@ -44,9 +44,11 @@ export function createWorkListing(db: Db) {
       AND (@assignee = '' OR assignee = @assignee)
     ORDER BY rank, due, key`)
   const read = db.prepare<[number], Omit<StoredWork, 'known'> & { known: number }>(`
-    SELECT w.key, c.id AS clientId, c.name AS clientName, w.assignee, w.order_id AS orderId, w.rule, w.grp AS "group", w.kind, w.title,
+    SELECT w.key, c.id AS clientId, c.name AS clientName, w.assignee, w.order_id AS orderId,
+      coalesce(o.kind, '') AS orderKind, w.rule, w.grp AS "group", w.kind, w.title,
       w.day, w.at, w.path, w.known
-    FROM work w JOIN client c ON c.key = w.client_key WHERE w.key = ?`)
+    FROM work w JOIN client c ON c.key = w.client_key
+      LEFT JOIN filing_order o ON o.client_key = w.client_key AND o.order_id = w.order_id WHERE w.key = ?`)
   const stages = db.prepare<{ assignee: string }, { stage: string; count: number }>(
     `SELECT stage, count(*) AS count FROM filing_order WHERE @assignee = '' OR assignee = @assignee GROUP BY stage`,
   )

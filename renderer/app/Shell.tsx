@@ -1,8 +1,10 @@
 import {
+  DesktopOutlined,
   EyeOutlined,
   InboxOutlined,
   LockOutlined,
   PrinterOutlined,
+  ProfileOutlined,
   SettingOutlined,
   TeamOutlined,
   UserOutlined,
@@ -11,14 +13,27 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
+import { FilingPage } from '../filing/FilingPage.tsx'
 import { ImportPage } from '../imports/ImportPage.tsx'
+import { OrdersPage } from '../orders/OrdersPage.tsx'
 import { ReturnsPage } from '../returns/ReturnsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { BatchPage } from '../sheets/BatchPage.tsx'
+import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
-import { hrefClients, hrefReturns, hrefReview, hrefSettings, hrefSheets, type Route, useRoute } from './route.ts'
+import {
+  hrefClients,
+  hrefOrders,
+  hrefReturns,
+  hrefReview,
+  hrefSettings,
+  hrefSheets,
+  hrefWorkbench,
+  type Route,
+  useRoute,
+} from './route.ts'
 import { useWindow } from './store.ts'
 import { Tasks } from './Tasks.tsx'
 import { words } from './words.ts'
@@ -30,7 +45,9 @@ interface NavEntry {
   readonly places: readonly Route['place'][]
 }
 const navEntries: readonly NavEntry[] = [
+  { href: hrefWorkbench, label: words.nav.workbench, icon: <DesktopOutlined />, places: ['workbench'] },
   { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client', 'import'] },
+  { href: hrefOrders(), label: words.nav.orders, icon: <ProfileOutlined />, places: ['orders', 'filing'] },
   { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
   { href: hrefSheets, label: words.nav.sheets, icon: <PrinterOutlined />, places: ['sheets'] },
   { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
@@ -39,6 +56,12 @@ const navEntries: readonly NavEntry[] = [
 
 function Place({ route }: { route: Route }) {
   switch (route.place) {
+    case 'workbench':
+      return <WorkbenchPage />
+    case 'orders':
+      return <OrdersPage view={route.view} stage={route.stage} />
+    case 'filing':
+      return <FilingPage key={`${route.clientId} ${route.orderId}`} clientId={route.clientId} orderId={route.orderId} />
     case 'clients':
       return <ClientsPage />
     case 'client':
@@ -68,7 +91,7 @@ export function Shell() {
         {words.skipToContent}
       </button>
       <header className="titlebar">
-        <a className="brand" href={hrefClients}>
+        <a className="brand" href={hrefWorkbench}>
           {words.appName}
         </a>
         <GlobalSearch />
@@ -103,7 +126,7 @@ export function Shell() {
             description={words.connection.lostWhat}
           />
         )}
-        <FaultBoundary key={route.place === 'client' ? route.clientId : route.place}>
+        <FaultBoundary key={route.place === 'client' || route.place === 'filing' ? route.clientId : route.place}>
           <Place route={route} />
         </FaultBoundary>
       </main>

@@ -4,7 +4,14 @@ import { useSyncExternalStore } from 'react'
 export const clientSections = ['subject', 'people', 'services', 'materials', 'sheets', 'papers', 'history'] as const
 export type ClientSection = (typeof clientSections)[number]
 
+/** Ways to look at all orders. */
+export const orderViews = ['board', 'table', 'calendar', 'charts'] as const
+export type OrderView = (typeof orderViews)[number]
+
 export type Route =
+  | { readonly place: 'workbench' }
+  | { readonly place: 'orders'; readonly view: OrderView; readonly stage: string }
+  | { readonly place: 'filing'; readonly clientId: string; readonly orderId: string }
   | { readonly place: 'clients' }
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
   | { readonly place: 'import' }
@@ -17,7 +24,7 @@ const isSection = (text: string | undefined): text is ClientSection =>
   (clientSections as readonly string[]).includes(text ?? '')
 
 /**
- * Reads a location hash; whatever is not understood is the client list.
+ * Reads a location hash; whatever is not understood is the 工作台.
  * @param hash e.g. '#/clients/abc/materials/m1'
  */
 export function parseRoute(hash: string): Route {
@@ -26,9 +33,21 @@ export function parseRoute(hash: string): Route {
   if (place === 'import') return { place }
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
-  return { place: 'clients' }
+  if (place === 'clients') return { place }
+  if (place === 'filing' && clientId) return { place, clientId, orderId: section ?? '' }
+  if (place === 'orders') {
+    const view = orderViews.find((one) => one === clientId) ?? 'board'
+    return { place, view, stage: section ?? '' }
+  }
+  return { place: 'workbench' }
 }
 
+export const hrefWorkbench = '#/workbench'
+export const hrefOrders = (view: OrderView = 'board', stage = ''): string =>
+  ['#/orders', view, stage].filter((step) => step !== '').join('/')
+/** The page of an order; without one, of all orders of a client. */
+export const hrefFiling = (clientId: string, orderId = ''): string =>
+  ['#/filing', ...[clientId, orderId].filter((id) => id !== '').map(encodeURIComponent)].join('/')
 export const hrefClients = '#/clients'
 export const hrefImport = '#/import'
 export const hrefReview = '#/review'

@@ -14,6 +14,8 @@ const zhCN = {
   faultRefusal,
   nav: {
     label: '主导航',
+    workbench: '工作台',
+    orders: '订单',
     clients: '客户',
     review: '待人工看',
     sheets: '打印核验单',

@@ -11,8 +11,9 @@ import {
 import { App, Button, Dropdown, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { type Client, type Finding, subjectKinds } from '../../domain/model/index.ts'
+import { openOrder } from '../../domain/workflow/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
-import { go, hrefClients } from '../app/route.ts'
+import { go, hrefClients, hrefFiling } from '../app/route.ts'
 import type { DraftState } from './draft.ts'
 import { type NextStep, nextStep } from './nextStep.ts'
 import { forgetDraft } from './openDrafts.ts'
@@ -68,6 +69,7 @@ export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHea
       {client.subject.province !== '' && <Tag>{client.subject.province}</Tag>}
       {client.sample && <Tag>{words.list.sample}</Tag>}
       <SaveState draft={draft} retry={retry} />
+      <a href={hrefFiling(client.id, openOrder(client)?.id)}>{words.page.orders}</a>
       <div className="client-header-end">
         <span className="quiet" id="next-step">
           {words.next.label}

@@ -5,7 +5,7 @@ import { checkClient, indexOfTaken } from '../../domain/rules/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { folderOf } from '../app/droppedFiles.ts'
 import { law } from '../app/law.ts'
-import { type ClientSection, go, hrefClient, hrefClients } from '../app/route.ts'
+import { type ClientSection, go, hrefClient, hrefClients, hrefFiling } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { FolderDialog } from '../materials/folder/FolderDialog.tsx'
@@ -27,6 +27,7 @@ import { ServicesSection } from './ServicesSection.tsx'
 import { SubjectSection } from './SubjectSection.tsx'
 import { useDraft } from './useDraft.ts'
 import { useFieldFocus } from './useFieldFocus.ts'
+import { takeWantedField } from './wantedField.ts'
 import { words } from './words.ts'
 
 interface ClientPageProps {
@@ -84,11 +85,16 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
   const goTo = useCallback(
     (path: string, target: ClientSection = sectionOf(path)) => {
       const [head, id = ''] = path.split('.')
+      if (head === 'orders') return go(hrefFiling(client.id, id))
       go(hrefClient(client.id, target, head === 'services' ? id : ''))
       if (path !== '') focusField(path)
     },
     [client.id, focusField],
   )
+  useEffect(() => {
+    const path = takeWantedField(client.id)
+    if (path !== '') goTo(path)
+  }, [client.id, goTo])
   // the glass and the sheet need the room, and say what is wrong themselves
   const wide = section === 'sheets' || section === 'papers' || (section === 'materials' && item !== '')
 

@@ -171,6 +171,15 @@ function ServiceForm({ service }: { service: Service }) {
           value={service.openedOn}
           commit={(openedOn) => set({ openedOn })}
         />
+        {service.filingNumber !== '' && (
+          <TextField
+            path={`${at}.publicSecurityNumber`}
+            label={fields.publicSecurityNumber}
+            hint="开通后 30 日内办好填上，提醒随即停止"
+            value={service.publicSecurityNumber}
+            commit={(publicSecurityNumber) => set({ publicSecurityNumber })}
+          />
+        )}
         <NoteField
           path={`${at}.remark`}
           label={fields.remark}

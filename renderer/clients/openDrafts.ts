@@ -1,4 +1,5 @@
 import { call, refusalOf } from '../app/desk.ts'
+import { anythingBegun } from '../orders/useKeptText.ts'
 import { createDraft, type Draft } from './draft.ts'
 
 /**
@@ -66,7 +67,7 @@ export function guardDrafts(): () => void {
   const onHidden = () => document.visibilityState === 'hidden' && flushDrafts()
   const onUnload = (event: BeforeUnloadEvent) => {
     flushDrafts()
-    if (anythingUnsaved()) event.preventDefault()
+    if (anythingUnsaved() || anythingBegun()) event.preventDefault()
   }
   document.addEventListener('visibilitychange', onHidden)
   window.addEventListener('pagehide', flushDrafts)

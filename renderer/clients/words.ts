@@ -65,6 +65,7 @@ const fields = {
   publicKey: '公钥',
   signature: '签名指纹',
   openedOn: '开通日期',
+  publicSecurityNumber: '公安联网备案号',
   assignee: '负责同事',
   tags: '标签',
   notes: '便签',
@@ -144,6 +145,7 @@ const zhCN = {
     done: (name: string) => `已删除“${name}”`,
   },
   page: {
+    orders: '订单',
     back: '客户',
     notFound: '找不到这个客户',
     loading: '正在打开客户…',

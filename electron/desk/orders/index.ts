@@ -61,14 +61,14 @@ export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
     'orders.filters': () => orderFilters(desk),
     'orders.stats': (query) => orderStats(desk, query),
     'workbench.list': (query) => workbench(desk, query),
-    'orders.open': ({ clientId, kind, serviceIds, provider, note }) =>
+    'orders.open': ({ clientId, kind, serviceIds, provider, effectiveOn, note }) =>
       changing(clientId, (client) => {
         const permission = mayOpen(client, kind, settingOf(desk, client))
         if (!permission.allowed) throw refusedBy(permission)
         if (serviceIds.some((id) => !client.services.some((service) => service.id === id))) throw nothingSuch('服务')
         const id = randomUUID()
         const order: Order = {
-          ...{ id, kind, serviceIds, provider, note, stage: 'prepare', openedAt: now() },
+          ...{ id, kind, serviceIds, provider, effectiveOn, note, stage: 'prepare', openedAt: now() },
           ...{ providerNumber: '', events: [], smsVerified: [], log: [] },
         }
         return {
@@ -106,7 +106,7 @@ export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
           answer: { clientId, orderId, stage, words },
         }
       }),
-    'orders.change': ({ clientId, orderId, provider, providerNumber, serviceIds, note, sms }) =>
+    'orders.change': ({ clientId, orderId, provider, providerNumber, serviceIds, effectiveOn, note, sms }) =>
       changing(clientId, (client) => {
         const order = orderOrRefuse(client, orderId)
         const handedIn = !['prepare', 'fill', 'upload'].includes(order.stage)
@@ -122,6 +122,7 @@ export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
           ...(provider === undefined ? {} : { provider }),
           ...(providerNumber === undefined ? {} : { providerNumber }),
           ...(serviceIds === undefined ? {} : { serviceIds }),
+          ...(effectiveOn === undefined ? {} : { effectiveOn }),
           ...(note === undefined ? {} : { note }),
         }
         const changed = sms === undefined ? next : markSms(next, sms.personId, sms.done)

@@ -25,6 +25,7 @@ export async function workbench(
       const state = line.kind === 'todo' || line.kind === 'not-before' ? 'later' : stateOf(line, now)
       return { ...line, key: lasting, state, advice: words, act }
     }),
+    clients: await desk.portfolio.countClients(),
     now,
   }
 }

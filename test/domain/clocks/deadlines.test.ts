@@ -119,7 +119,7 @@ describe('clocks of a client', () => {
       for (const service of copy.services)
         Object.assign(service, { filingNumber: '蜀ICP备12345678号-1', openedOn: '2026-09-01' })
     })
-    expect(rulesOf(filed)['service.public-security services.s1.openedOn']).toBe('2026-10-01')
+    expect(rulesOf(filed)['service.public-security services.s1.publicSecurityNumber']).toBe('2026-10-01')
     expect(rulesOf(filed)['subject.yearly-report subject.filingNumber']).toBe('2027-03-31')
     expect(Object.keys(rulesOf(individualBusiness())).join()).not.toContain('yearly-report')
   })

@@ -23,7 +23,8 @@ export interface OpenWindow {
   close(): Promise<void>
 }
 
-export async function openWindow(): Promise<OpenWindow> {
+/** @param at place to begin at; the client list, for most stories begin with a client */
+export async function openWindow(at = '/clients'): Promise<OpenWindow> {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-window-'))
   const desk = await startDesk(path.join(folder, 'data'), path.join(folder, 'keys'))
   const { context, close: closeBrowser } = await openChromium()
@@ -39,6 +40,7 @@ export async function openWindow(): Promise<OpenWindow> {
   })
   await page.goto(desk.url)
   await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate((hash) => (location.hash = hash), at)
   return {
     page,
     context,

@@ -1,0 +1,155 @@
+import { Alert, App, Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { checkHomePage, footerFor } from '../../domain/guide/index.ts'
+import type { Client, Finding, Service } from '../../domain/model/index.ts'
+import { serviceTitle } from '../../domain/rules/index.ts'
+import { call, inOneLine } from '../app/desk.ts'
+import { law } from '../app/law.ts'
+import { pickFiles } from '../app/pickFiles.ts'
+import { today, useWindow } from '../app/store.ts'
+import { FindingItem } from '../clients/FindingsPanel.tsx'
+import { goToField } from '../clients/wantedField.ts'
+import type { FilingParts } from './FilingPage.tsx'
+import { words } from './words.ts'
+
+const { care: say } = words
+
+/** 备案之后: the number on the site, the home page checked, 公安联网备案, the yearly report, and what comes next. */
+export function AfterApproval({
+  view: { client },
+  order,
+  reload,
+  onOpen,
+}: FilingParts & { readonly onOpen: () => void }) {
+  const { message } = App.useApp()
+  const reading = useWindow((state) => state.settings.reading)
+  if (order.stage !== 'filed' && order.stage !== 'care') return null
+  const services = client.services.filter(
+    ({ id, filingNumber }) => filingNumber !== '' && (order.serviceIds.length === 0 || order.serviceIds.includes(id)),
+  )
+  const save = async (change: (client: Client) => Client) => {
+    try {
+      await call('clients.save', { client: change(client) })
+      message.success(say.saved)
+      await reload()
+    } catch (error) {
+      message.error(inOneLine(error))
+    }
+  }
+  const year = today().slice(0, 4)
+  return (
+    <section className="block" aria-label={say.title}>
+      <div className="block-head">
+        <h2>{say.title}</h2>
+        <Button size="small" onClick={onOpen}>
+          {say.change}
+        </Button>
+      </div>
+      {services.length === 0 && <p className="quiet">{say.none}</p>}
+      {services.map((service) => (
+        <Filed key={service.id} client={client} service={service} save={save} />
+      ))}
+      {services.length > 0 && reading === 'document' && (
+        <p>
+          <Checkbox
+            checked={Number(client.subject.yearlyReport) >= Number(year)}
+            onChange={({ target }) =>
+              void save((one) => ({ ...one, subject: { ...one.subject, yearlyReport: target.checked ? year : '' } }))
+            }
+          >
+            {say.report(year)}
+          </Checkbox>
+          <span className="quiet">{say.reportWhat}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface FiledProps {
+  readonly client: Client
+  readonly service: Service
+  readonly save: (change: (client: Client) => Client) => Promise<void>
+}
+
+function Filed({ client, service, save }: FiledProps) {
+  const { message } = App.useApp()
+  const reading = useWindow((state) => state.settings.reading)
+  const [checked, setChecked] = useState<{ fileName: string; findings: Finding[] }>()
+  const [security, setSecurity] = useState(service.publicSecurityNumber)
+  // what only the other reading asks for is advice
+  const faults = checked?.findings.filter(({ severity }) => severity !== 'advice').length ?? 0
+  const footer = footerFor(client, service, reading, law().packs)
+  const title = serviceTitle(service)
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    message.success(say.copied)
+  }
+  const check = async () => {
+    const [file] = await pickFiles({ accept: '.html,.htm', multiple: false })
+    if (!file || !footer) return
+    const path = `services.${service.id}.filingNumber`
+    setChecked({ fileName: file.name, findings: checkHomePage(await file.text(), footer.number, path, reading) })
+  }
+  const keep = () =>
+    security.trim() === service.publicSecurityNumber
+      ? undefined
+      : save((one) => ({
+          ...one,
+          services: one.services.map((other) =>
+            other.id === service.id ? { ...other, publicSecurityNumber: security.trim() } : other,
+          ),
+        }))
+  const securityId = `security-${service.id}`
+  return (
+    <div className="filed">
+      <span>
+        <b>{title}</b> <span className="digits">{service.filingNumber}</span>
+      </span>
+      {footer && (
+        <span className="filed-acts">
+          <Button size="small" aria-label={`${say.copyText}：${title}`} onClick={() => void copy(footer.text)}>
+            {say.copyText}
+          </Button>
+          <Button size="small" aria-label={`${say.copyHtml}：${title}`} onClick={() => void copy(footer.html)}>
+            {say.copyHtml}
+          </Button>
+          <Button size="small" title={say.checkWhat} aria-label={`${say.check}：${title}`} onClick={() => void check()}>
+            {say.check}
+          </Button>
+        </span>
+      )}
+      {footer && <span className="quiet filed-wide">{footer.notes.join('；')}</span>}
+      <label className="filed-wide filed-security" htmlFor={securityId}>
+        <span>{say.security}</span>
+        <Input
+          id={securityId}
+          size="small"
+          placeholder={say.securityWhat}
+          value={security}
+          onChange={(event) => setSecurity(event.target.value)}
+          onBlur={() => void keep()}
+        />
+      </label>
+      {checked && (
+        <div className="filed-wide" aria-live="polite">
+          <Alert
+            type={faults === 0 ? 'success' : 'warning'}
+            showIcon
+            title={faults === 0 ? say.checked(checked.fileName) : say.faults(checked.fileName, faults)}
+          />
+          <ol className="filed-findings">
+            {checked.findings.map((finding) => (
+              <FindingItem
+                key={finding.code}
+                client={client}
+                finding={finding}
+                onGo={(path) => goToField(client.id, path)}
+              />
+            ))}
+          </ol>
+        </div>
+      )}
+    </div>
+  )
+}

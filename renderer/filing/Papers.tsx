@@ -1,0 +1,49 @@
+import { judgeMaterial, placeMaterials, requiredSlots } from '../../domain/rules/index.ts'
+import { orderKindInfos } from '../../domain/workflow/index.ts'
+import { law } from '../app/law.ts'
+import { hrefClient } from '../app/route.ts'
+import { VerdictMark } from '../materials/VerdictMark.tsx'
+import { SheetWay } from '../returns/SheetWay.tsx'
+import type { FilingParts } from './FilingPage.tsx'
+import { words } from './words.ts'
+
+const { materials: say } = words
+
+/** The papers the filing needs, each with its verdict, and how far each sheet is on its way. */
+export function Papers({ view: { client }, order }: FilingParts) {
+  const { packs } = law()
+  const slots = requiredSlots(client, packs)
+  const { placed } = placeMaterials(slots, client.materials)
+  const sheets = orderKindInfos[order.kind].stages.includes('upload') ? order.serviceIds : []
+  return (
+    <section className="block" aria-label={say.title}>
+      <div className="block-head">
+        <h2>{say.title}</h2>
+        <a href={hrefClient(client.id, 'materials')}>{say.all}</a>
+      </div>
+      <ul className="filing-papers">
+        {slots.map((slot) => {
+          const papers = placed.get(slot.key) ?? []
+          if (papers.length === 0 && !slot.required) return null
+          return (
+            <li key={slot.key}>
+              <span>{slot.label}</span>
+              {papers.length === 0 && <span className="severity-likely">{say.missing}</span>}
+              {papers.map((paper) => {
+                const { verdict, headline } = judgeMaterial(slot, paper, client, packs)
+                return (
+                  <a key={paper.id} href={hrefClient(client.id, 'materials', paper.id)}>
+                    <VerdictMark standing={verdict} text={headline} />
+                  </a>
+                )
+              })}
+            </li>
+          )
+        })}
+      </ul>
+      {sheets.map((serviceId) => (
+        <SheetWay key={serviceId} clientId={client.id} serviceId={serviceId} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,277 @@
+import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Segmented, Select, Skeleton } from 'antd'
+import dayjs from 'dayjs'
+import { useCallback, useEffect, useState } from 'react'
+import { changeDeadlines, clockFacts } from '../../domain/clocks/index.ts'
+import type { ClientView, Refusal } from '../../domain/contract/index.ts'
+import type { Client, OrderKind } from '../../domain/model/index.ts'
+import { serviceTitle, settingFor } from '../../domain/rules/index.ts'
+import {
+  adviseChange,
+  type ChangeKind,
+  changeKinds,
+  kindName,
+  mayOpen,
+  openOrder,
+  orderKindInfos,
+} from '../../domain/workflow/index.ts'
+import { call, refusalOf } from '../app/desk.ts'
+import { law } from '../app/law.ts'
+import { go, hrefFiling } from '../app/route.ts'
+import { today, useWindow } from '../app/store.ts'
+import { useAsked } from '../app/useAsked.ts'
+import { useSearchText } from '../app/useSearchText.ts'
+import { ProviderField } from './steps/ProviderField.tsx'
+import { useKeptText } from './useKeptText.ts'
+import { words } from './words.ts'
+
+const { opening: say } = words
+
+interface OpenOrderDialogProps {
+  /** left out: the person picks one */
+  readonly clientId?: string
+  readonly onClose: () => void
+}
+
+/** Opens an order: by what the client wants, or by its kind; what stands in the way is said, with what to do. */
+export function OpenOrderDialog({ clientId: given = '', onClose }: OpenOrderDialogProps) {
+  const [clientId, setClientId] = useState(given)
+  return (
+    <Modal open title={say.title} footer={null} onCancel={onClose} width={680}>
+      <Form layout="vertical" component="div" className="step-form">
+        {given === '' && <ClientPicker value={clientId} onChange={setClientId} />}
+        {clientId === '' ? (
+          <p className="quiet">{say.pickClient}</p>
+        ) : (
+          <Opening key={clientId} clientId={clientId} onClose={onClose} />
+        )}
+      </Form>
+    </Modal>
+  )
+}
+
+function ClientPicker({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const search = useSearchText()
+  const { settled } = search
+  const ask = useCallback(() => call('clients.list', { search: settled, limit: 30 }), [settled])
+  const { list } = useAsked(ask)
+  return (
+    <Form.Item label={say.client} htmlFor="opening-client">
+      <Select<string>
+        id="opening-client"
+        autoFocus
+        value={value === '' ? undefined : value}
+        placeholder={say.clientPlaceholder}
+        // the desk does the searching: it knows pinyin and numbers
+        showSearch={{ filterOption: false, onSearch: search.setNow }}
+        onChange={onChange}
+        options={(list?.rows ?? []).map((row) => ({ value: row.id, label: row.name || words.unnamed }))}
+      />
+    </Form.Item>
+  )
+}
+
+/** Services an order of a kind may be about. */
+function candidates(client: Client, kind: OrderKind): Client['services'] {
+  if (orderKindInfos[kind].about === 'subject') return []
+  const isNew = kind === 'first' || kind === 'add-service'
+  return client.services.filter(({ filingNumber }) => (filingNumber === '') === isNew)
+}
+
+function Opening({ clientId, onClose }: { clientId: string; onClose: () => void }) {
+  const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
+  const { list: view, refusal, reload } = useAsked<ClientView>(ask)
+  if (refusal) return <Alert type="error" showIcon title={refusal.message} description={refusal.remedy} />
+  if (!view) return <Skeleton active paragraph={{ rows: 4 }} />
+  return <OpeningForm view={view} onClose={onClose} onChanged={reload} />
+}
+
+interface FormProps {
+  readonly view: ClientView
+  readonly onClose: () => void
+  readonly onChanged: () => Promise<void>
+}
+
+function OpeningForm({ view: { client }, onClose, onChanged }: FormProps) {
+  const reading = useWindow((state) => state.settings.reading)
+  const setting = settingFor(client, { ...law(), today: today(), reading })
+  const onFile = client.subject.filingNumber !== '' || client.services.some(({ filingNumber }) => filingNumber !== '')
+  const [by, setBy] = useState<'wish' | 'kind'>(onFile || openOrder(client) ? 'wish' : 'kind')
+  const [wish, setWish] = useState<ChangeKind>()
+  const [picked, setPicked] = useState<OrderKind>(onFile ? 'add-service' : 'first')
+  const advice = wish && adviseChange(client, wish)
+  const kind = by === 'wish' ? advice?.orders[0] : picked
+  const permission = kind && mayOpen(client, kind, setting)
+  const offered = kind ? candidates(client, kind) : []
+  const [serviceIds, setServiceIds] = useState<string[]>([])
+  const [provider, setProvider] = useState('')
+  const [effectiveOn, setEffectiveOn] = useState('')
+  const [note, setNote] = useKeptText(`${client.id} opening`)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    const all = kind ? candidates(client, kind) : []
+    setServiceIds(all.length === 1 || kind === 'first' ? all.map(({ id }) => id) : [])
+    setProvider(all[0]?.access.provider ?? client.services[0]?.access.provider ?? '')
+  }, [client, kind])
+
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      await work()
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const submit = () =>
+    attempt(async () => {
+      if (!kind) return
+      const given = { clientId: client.id, kind, serviceIds, provider, effectiveOn, note }
+      const { orderId } = await call('orders.open', given)
+      setNote('')
+      onClose()
+      go(hrefFiling(client.id, orderId))
+    })
+  const under = openOrder(client)
+  const withdraw = () =>
+    attempt(async () => {
+      if (!under || !wish) return
+      const why = say.withdrawWhy(changeKinds[wish])
+      await call('orders.act', { clientId: client.id, orderId: under.id, action: 'withdraw', why })
+      await onChanged()
+    })
+  const needsServices = kind !== undefined && orderKindInfos[kind].about !== 'subject'
+  const takesEffect = kind?.startsWith('change-') || kind?.startsWith('cancel-')
+  return (
+    <>
+      <Segmented<'wish' | 'kind'>
+        value={by}
+        onChange={setBy}
+        options={[
+          { value: 'wish', label: say.wishes },
+          { value: 'kind', label: say.kinds },
+        ]}
+      />
+      {by === 'wish' ? (
+        <Form.Item label={say.wish} htmlFor="opening-wish">
+          <Select<ChangeKind>
+            id="opening-wish"
+            value={wish}
+            onChange={setWish}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={Object.entries(changeKinds).map(([value, label]) => ({ value: value as ChangeKind, label }))}
+          />
+        </Form.Item>
+      ) : (
+        <Form.Item label={say.kind} htmlFor="opening-kind">
+          <Select<OrderKind>
+            id="opening-kind"
+            value={picked}
+            onChange={setPicked}
+            options={(Object.keys(orderKindInfos) as OrderKind[]).map((one) => ({ value: one, label: kindName(one) }))}
+          />
+        </Form.Item>
+      )}
+      {advice && (
+        <Alert
+          type={advice.blockedBy === '' ? 'info' : 'warning'}
+          showIcon
+          title={advice.words}
+          description={
+            <>
+              {advice.orders.length > 1 && <p>{say.sequence(advice.orders.map(kindName).join('，'))}</p>}
+              {advice.blockedBy !== '' && <p>{advice.blockedBy}</p>}
+              <p className="quiet">{`${say.source}：${advice.sources.map(({ title }) => title).join('；')}`}</p>
+            </>
+          }
+          action={
+            advice.blockedBy !== '' && (wish === 'server' || wish === 'provider') ? (
+              <Button size="small" loading={busy} onClick={() => void withdraw()}>
+                {say.withdrawFirst}
+              </Button>
+            ) : undefined
+          }
+        />
+      )}
+      {permission && !permission.allowed && (
+        <Alert type="warning" showIcon title={`${say.blocked}：${permission.why}`} description={permission.remedy} />
+      )}
+      {kind && permission?.allowed && (
+        <>
+          {needsServices && (
+            <fieldset className="step-people">
+              <legend>{say.services}</legend>
+              {offered.length === 0 && <p className="quiet">{say.servicesNone}</p>}
+              <Checkbox.Group
+                value={serviceIds}
+                onChange={(ids) => setServiceIds(ids)}
+                options={offered.map((service) => ({ value: service.id, label: serviceTitle(service) }))}
+              />
+            </fieldset>
+          )}
+          <Form.Item label={say.provider} htmlFor="opening-provider">
+            <ProviderField id="opening-provider" value={provider} onChange={setProvider} />
+          </Form.Item>
+          {takesEffect && (
+            <Effective client={client} kind={kind} value={effectiveOn} onChange={setEffectiveOn} reading={reading} />
+          )}
+          <Form.Item label={say.note} htmlFor="opening-note">
+            <Input.TextArea
+              id="opening-note"
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={2000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </Form.Item>
+        </>
+      )}
+      {refusal && <Alert type="error" showIcon title={refusal.message} description={refusal.remedy} />}
+      <div className="opening-end">
+        {needsServices && serviceIds.length === 0 && permission?.allowed && (
+          <span className="quiet">{say.pickServices}</span>
+        )}
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={!permission?.allowed || (needsServices && serviceIds.length === 0)}
+          onClick={() => void submit()}
+        >
+          {say.submit}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+interface EffectiveProps {
+  readonly client: Client
+  readonly kind: OrderKind
+  readonly value: string
+  readonly onChange: (day: string) => void
+  readonly reading: 'law' | 'document'
+}
+
+/** When it takes effect, and by when it must be handed in because of that. */
+function Effective({ client, kind, value, onChange, reading }: EffectiveProps) {
+  const facts = clockFacts(settingFor(client, { ...law(), today: today(), reading }), new Date().toISOString())
+  const isChange = kind.startsWith('change-')
+  const clocks = value !== '' && isChange ? changeDeadlines(value, facts) : []
+  return (
+    <Form.Item label={isChange ? say.changesOn : say.stopsOn} htmlFor="opening-effective">
+      <DatePicker
+        id="opening-effective"
+        value={value === '' ? null : dayjs(value)}
+        onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? '')}
+      />
+      {clocks.map((clock) => (
+        <div key={clock.rule} className="quiet">
+          {`${clock.title}：${clock.day}（${say.readings[clock.reading ?? 'law']}）`}
+        </div>
+      ))}
+      {!isChange && value !== '' && <div className="quiet">{say.sameDay}</div>}
+    </Form.Item>
+  )
+}

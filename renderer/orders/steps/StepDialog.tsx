@@ -1,0 +1,200 @@
+import { Alert, Checkbox, DatePicker, Form, Input, Modal, Skeleton } from 'antd'
+import dayjs from 'dayjs'
+import { useCallback, useState } from 'react'
+import type { CallInput, ClientView, Refusal } from '../../../domain/contract/index.ts'
+import type { Order } from '../../../domain/model/index.ts'
+import { serviceTitle } from '../../../domain/rules/index.ts'
+import { awaitingNumber, orderActions, smsPlan } from '../../../domain/workflow/index.ts'
+import { call, refusalOf } from '../../app/desk.ts'
+import { today, useWindow } from '../../app/store.ts'
+import { useAsked } from '../../app/useAsked.ts'
+import { useKeptText } from '../useKeptText.ts'
+import { words } from '../words.ts'
+import { ProviderField } from './ProviderField.tsx'
+import { ReasonPicker } from './ReasonPicker.tsx'
+import type { StepTarget } from './useStep.tsx'
+import './steps.css'
+
+const { step: say } = words
+type Given = Omit<CallInput<'orders.act'>, 'clientId' | 'orderId' | 'action'>
+
+interface StepDialogProps {
+  readonly target: StepTarget
+  readonly onClose: () => void
+  /** @throws Refused; the dialog then stays, with the reason */
+  readonly onTake: (given: Given) => Promise<void>
+}
+
+/** Asks what a step needs: reasons, the provider's number, who answered the SMS, the numbers the bureau gave. */
+export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
+  const { clientId, orderId, action } = target
+  const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
+  const { list: view, refusal: unread, reload } = useAsked<ClientView>(ask)
+  const order = view?.client.orders.find(({ id }) => id === orderId)
+  const [why, setWhy] = useKeptText(`${orderId} ${action} why`)
+  const [reasons, setReasons] = useState<number[]>([])
+  const [providerNumber, setProviderNumber] = useState<string>()
+  const [provider, setProvider] = useState<string>()
+  const [numbers, setNumbers] = useState<Record<string, string>>({})
+  const [openedOn, setOpenedOn] = useState(today())
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [busy, setBusy] = useState(false)
+
+  const submit = async () => {
+    if (!order || busy) return
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      if (action === 'submit' && provider !== undefined && provider !== order.provider)
+        await call('orders.change', { clientId, orderId, provider })
+      const approval = action === 'approve' ? { serviceNumbers: numbers, ...(openedOn === '' ? {} : { openedOn }) } : {}
+      await onTake({ why, reasons, ...(providerNumber === undefined ? {} : { providerNumber }), ...approval })
+      setWhy('')
+    } catch (error) {
+      setRefusal(refusalOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const returned = action === 'return-by-provider' || action === 'return-by-bureau'
+  const blocking = view?.findings.filter(({ severity }) => severity === 'reject').length ?? 0
+  const wantsWhy = returned || action === 'withdraw' || action === 'sms-failed' || (action === 'submit' && blocking > 0)
+  const told = refusal ?? unread
+  return (
+    <Modal
+      open
+      title={`${orderActions[action]} · ${view?.client.subject.name ?? ''}`}
+      okText={say.confirm}
+      cancelText={say.cancel}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: !order }}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      width={640}
+    >
+      {!order && !told && <Skeleton active paragraph={{ rows: 3 }} />}
+      {order && view && (
+        <Form layout="vertical" component="div" className="step-form">
+          {action === 'withdraw' && order.stage === 'bureau' && <Alert type="warning" showIcon title={say.locked} />}
+          {action === 'submit' && (
+            <>
+              <Form.Item label={say.provider} htmlFor="step-provider">
+                <ProviderField id="step-provider" value={provider ?? order.provider} onChange={setProvider} />
+              </Form.Item>
+              <Form.Item label={say.providerNumber} htmlFor="step-number">
+                <Input
+                  id="step-number"
+                  autoComplete="off"
+                  value={providerNumber ?? order.providerNumber}
+                  onChange={(event) => setProviderNumber(event.target.value)}
+                />
+              </Form.Item>
+              {blocking > 0 && <Alert type="error" showIcon title={say.blocking(blocking)} />}
+            </>
+          )}
+          {action === 'sms-done' && <SmsList view={view} order={order} onChanged={reload} />}
+          {action === 'approve' && (
+            <Numbers
+              view={view}
+              order={order}
+              numbers={numbers}
+              onNumber={(id, text) => setNumbers({ ...numbers, [id]: text })}
+              openedOn={openedOn}
+              onOpenedOn={setOpenedOn}
+            />
+          )}
+          {returned && <ReasonPicker value={reasons} onChange={setReasons} />}
+          {wantsWhy && (
+            <Form.Item label={returned ? say.whyReturn : say.why} htmlFor="step-why">
+              <Input.TextArea
+                id="step-why"
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                maxLength={2000}
+                value={why}
+                onChange={(event) => setWhy(event.target.value)}
+              />
+            </Form.Item>
+          )}
+        </Form>
+      )}
+      {told && <Alert type="error" showIcon title={told.message} description={told.remedy} />}
+    </Modal>
+  )
+}
+
+interface PartProps {
+  readonly view: ClientView
+  readonly order: Order
+}
+
+/** Who must answer the 短信核验; a tick is kept at once. */
+export function SmsList({ view, order, onChanged }: PartProps & { readonly onChanged: () => Promise<void> | void }) {
+  const reading = useWindow((state) => state.settings.reading)
+  const plan = smsPlan(view.client, order, reading)
+  const verified = new Set(order.smsVerified)
+  const tick = async (personId: string, done: boolean) => {
+    await call('orders.change', { clientId: view.client.id, orderId: order.id, sms: { personId, done } })
+    await onChanged()
+  }
+  if (plan.people.length === 0) return <p className="quiet">{say.smsNone}</p>
+  return (
+    <fieldset className="step-people">
+      <legend>{say.sms}</legend>
+      {plan.people.map((person) => (
+        <Checkbox
+          key={person.id}
+          checked={verified.has(person.id)}
+          onChange={(event) => void tick(person.id, event.target.checked)}
+        >
+          {person.name || words.unnamed} <span className="quiet digits">{tail(person.mobile)}</span>
+        </Checkbox>
+      ))}
+      <p className="quiet">{plan.words}</p>
+    </fieldset>
+  )
+}
+
+/** A number's last digits are enough to know whose it is. */
+const tail = (mobile: string): string => (mobile === '' ? '' : `${mobile.slice(0, 3)}****${mobile.slice(-4)}`)
+
+interface NumbersProps extends PartProps {
+  readonly numbers: Readonly<Record<string, string>>
+  readonly onNumber: (serviceId: string, text: string) => void
+  readonly openedOn: string
+  readonly onOpenedOn: (day: string) => void
+}
+
+/** The numbers that the bureau gave, or what will leave the file. */
+function Numbers({ view, order, numbers, onNumber, openedOn, onOpenedOn }: NumbersProps) {
+  const waiting = awaitingNumber(view.client, order)
+  if (order.kind === 'cancel-subject') return <Alert type="warning" showIcon title={say.leaves(say.leavesSubject)} />
+  if (order.kind === 'cancel-service') {
+    const titles = view.client.services.filter(({ id }) => order.serviceIds.includes(id)).map(serviceTitle)
+    return <Alert type="warning" showIcon title={say.leaves(titles.join('、'))} />
+  }
+  return (
+    <>
+      <p className="quiet">{`${say.numbers}，${say.numberHelp}`}</p>
+      {waiting.map((service, place) => (
+        <Form.Item key={service.id} label={serviceTitle(service)} htmlFor={`number-${service.id}`}>
+          <Input
+            id={`number-${service.id}`}
+            autoFocus={place === 0}
+            autoComplete="off"
+            value={numbers[service.id] ?? ''}
+            onChange={(event) => onNumber(service.id, event.target.value)}
+          />
+        </Form.Item>
+      ))}
+      {waiting.length > 0 && (
+        <Form.Item label={say.openedOn} htmlFor="step-opened">
+          <DatePicker
+            id="step-opened"
+            value={openedOn === '' ? null : dayjs(openedOn)}
+            onChange={(day) => onOpenedOn(day?.format('YYYY-MM-DD') ?? '')}
+          />
+        </Form.Item>
+      )}
+    </>
+  )
+}
