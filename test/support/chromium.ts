@@ -13,15 +13,25 @@ export const chromiumPath: string | undefined = [
 
 export const whyNoChromium = 'SKIPPED, no Chromium found (install it or set BEIAN_CHROMIUM)'
 
-/** A browser with a fresh profile and no errands of its own. @returns closes it and removes the profile */
-export async function openChromium(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+/**
+ * A browser with a fresh profile and no errands of its own.
+ * @param viewer with Chromium's own viewer for PDFs, which is an extension and so off otherwise
+ * @returns closes it and removes the profile
+ */
+export async function openChromium(viewer = false): Promise<{ context: BrowserContext; close(): Promise<void> }> {
   const profile = mkdtempSync(path.join(tmpdir(), 'desk-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath,
     headless: true,
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
-    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
+    ...(viewer ? { ignoreDefaultArgs: ['--disable-extensions', '--headless'] } : {}),
+    args: [
+      '--no-sandbox',
+      viewer ? '--headless=new' : '--headless',
+      '--disable-gpu',
+      '--disable-background-networking',
+    ],
   })
   return {
     context,

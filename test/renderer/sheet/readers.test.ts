@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawCalibration, drawSheets } from '../../../renderer/sheet/index.ts'
-import { haveTool, textOf } from './raster.ts'
+import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
+import { openViewer } from './chromium-viewer.ts'
+import { crop, haveTool, likeness, renderPage, textOf } from './raster.ts'
 import { clientOf, fonts } from './sheets.ts'
 
 const company = clientOf('杭州云上𬭊䶮茶业（集团）有限公司', [['yunshang-2026.com', '云上茶.中国']])
@@ -49,6 +51,28 @@ describe('Chromium’s engine, PDFium', () => {
   it.each(names)('opens and copies the text of: %s', async (name) => {
     const text = bare((await textOf(await documents[name]!())).join(''))
     for (const words of copied[name]!) expect(text).toContain(words)
+  })
+})
+
+describe.skipIf(!chromiumPath)(`${chromiumPath ? '' : `${whyNoChromium}: `}Chromium’s own viewer`, () => {
+  let viewer: Awaited<ReturnType<typeof openViewer>>
+  beforeAll(async () => {
+    viewer = await openViewer()
+  }, 60_000)
+  afterAll(() => viewer?.close())
+  const inner = { left: 2, top: 2, right: 208, bottom: 295 }
+
+  it.each(names)('opens, shows and copies: %s', async (name) => {
+    const pdf = await documents[name]!()
+    const { loaded, text, picture } = await viewer.view(pdf)
+    expect(loaded).toBe('success')
+    for (const words of copied[name]!) expect(bare(text)).toContain(words)
+    expect(likeness(crop(await renderPage(pdf, 0, 100), inner), crop(picture, inner))).toBeGreaterThan(0.9)
+  })
+  it('says of one that is cut off that it cannot be opened', async () => {
+    const pdf = await documents.unit!()
+    const { loaded, text } = await viewer.view(pdf.subarray(0, pdf.length >> 1))
+    expect([loaded, text]).toEqual(['failed', ''])
   })
 })
 
