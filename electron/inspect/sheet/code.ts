@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import type { Region, SheetResult } from '../../../domain/model/inspection.ts'
 import { codePlace, readSheetCode } from '../../../domain/sheet/code.ts'
 import { straightened } from '../../upload-copy/warp.ts'
@@ -15,10 +16,12 @@ const quietModules = 3
 const moduleSizes = [6, 9, 4] as const
 /** Share of the page at each corner in which the code can lie, whichever way up. */
 const cornerShare = 0.34
+/** A corner with a shorter long side than this is also looked at enlarged: zxing wants more than two pixels a module. */
+const smallCorner = 1200
 
 /**
  * The digits of the small code beside the sheet's frame: among the codes read already, else looked for where it is printed,
- * laid flat and enlarged; where the form was not recognised, in the four corners of the page.
+ * laid flat and enlarged; where the form was not recognised, or nothing shows there, in the four corners of the page.
  * @param codes texts of the codes that the page's own reading found
  * @returns nothing where there is none, or where the page shows the codes of two sheets; where it shows but does not read, its
  * traces (`sheet.codeTraces` of an inspection)
@@ -26,13 +29,13 @@ const cornerShare = 0.34
 export async function readSheetsCode(view: PageView, codes: readonly string[], form: Form | undefined): Promise<Read> {
   const found = sheetCodesIn(codes)
   if (found.length > 0) return onlyOne(found)
-  if (!form) return (await firstRead(corners(view.picture))) ?? {}
-  const flat = await laidFlat(view.picture, form)
-  if (!flat) return {}
+  const inCorners = async () => (await firstRead(corners(view.picture))) ?? {}
+  const flat = form && (await laidFlat(view.picture, form))
+  if (!flat) return inCorners()
   const read = await firstRead(sizes(flat))
   if (read) return read
   const levels = levelsOf(flat(moduleSizes[0]), quietModules)
-  if (!levels) return {}
+  if (!levels) return inCorners()
   const traces = Uint8Array.from(levels, Math.round)
   return (await firstRead(cleaned(levels))) ?? { codeTraces: Buffer.from(traces).toString('base64') }
 }
@@ -90,9 +93,20 @@ async function* corners(picture: Picture): AsyncGenerator<GreyRaster> {
   for (const y of [0, fullHeight - height]) {
     for (const x of [0, fullWidth - width]) {
       const part = await partOf(picture, { x, y, width, height })
-      if (part) yield part.grey
+      if (!part) continue
+      yield part.grey
+      if (Math.max(part.grey.width, part.grey.height) < smallCorner) yield await doubled(part.grey)
     }
   }
+}
+
+async function doubled({ data, width, height }: GreyRaster): Promise<GreyRaster> {
+  const large = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize(width * 2, height * 2, { kernel: 'cubic' })
+    .greyscale()
+    .raw()
+    .toBuffer()
+  return { data: new Uint8Array(large), width: width * 2, height: height * 2 }
 }
 
 /** A part of the page at full resolution, and where it begins; undefined where it lies outside. */

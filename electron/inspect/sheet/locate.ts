@@ -1,6 +1,7 @@
 import type { PageView } from '../view.ts'
 import { findBars, inkLevel } from './bars.ts'
 import { type Fit, refine } from './fit.ts'
+import type { Homography } from './homography.ts'
 import { likenessToForm } from './likeness.ts'
 import { guesses } from './place.ts'
 
@@ -31,19 +32,36 @@ export function locate(view: PageView): Found | undefined {
   const { width, height } = view.picture
   const grey = { data: view.grey, width, height }
   const ink = inkLevel(view)
+  const fitted = (guess: Homography): Found | undefined => {
+    const fit = refine(grey, guess, ink)
+    return fit && { ...fit, certainty: Math.max(0, fit.seen - fit.chance) }
+  }
   const fits: Found[] = []
   for (const guess of guesses(findBars(view, ink)).slice(0, mostTries)) {
-    const fit = refine(grey, guess.toForm, ink)
+    const fit = fitted(guess.toForm)
     if (!fit) continue
-    const certainty = Math.max(0, fit.seen - fit.chance)
-    fits.push({ ...fit, certainty })
-    if (certainty > surely) break
+    fits.push(fit)
+    if (fit.certainty > surely) break
   }
   const best = most(fits, ({ certainty }) => certainty)
-  if (!best || isOurs(best)) return best
+  if (!best || isOurs(best)) return best && settled(best, fitted)
   const likenesses = new Map(fits.map((fit) => [fit, likenessToForm(view, fit.toPicture)]))
   const likest = most(fits, (fit) => likenesses.get(fit)!)!
-  return likenesses.get(likest)! >= alike ? likest : undefined
+  return likenesses.get(likest)! >= alike ? settled(likest, fitted) : undefined
+}
+
+/** A fit whose lines lie so far off, in mm, was cut short by a strong slant: it is gone on with. */
+const unsettled = 0.1
+const mostRounds = 3
+
+function settled(found: Found, fitted: (guess: Homography) => Found | undefined): Found {
+  let best = found
+  for (let round = 0; round < mostRounds && best.residual > unsettled; round++) {
+    const next = fitted(best.toForm)
+    if (!next || next.residual >= best.residual) break
+    best = next
+  }
+  return best
 }
 
 function most<T>(list: readonly T[], of: (one: T) => number): T | undefined {
