@@ -133,6 +133,8 @@ export const orderCalls = {
       kind: orderKind,
       serviceIds: z.array(id).max(500).default([]),
       provider: z.string().trim().max(100).default(''),
+      /** orders to follow when this one is done */
+      followedBy: z.array(orderKind).max(5).default([]),
       /** day on which a change or a 注销 takes effect */
       effectiveOn: calendarDateOrEmpty,
       note: z.string().trim().max(2000).default(''),

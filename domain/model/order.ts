@@ -90,6 +90,8 @@ export const orderSchema = z.object({
   smsVerified: z.array(z.string()).default([]),
   /** day on which what a change or a 注销 is about takes effect */
   effectiveOn: calendarDateOrEmpty,
+  /** orders that are to follow when this one is done, e.g. 取消接入 after 新增接入 */
+  followedBy: z.array(orderKind).default([]),
   note: z.string().default(''),
   /** oldest first */
   log: z.array(orderLogSchema).default([]),

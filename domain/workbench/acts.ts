@@ -37,6 +37,7 @@ const advice: Readonly<Record<string, Advice>> = {
   'order.prepare': step('核对资料是否收齐，开始填写', 'start-filling', '开始填写'),
   'order.fill': goTo('处理标红的问题，填完进入核验', 'order', '打开订单'),
   'order.upload': goTo('核验单签字盖章、材料齐全后提交接入商', 'order', '打开订单'),
+  'order.follow': goTo('这件事要两单才办完：打开订单，接着开下一单', 'order', '接着办'),
   'order.filed': goTo('复制底部备案号给客户，核对首页，登记公安备案', 'order', '打开订单'),
   'domain.expiry': goTo('提醒客户续费；过期会被注销备案', 'field', '改到期日'),
   'domain.expiry.hand-in': handIn,

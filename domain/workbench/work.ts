@@ -5,6 +5,7 @@ import type { CalendarDate, Client, Order, OrderStage } from '../model/index.ts'
 import type { Reading } from '../rules/rule.ts'
 import { serviceTitle } from '../rules/service-title.ts'
 import { isEnded, isOpen, kindName } from '../workflow/kinds.ts'
+import { followingKind } from '../workflow/opening.ts'
 import { enteredAt } from '../workflow/transitions.ts'
 import type { WorkGroup } from './groups.ts'
 
@@ -94,6 +95,8 @@ function fromOrder(client: Client, order: Order): WorkItem[] {
     day: beijingDay(entered),
   })
   const name = kindName(order.kind)
+  const next = followingKind(client, order)
+  if (next !== undefined) return [line('order.follow', 'orders', `${name}已办结，接着开「${kindName(next)}」`)]
   if (order.stage === 'filed' && !isEnded(order.kind, order.stage)) {
     const titles = client.services.filter(({ id }) => order.serviceIds.includes(id)).map(serviceTitle)
     return [line('order.filed', 'filed', `${[name, ...titles].join(' ')}已通过：挂备案号、核对首页后转入维护`)]

@@ -24,6 +24,16 @@ export const forbidden = (
 export const openOrder = (client: Pick<Client, 'orders'>): Order | undefined =>
   client.orders.find((order) => isOpen(order.kind, order.stage))
 
+/** The order that is to follow one that is done and has not been opened since, if there is one. */
+export function followingKind(client: Pick<Client, 'orders'>, order: Order): OrderKind | undefined {
+  const [next] = order.followedBy
+  if (next === undefined || (order.stage !== 'filed' && order.stage !== 'care')) return undefined
+  const later = client.orders.slice(client.orders.findIndex(({ id }) => id === order.id) + 1)
+  return later.some(({ kind, stage }) => kind === next && stage !== 'withdrawn' && stage !== 'expired')
+    ? undefined
+    : next
+}
+
 /** Whether the subject is on file: it has a number, or one of its services has. */
 const isOnFile = (client: Client): boolean =>
   client.subject.filingNumber !== '' || client.services.some((service) => service.filingNumber !== '')

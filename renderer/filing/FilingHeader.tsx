@@ -1,5 +1,6 @@
 import { ArrowLeftOutlined, ArrowRightOutlined, CheckCircleFilled, DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tag } from 'antd'
+import type { OrderKind } from '../../domain/model/index.ts'
 import { kindName, mayUndo, stageName } from '../../domain/workflow/index.ts'
 import { go, hrefClient, hrefOrders } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
@@ -11,7 +12,8 @@ import { words } from './words.ts'
 interface FilingHeaderProps extends Pick<FilingParts, 'view' | 'order'> {
   readonly steps: ReturnType<typeof useStep>
   readonly onGo: (path: string) => void
-  readonly onOpen: () => void
+  /** @param kind to begin with */
+  readonly onOpen: (kind?: OrderKind) => void
 }
 
 /** Whose order it is, what kind, in which stage, and the one next step. */
@@ -62,7 +64,11 @@ export function FilingHeader({ view, order, steps, onGo, onOpen }: FilingHeaderP
             type="primary"
             className="next-step"
             icon={<ArrowRightOutlined aria-hidden />}
-            onClick={() => (next.do === 'step' ? steps.take({ ...target, action: next.action }) : onGo(next.path))}
+            onClick={() => {
+              if (next.do === 'step') steps.take({ ...target, action: next.action })
+              else if (next.do === 'open') onOpen(next.kind)
+              else onGo(next.path)
+            }}
           >
             {next.label}
           </Button>

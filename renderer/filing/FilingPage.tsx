@@ -1,7 +1,7 @@
 import { Button, Empty, Result } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ClientView } from '../../domain/contract/index.ts'
-import type { Order } from '../../domain/model/index.ts'
+import type { Order, OrderKind } from '../../domain/model/index.ts'
 import { kindName, stageName } from '../../domain/workflow/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
@@ -66,21 +66,21 @@ export interface FilingParts {
 function Filing({ view, order, reload }: FilingParts) {
   const { client, findings } = view
   const steps = useStep(useCallback(() => void reload(), [reload]))
-  const [opening, setOpening] = useState(false)
+  const [opening, setOpening] = useState<{ kind?: OrderKind }>()
   const goTo = (path: string) => {
     if (path.startsWith('orders.')) document.getElementById('filing-facts')?.focus()
     else goToField(client.id, path)
   }
   return (
     <div className="filing">
-      <FilingHeader view={view} order={order} steps={steps} onGo={goTo} onOpen={() => setOpening(true)} />
-      <Timetable order={order} />
+      <FilingHeader view={view} order={order} steps={steps} onGo={goTo} onOpen={(kind) => setOpening({ kind })} />
+      <Timetable view={view} order={order} />
       <div className="filing-missing">
         <FindingsPanel client={client} findings={findings} onGo={goTo} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: longer than the window, scrolled with the keyboard */}
       <section className="filing-body" aria-label={`${kindName(order.kind)} ${client.subject.name}`} tabIndex={0}>
-        <AfterApproval view={view} order={order} reload={reload} onOpen={() => setOpening(true)} />
+        <AfterApproval view={view} order={order} reload={reload} onOpen={() => setOpening({})} />
         <Answers view={view} order={order} reload={reload} />
         <OrderFacts key={order.id} view={view} order={order} reload={reload} />
         <Deadlines view={view} order={order} reload={reload} />
@@ -88,7 +88,7 @@ function Filing({ view, order, reload }: FilingParts) {
       </section>
       <Logbook view={view} order={order} reload={reload} />
       {steps.dialog}
-      {opening && <OpenOrderDialog clientId={client.id} onClose={() => setOpening(false)} />}
+      {opening && <OpenOrderDialog clientId={client.id} kind={opening.kind} onClose={() => setOpening(undefined)} />}
     </div>
   )
 }

@@ -1,14 +1,17 @@
 import { CheckCircleFilled, RightCircleFilled } from '@ant-design/icons'
 import dayjs from 'dayjs'
 import { timetableRow } from '../../domain/guide/timetable.ts'
-import type { Order } from '../../domain/model/index.ts'
 import { enteredAt, orderKindInfos, stageName } from '../../domain/workflow/index.ts'
+import { useClocks } from './clocks.ts'
+import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
 const { timetable: say } = words
 
 /** Where the order is on its way: every stage of its kind, when it came there, and how long each takes. */
-export function Timetable({ order }: { readonly order: Order }) {
+export function Timetable({ view, order }: Pick<FilingParts, 'view' | 'order'>) {
+  const { clocks } = useClocks(view.client, order)
+  const due = clocks.find(({ orderId }) => orderId === order.id)
   const { stages } = orderKindInfos[order.kind]
   const isAway = !stages.includes(order.stage)
   // an order that ended early stands where it came from
@@ -33,6 +36,7 @@ export function Timetable({ order }: { readonly order: Order }) {
             </b>
             <span className="quiet digits">
               {entered !== '' ? say.entered(dayjs(entered).format('M月D日')) : row && say.document(row.documentTime)}
+              {isNow && due && ` · ${say.by(dayjs(due.day).format('M月D日'))}`}
             </span>
           </li>
         )

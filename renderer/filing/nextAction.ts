@@ -1,7 +1,15 @@
 import type { ClientView } from '../../domain/contract/index.ts'
-import type { Order } from '../../domain/model/index.ts'
+import type { Order, OrderKind } from '../../domain/model/index.ts'
 import { settingFor } from '../../domain/rules/index.ts'
-import { actionsFor, isEnded, type OrderAction, orderActions, type Permission } from '../../domain/workflow/index.ts'
+import {
+  actionsFor,
+  followingKind,
+  isEnded,
+  kindName,
+  type OrderAction,
+  orderActions,
+  type Permission,
+} from '../../domain/workflow/index.ts'
 import { law } from '../app/law.ts'
 import { words } from './words.ts'
 
@@ -9,6 +17,7 @@ import { words } from './words.ts'
 export type NextAction =
   | { readonly do: 'step'; readonly action: OrderAction; readonly label: string }
   | { readonly do: 'field'; readonly path: string; readonly label: string }
+  | { readonly do: 'open'; readonly kind: OrderKind; readonly label: string }
   | { readonly do: 'nothing'; readonly label: string }
 
 export interface OtherAction {
@@ -45,6 +54,8 @@ export function actionsOf(
   const others = all
     .filter(({ action }) => action !== step?.action || blocking.length > 0)
     .map(({ action, permission }) => ({ action, label: orderActions[action], permission }))
+  const following = followingKind(client, order)
+  if (following) return { next: { do: 'open', kind: following, label: words.next.follow(kindName(following)) }, others }
   if (step === undefined || isEnded(order.kind, order.stage))
     return { next: { do: 'nothing', label: words.next.ended }, others }
   const first = blocking[0]

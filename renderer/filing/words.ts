@@ -13,6 +13,7 @@ const zhCN = {
   undo: '撤销上一步',
   next: {
     fix: (count: number) => `处理 ${count} 项会被驳回的问题`,
+    follow: (kind: string) => `接着开：${kind}`,
     ended: '这单已办结',
   },
   timetable: {
@@ -21,6 +22,7 @@ const zhCN = {
     done: '已过',
     entered: (at: string) => `${at} 进入`,
     document: (time: string) => `文档：${time}`,
+    by: (day: string) => `${day} 前`,
   },
   facts: {
     title: '这一单',
@@ -35,7 +37,13 @@ const zhCN = {
     locked: '已提交，要改先撤回',
   },
   sms: '短信核验',
-  deadlines: { title: '期限', none: '现在没有时钟在走', assumption: '怎么数的', source: '依据' },
+  deadlines: {
+    title: '期限',
+    none: '现在没有时钟在走',
+    later: (count: number) => `三个月以后的 ${count} 项`,
+    assumption: '怎么数的',
+    source: '依据',
+  },
   answers: {
     title: '接入商和管局的答复',
     none: '还没有答复',

@@ -29,11 +29,13 @@ const { opening: say } = words
 interface OpenOrderDialogProps {
   /** left out: the person picks one */
   readonly clientId?: string
+  /** the kind to begin with; left out, what fits the client */
+  readonly kind?: OrderKind
   readonly onClose: () => void
 }
 
 /** Opens an order: by what the client wants, or by its kind; what stands in the way is said, with what to do. */
-export function OpenOrderDialog({ clientId: given = '', onClose }: OpenOrderDialogProps) {
+export function OpenOrderDialog({ clientId: given = '', kind, onClose }: OpenOrderDialogProps) {
   const [clientId, setClientId] = useState(given)
   return (
     <Modal open title={say.title} footer={null} onCancel={onClose} width={680}>
@@ -42,7 +44,7 @@ export function OpenOrderDialog({ clientId: given = '', onClose }: OpenOrderDial
         {clientId === '' ? (
           <p className="quiet">{say.pickClient}</p>
         ) : (
-          <Opening key={clientId} clientId={clientId} onClose={onClose} />
+          <Opening key={clientId} clientId={clientId} kind={kind} onClose={onClose} />
         )}
       </Form>
     </Modal>
@@ -77,27 +79,28 @@ function candidates(client: Client, kind: OrderKind): Client['services'] {
   return client.services.filter(({ filingNumber }) => (filingNumber === '') === isNew)
 }
 
-function Opening({ clientId, onClose }: { clientId: string; onClose: () => void }) {
+function Opening({ clientId, kind, onClose }: OpenOrderDialogProps & { readonly clientId: string }) {
   const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
   const { list: view, refusal, reload } = useAsked<ClientView>(ask)
   if (refusal) return <Alert type="error" showIcon title={refusal.message} description={refusal.remedy} />
   if (!view) return <Skeleton active paragraph={{ rows: 4 }} />
-  return <OpeningForm view={view} onClose={onClose} onChanged={reload} />
+  return <OpeningForm view={view} first={kind} onClose={onClose} onChanged={reload} />
 }
 
 interface FormProps {
   readonly view: ClientView
+  readonly first: OrderKind | undefined
   readonly onClose: () => void
   readonly onChanged: () => Promise<void>
 }
 
-function OpeningForm({ view: { client }, onClose, onChanged }: FormProps) {
+function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps) {
   const reading = useWindow((state) => state.settings.reading)
   const setting = settingFor(client, { ...law(), today: today(), reading })
   const onFile = client.subject.filingNumber !== '' || client.services.some(({ filingNumber }) => filingNumber !== '')
-  const [by, setBy] = useState<'wish' | 'kind'>(onFile || openOrder(client) ? 'wish' : 'kind')
+  const [by, setBy] = useState<'wish' | 'kind'>(!first && (onFile || openOrder(client)) ? 'wish' : 'kind')
   const [wish, setWish] = useState<ChangeKind>()
-  const [picked, setPicked] = useState<OrderKind>(onFile ? 'add-service' : 'first')
+  const [picked, setPicked] = useState<OrderKind>(first ?? (onFile ? 'add-service' : 'first'))
   const advice = wish && adviseChange(client, wish)
   const kind = by === 'wish' ? advice?.orders[0] : picked
   const permission = kind && mayOpen(client, kind, setting)
@@ -128,7 +131,8 @@ function OpeningForm({ view: { client }, onClose, onChanged }: FormProps) {
   const submit = () =>
     attempt(async () => {
       if (!kind) return
-      const given = { clientId: client.id, kind, serviceIds, provider, effectiveOn, note }
+      const followedBy = by === 'wish' ? (advice?.orders.slice(1) ?? []) : []
+      const given = { clientId: client.id, kind, serviceIds, provider, effectiveOn, followedBy: [...followedBy], note }
       const { orderId } = await call('orders.open', given)
       setNote('')
       onClose()

@@ -61,14 +61,14 @@ export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
     'orders.filters': () => orderFilters(desk),
     'orders.stats': (query) => orderStats(desk, query),
     'workbench.list': (query) => workbench(desk, query),
-    'orders.open': ({ clientId, kind, serviceIds, provider, effectiveOn, note }) =>
+    'orders.open': ({ clientId, kind, serviceIds, provider, effectiveOn, followedBy, note }) =>
       changing(clientId, (client) => {
         const permission = mayOpen(client, kind, settingOf(desk, client))
         if (!permission.allowed) throw refusedBy(permission)
         if (serviceIds.some((id) => !client.services.some((service) => service.id === id))) throw nothingSuch('服务')
         const id = randomUUID()
         const order: Order = {
-          ...{ id, kind, serviceIds, provider, effectiveOn, note, stage: 'prepare', openedAt: now() },
+          ...{ id, kind, serviceIds, provider, effectiveOn, followedBy, note, stage: 'prepare', openedAt: now() },
           ...{ providerNumber: '', events: [], smsVerified: [], log: [] },
         }
         return {

@@ -4,6 +4,7 @@ import {
   type Order,
   type OrderEvent,
   type OrderKind,
+  type OrderStage,
   orderKinds,
   orderSchema,
 } from '../../../domain/model/index.ts'
@@ -22,6 +23,7 @@ import {
   orderKindInfos,
   smsPlan,
   stageName,
+  stepTo,
   take,
 } from '../../../domain/workflow/index.ts'
 import { changed, enterprise, law } from '../fixtures.ts'
@@ -229,5 +231,24 @@ describe('changes', () => {
     expect(adviseChange(onFile(), 'licence-number').orders).toEqual(['cancel-subject', 'first'])
     expect(adviseChange(onFile(), 'province').orders).toEqual(['cancel-subject', 'first'])
     expect(adviseChange(onFile(), 'domain').orders).toEqual(['add-service', 'cancel-service'])
+  })
+})
+
+describe('a card dragged to another stage', () => {
+  const to = (change: Partial<Order>, stage: OrderStage) => stepTo(order(change), stage)
+  it('takes the step that leads there', () => {
+    expect(to({ stage: 'prepare' }, 'fill')).toEqual({ ok: true, action: 'start-filling' })
+    expect(to({ stage: 'bureau' }, 'fill')).toEqual({ ok: true, action: 'return-by-bureau' })
+    expect(to({ kind: 'cancel-service', stage: 'fill' }, 'review')).toEqual({ ok: true, action: 'submit' })
+    expect(to({ stage: 'sms' }, 'withdrawn')).toEqual({ ok: true, action: 'withdraw' })
+  })
+  it.each([
+    [{ stage: 'prepare' }, 'bureau', '不能直接到'],
+    [{ stage: 'bureau' }, 'sms', '不能回到'],
+    [{ kind: 'cancel-service', stage: 'review' }, 'sms', '没有「短信核验」这一步'],
+    [{ stage: 'withdrawn' }, 'fill', '已经结束'],
+  ] as const)('%o to %s: %s', (change, stage, why) => {
+    const way = to(change, stage)
+    expect(way.ok ? '' : way.refusal.why).toContain(why)
   })
 })

@@ -184,6 +184,90 @@ describe.skipIf(!chromiumPath)(`orders from start to end${chromiumPath ? '' : ` 
     expect(orders.map((order) => order.kind)).toEqual([kind])
   })
 
+  /** A client on file with two sites, its page of orders open. */
+  const onFile = async (name: string) => {
+    const draft = enterprise()
+    const [site] = draft.services
+    const { client } = await opened.call('clients.create', {
+      client: {
+        ...draft,
+        subject: { ...draft.subject, name, filingNumber: '浙ICP备12345678号' },
+        services: [
+          { ...site!, filingNumber: '浙ICP备12345678号-1' },
+          { ...structuredClone(site!), id: 's2', name: '云上茶礼', filingNumber: '浙ICP备12345678号-2' },
+        ],
+      },
+    })
+    await opened.page.evaluate((to) => (location.hash = to), `/filing/${client.id}`)
+    await opened.page.getByRole('heading', { level: 1, name }).waitFor()
+    await opened.page.getByRole('button', { name: '开新订单' }).click()
+    return client
+  }
+
+  it('a 注销 of one site of two, from opening to the end: the site leaves the file, and can be put back', async () => {
+    const { page } = opened
+    const { id: clientId } = await onFile('注销样例有限公司')
+    const dialog = page.getByRole('dialog', { name: '开新订单' })
+    await choose(opened, '要办什么', '停用一个域名')
+    expect(await dialog.getByRole('button', { name: '开订单' }).isDisabled()).toBe(true)
+    await dialog.getByRole('checkbox', { name: '云上茶礼' }).click()
+    await dialog.getByRole('button', { name: '开订单' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await next().click()
+    await page.getByText('开始填写，到「填写」').waitFor()
+    await others('提交接入商')
+    const submit = page.getByRole('dialog', { name: '提交接入商' })
+    await submit.getByRole('textbox', { name: '接入商的订单号' }).fill('TX-77')
+    const why = submit.getByRole('textbox', { name: '原因或说明' })
+    if ((await why.count()) > 0) await why.fill('注销不看这些')
+    await submit.getByRole('button', { name: '确定' }).click()
+    await submit.waitFor({ state: 'detached' })
+    await eventually(() => next().textContent()).toBe('初审通过')
+    await next().click()
+    await eventually(() => next().textContent()).toBe('管局通过')
+    await next().click()
+    const approve = page.getByRole('dialog', { name: '管局通过' })
+    await approve.getByText('云上茶礼的备案号和资料将从客户资料里移出').waitFor()
+    await approve.getByRole('button', { name: '确定' }).click()
+    await page.getByText('这单已办结').waitFor()
+    const services = async () =>
+      (await opened.call('clients.get', { id: clientId })).client.services.map(({ name }) => name)
+    expect(await services()).toEqual(['云上茶业'])
+    await others('撤销上一步')
+    await eventually(services).toEqual(['云上茶业', '云上茶礼'])
+  })
+
+  it('a change of provider is two orders: when the first is done, the next step is the second', async () => {
+    const { page, call } = opened
+    const { id: clientId } = await onFile('两单样例有限公司')
+    const dialog = page.getByRole('dialog', { name: '开新订单' })
+    await choose(opened, '要办什么', '换接入商')
+    await dialog.getByText('依次开：新增接入，取消接入').waitFor()
+    for (const name of ['云上茶业', '云上茶礼']) await dialog.getByRole('checkbox', { name }).click()
+    await dialog.getByRole('button', { name: '开订单' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const { client } = await call('clients.get', { id: clientId })
+    const [order] = client.orders
+    expect(order).toMatchObject({ kind: 'add-access', serviceIds: ['s1', 's2'] })
+    const ids = { clientId, orderId: order!.id }
+    for (const action of ['start-filling', 'fill-done', 'submit', 'pass-review', 'sms-done', 'approve'] as const) {
+      if (action === 'sms-done')
+        for (const { id } of client.people) await call('orders.change', { ...ids, sms: { personId: id, done: true } })
+      await call('orders.act', { ...ids, action, why: action === 'submit' ? '样例' : '' })
+    }
+    await page.evaluate(() => (location.hash = '/workbench'))
+    const line = page.locator('.work', { hasText: '两单样例有限公司' })
+    await line.getByText('新增接入已办结，接着开「取消接入」').waitFor()
+    await line.locator('.work-act').click()
+    await eventually(() => next().textContent()).toBe('接着开：取消接入')
+    await next().click()
+    await dialog.getByRole('checkbox', { name: '云上茶业' }).click()
+    await dialog.getByRole('button', { name: '开订单' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const after = (await call('clients.get', { id: clientId })).client.orders
+    expect(after.map(({ kind }) => kind)).toEqual(['add-access', 'cancel-access'])
+  })
+
   it('raised no fault and fetched nothing from elsewhere', () => {
     expect(opened.faults).toEqual([])
   })
