@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   DesktopOutlined,
   EyeOutlined,
   InboxOutlined,
@@ -14,6 +15,7 @@ import type { ReactNode } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { FilingPage } from '../filing/FilingPage.tsx'
+import { GuidePage } from '../guide/GuidePage.tsx'
 import { ImportPage } from '../imports/ImportPage.tsx'
 import { OrdersPage } from '../orders/OrdersPage.tsx'
 import { ReturnsPage } from '../returns/ReturnsPage.tsx'
@@ -25,6 +27,7 @@ import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
 import {
   hrefClients,
+  hrefGuide,
   hrefOrders,
   hrefReturns,
   hrefReview,
@@ -51,6 +54,7 @@ const navEntries: readonly NavEntry[] = [
   { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
   { href: hrefSheets, label: words.nav.sheets, icon: <PrinterOutlined />, places: ['sheets'] },
   { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
+  { href: hrefGuide(), label: words.nav.guide, icon: <BookOutlined />, places: ['guide'] },
   { href: hrefSettings, label: words.nav.settings, icon: <SettingOutlined />, places: ['settings'] },
 ]
 
@@ -66,6 +70,8 @@ function Place({ route }: { route: Route }) {
       return <ClientsPage />
     case 'client':
       return <ClientPage key={route.clientId} clientId={route.clientId} section={route.section} item={route.item} />
+    case 'guide':
+      return <GuidePage topic={route.topic} item={route.item} />
     case 'import':
       return <ImportPage />
     case 'returns':

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { type GuideTopic, guideTopics } from '../../domain/guide/topics.ts'
 
 /** Sections of a client's page, in the order of the work. */
 export const clientSections = ['subject', 'people', 'services', 'materials', 'sheets', 'papers', 'history'] as const
@@ -15,6 +16,7 @@ export type Route =
   | { readonly place: 'clients' }
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
   | { readonly place: 'import' }
+  | { readonly place: 'guide'; readonly topic: GuideTopic; readonly item: string }
   | { readonly place: 'review' }
   | { readonly place: 'returns' }
   | { readonly place: 'sheets' }
@@ -31,6 +33,8 @@ export function parseRoute(hash: string): Route {
   const [place, clientId, section, item] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (place === 'review' || place === 'returns' || place === 'sheets' || place === 'settings') return { place }
   if (place === 'import') return { place }
+  if (place === 'guide')
+    return { place, topic: guideTopics.find((topic) => topic === clientId) ?? 'rejections', item: section ?? '' }
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
   if (place === 'clients') return { place }
@@ -50,6 +54,9 @@ export const hrefFiling = (clientId: string, orderId = ''): string =>
   ['#/filing', ...[clientId, orderId].filter((id) => id !== '').map(encodeURIComponent)].join('/')
 export const hrefClients = '#/clients'
 export const hrefImport = '#/import'
+/** @param item what of the topic: a rule's code, a reason's number, a pack's key; '' = all of it */
+export const hrefGuide = (topic: GuideTopic = 'rejections', item = ''): string =>
+  `#/guide/${topic}${item === '' ? '' : `/${encodeURIComponent(item)}`}`
 export const hrefReview = '#/review'
 export const hrefReturns = '#/returns'
 export const hrefSheets = '#/sheets'

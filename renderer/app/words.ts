@@ -20,6 +20,7 @@ const zhCN = {
     review: '待人工看',
     sheets: '打印核验单',
     returns: '回收核验单',
+    guide: '指南',
     settings: '设置',
   },
   skipToContent: '跳到正文',

@@ -1,6 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { useState } from 'react'
 import { type Client, type Finding, type Severity, severityNames } from '../../domain/model/index.ts'
+import { hrefGuide } from '../app/route.ts'
 import { placeOf } from './paths.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import { bySeverity, countBySeverity } from './severity.ts'
@@ -60,10 +61,20 @@ export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 
           <span className="finding-remedy">{finding.remedy}</span>
         </span>
       </button>
-      <button type="button" className="finding-source" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say.source}
-        {finding.reading && `（${say.reading[finding.reading]}）`}
-      </button>
+      <span className="finding-links">
+        <button type="button" className="finding-source" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say.source}
+          {finding.reading && `（${say.reading[finding.reading]}）`}
+        </button>
+        <a
+          className="finding-guide"
+          href={hrefGuide('rules', finding.code)}
+          aria-label={say.guideTo(finding.message)}
+          title={say.guideTo(finding.message)}
+        >
+          {say.guide}
+        </a>
+      </span>
       {open && (
         <ul className="sources">
           {finding.sources.map((source) => (

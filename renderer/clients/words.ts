@@ -187,6 +187,8 @@ const zhCN = {
     noneWhat: '资料和材料都过了检查',
     count: (count: number) => `${count} 个问题`,
     source: '依据',
+    guide: '指南',
+    guideTo: (message: string) => `在指南里看这条规则：${message}`,
     reading: { law: '按法规', document: '按您的文档' },
     go: '去改',
     open: '查看问题',

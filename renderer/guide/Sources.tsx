@@ -1,0 +1,15 @@
+import { words } from './words.ts'
+
+interface Dated {
+  readonly title: string
+  readonly date: string
+}
+
+/** What something rests on, each with its date. */
+export function Sources({ sources }: { sources: readonly Dated[] }) {
+  return (
+    <p className="guide-sources quiet">
+      {words.sources}：{sources.map(({ title, date }) => words.dated(title, date)).join('；')}
+    </p>
+  )
+}
