@@ -15,6 +15,16 @@ import { loadFonts } from './fonts.ts'
 /** Draws a batch off the window's thread: the window ends the worker where the person cancels. */
 const tell = (answer: BatchAnswer) => self.postMessage(answer)
 
+/** Milliseconds between two words on how far it is: a sheet takes less than one, and the window draws itself at each. */
+const breath = 100
+let toldAt = 0
+function progress(done: number): void {
+  const now = performance.now()
+  if (now - toldAt < breath) return
+  toldAt = now
+  tell({ kind: 'progress', done })
+}
+
 async function draw({ items, choice, packs, font }: BatchRequest): Promise<BatchResult> {
   const fonts = await loadFonts(font)
   const { options, blankBacks, each } = choice
@@ -42,14 +52,14 @@ async function draw({ items, choice, packs, font }: BatchRequest): Promise<Batch
   }))
   if (requests.length === 0) return { bytes: new Uint8Array(), sheets, leftOut, byHand }
   if (!each) {
-    const bytes = await drawSheets(requests, fonts, { blankBacks, onDrawn: (done) => tell({ kind: 'progress', done }) })
+    const bytes = await drawSheets(requests, fonts, { blankBacks, onDrawn: progress })
     return { bytes, sheets, leftOut, byHand }
   }
   const files: Record<string, Uint8Array> = {}
   for (const [i, request] of requests.entries()) {
     const name = freeName(sheetFileName(request.client, request.service), Object.keys(files))
     files[name] = await drawSheets([request], fonts, { blankBacks })
-    tell({ kind: 'progress', done: i + 1 })
+    progress(i + 1)
   }
   // the PDFs are packed already
   return { bytes: zipSync(files, { level: 0 }), sheets, leftOut, byHand }
