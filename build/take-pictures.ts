@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { CallInput, CallName, CallOutput } from '../domain/contract/index.ts'
+import type { Client } from '../domain/model/index.ts'
 import { openChromium } from '../test/support/chromium.ts'
 import { startDesk } from '../test/support/running-desk.ts'
 import { fromRoot } from './paths.ts'
@@ -59,6 +60,38 @@ async function takeAll(page: Page): Promise<void> {
   await open('杭州', 'sheets')
   await page.locator('canvas[data-drawn]').waitFor()
   await take(page, 'sheet')
+  await takeOrders(page, clients)
+}
+
+/** The day's work: orders of the sample clients in every stage, one of them sent back. */
+async function takeOrders(page: Page, clients: readonly Client[]): Promise<void> {
+  const way = ['start-filling', 'fill-done', 'submit', 'pass-review', 'sms-done'] as const
+  const opened: { clientId: string; orderId: string }[] = []
+  for (const [index, { id: clientId, services, people, subject }] of clients.entries()) {
+    const serviceIds = services.filter(({ filingNumber }) => filingNumber === '').map(({ id }) => id)
+    if (subject.filingNumber !== '' || serviceIds.length === 0) continue
+    const order = await call(page, 'orders.open', { clientId, kind: 'first', serviceIds, provider: '腾讯云' })
+    opened.push(order)
+    for (const action of way.slice(0, [5, 4, 5, 3, 2, 1, 0, 5][index % 8])) {
+      if (action === 'sms-done')
+        for (const { id } of people) await call(page, 'orders.change', { ...order, sms: { personId: id, done: true } })
+      await call(page, 'orders.act', { ...order, action, why: action === 'submit' ? '客户要求先提交' : '' })
+    }
+  }
+  const [back] = opened
+  if (!back) throw new Error('no sample client waits for a first filing')
+  await call(page, 'orders.act', { ...back, action: 'return-by-bureau', reasons: [54, 46], why: '请重新盖章后上传' })
+  await call(page, 'orders.log', { ...back, kind: 'call', partner: '客户', words: '已告知重新盖章，周五寄出' })
+  const show = async (hash: string, shown: string, name: string) => {
+    await page.evaluate((to) => (location.hash = to), hash)
+    await page.locator(shown).first().waitFor()
+    await take(page, name)
+  }
+  await show('/workbench', '.work', 'workbench')
+  await show('/orders/board', '.card', 'board')
+  await show('/orders/calendar', '.day', 'calendar')
+  await show('/orders/charts', 'figure svg', 'charts')
+  await show(`/filing/${back.clientId}/${back.orderId}`, '.timetable', 'filing')
 }
 
 /** Every sample client, once the last check of its papers has answered. */

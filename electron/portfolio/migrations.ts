@@ -215,6 +215,17 @@ export const migrations: readonly Migration[] = [
       rebuildOrders(db)
     },
   },
+  {
+    version: 7,
+    words:
+      'what the bench is sorted and counted by, and what orders are narrowed by, narrow enough to be read through at once',
+    run(db) {
+      db.exec(`
+        CREATE INDEX work_shown ON work (from_day, until_day, reading, assignee, grp, kind, day, at, due);
+        CREATE INDEX filing_order_options ON filing_order (provider, province, assignee);
+      `)
+    },
+  },
 ]
 
 export const latestVersion = migrations.length

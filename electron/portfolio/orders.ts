@@ -1,3 +1,4 @@
+import { isRealDate } from '../../domain/clocks/days.ts'
 import { atBeijingHour } from '../../domain/clocks/instants.ts'
 import { type Client, orderStages } from '../../domain/model/index.ts'
 import { type OrderSummary, summariseOrder, type WorkItem } from '../../domain/workbench/index.ts'
@@ -6,9 +7,9 @@ import type { Db } from './database.ts'
 import { readClient } from './records.ts'
 import { searchTerms } from './search-text.ts'
 
-/** The instant by which a clock ends: itself, or the end of its day in Beijing. */
+/** The instant by which a clock ends: itself, or the end of its day in Beijing; '' where the record names no day. */
 export const endOf = ({ at, day }: Pick<WorkItem, 'at' | 'day'>): string =>
-  at === '' ? atBeijingHour(day, 24) : new Date(at).toISOString()
+  at !== '' ? new Date(at).toISOString() : isRealDate(day) ? atBeijingHour(day, 24) : ''
 
 /** The clock of an order that ends first. */
 function soonest(work: readonly WorkItem[], orderId: string): WorkItem | undefined {
@@ -57,7 +58,9 @@ export function createOrderIndexer(db: Db) {
     /** @param work undefined where the clocks are to be worked out later */
     index(clientKey: number, client: Client, work: readonly WorkItem[] = []): void {
       forget.run(clientKey)
-      for (const order of client.orders) put(clientKey, summariseOrder(client, order), soonest(work, order.id))
+      // a file from elsewhere may have given two orders one id: the first is listed, both stay in the record
+      const orders = new Map(client.orders.toReversed().map((order) => [order.id, order]))
+      for (const order of orders.values()) put(clientKey, summariseOrder(client, order), soonest(work, order.id))
     },
     /** Only the clocks are worked out anew. */
     reclock(clientKey: number, work: readonly WorkItem[]): void {

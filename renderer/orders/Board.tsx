@@ -96,7 +96,7 @@ export function Board({ filter, stage, narrowed, onClear }: BoardProps) {
         >
           {list[one].rows.map((row) => (
             <Card
-              key={row.id}
+              key={`${row.clientId} ${row.id}`}
               row={row}
               now={now}
               stages={shown}

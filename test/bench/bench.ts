@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   wayhome: () => import('./wayhome.ts'),
   rules: () => import('./rules.ts'),
   sheet: () => import('./sheet.ts'),
+  window: () => import('./window.ts'),
 }
 
 async function main(names: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CallRequest, calls } from '../../../domain/contract/index.ts'
-import type { Client } from '../../../domain/model/index.ts'
+import { type Client, orderSchema } from '../../../domain/model/index.ts'
 import { enterprise } from '../../domain/fixtures.ts'
 import { openTestDesk, type TestDesk } from './open-test-desk.ts'
 
@@ -114,6 +114,14 @@ describe('the list of orders', () => {
     expect((await list({ assignee: '小李' })).rows).toMatchObject([{ assignee: '小李' }])
     expect((await bench({ assignee: '小李' })).total).toBe(1)
     expect((await bench({ assignee: '小张' })).total).toBe(0)
+  })
+
+  it('takes records of orders that say little, or give two one id, as they come', async () => {
+    const bare = [{ id: 'a' }, { id: 'a', stage: 'bureau' }, {}].map((order) => orderSchema.parse(order))
+    const { orders } = await create({ orders: bare })
+    expect(orders).toHaveLength(3)
+    expect((await list()).rows.map(({ stage }) => stage).sort()).toEqual(['prepare', 'prepare'])
+    expect((await bench()).lines.map(({ day }) => day)).toContain('')
   })
 
   it('loses what is removed', async () => {

@@ -1,0 +1,67 @@
+import { clockFacts } from '../../domain/clocks/index.ts'
+import { type Client, type Order, type OrderEvent, type OrderStage, orderSchema } from '../../domain/model/index.ts'
+import { settingFor } from '../../domain/rules/index.ts'
+import { workOf } from '../../domain/workbench/index.ts'
+import type { Portfolio } from '../../electron/desk/ports.ts'
+import { enterprise } from '../domain/fixtures.ts'
+import { rowOf } from '../electron/portfolio/records.ts'
+
+const lastStages: readonly OrderStage[] = ['prepare', 'fill', 'upload', 'review', 'sms', 'bureau', 'filed']
+const provinces = ['浙江省', '四川省', '北京市', '广东省', '湖北省']
+const providers = ['腾讯云', '华为云', '阿里云']
+const ordersEach = 5
+
+const event = (from: OrderStage, to: OrderStage, action: string, day: string): OrderEvent => ({
+  ...{ at: `${day}T02:00:00.000Z`, by: '', action, from, to, why: '' },
+  reasons: action.startsWith('return-by') ? [46] : [],
+})
+
+/** Order number `place` of client number `index`: done, or, the last one, somewhere on its way. */
+function orderOf(index: number, place: number): Order {
+  const isLast = place === ordersEach - 1
+  const stage = isLast ? lastStages[index % lastStages.length]! : 'care'
+  const month = `2026-0${place + 2}`
+  const events = [
+    event('upload', 'review', 'submit', `${month}-02`),
+    event('review', 'fill', 'return-by-provider', `${month}-04`),
+    event('upload', 'review', 'submit', `${month}-06`),
+    event('review', 'sms', 'pass-review', `${month}-08`),
+    event('sms', 'bureau', 'sms-done', `${month}-09`),
+    event('bureau', 'filed', 'approve', `${month}-28`),
+    ...(isLast ? [event('fill', stage, 'submit', `2026-09-0${1 + (index % 9)}`)] : []),
+  ]
+  const provider = providers[(index + place) % providers.length]
+  const openedAt = `${month}-01T02:00:00.000Z`
+  return orderSchema.parse({
+    id: `o${index}-${place}`,
+    kind: 'first',
+    stage,
+    serviceIds: ['s1'],
+    provider,
+    openedAt,
+    events,
+  })
+}
+
+/** An invented client with five orders. */
+export function clientWithOrders(index: number): Client {
+  const client = enterprise()
+  const subject = {
+    ...client.subject,
+    name: `杭州第${index}茶业有限公司`,
+    province: provinces[index % provinces.length]!,
+  }
+  const orders = Array.from({ length: ordersEach }, (_, place) => orderOf(index, place))
+  return { ...client, id: `c${index}`, subject, orders, assignee: ['小张', '小李', '小王'][index % 3]! }
+}
+
+/** Fills an empty portfolio with clients of five orders each, every list worked out as the desk would. */
+export async function fillWithOrders(portfolio: Portfolio, clients: number, now: string): Promise<void> {
+  const today = now.slice(0, 10)
+  for (let index = 0; index < clients; index += 1) {
+    const client = clientWithOrders(index)
+    const facts = clockFacts(settingFor(client, { today, reading: 'law' }), now)
+    const work = workOf(client, facts, { doubtfulScans: index % 4 })
+    await portfolio.putClient(client, 0, { ...rowOf(client), checkedOn: today, work }, undefined)
+  }
+}
