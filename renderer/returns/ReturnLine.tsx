@@ -28,7 +28,13 @@ export function ReturnLine({ row, onPlace, onReplace, onUndo, onDismiss }: Retur
   const name = titleOf(row)
   return (
     <li className={`return return-${state}`}>
-      <img className="return-picture" src={cutUrl(row.fileId, 'sheet', 160)} alt={words.picture(name)} loading="lazy" />
+      <img
+        className="return-picture"
+        // until it is read nobody knows which way up it is: under its own address, or that picture would stay
+        src={state === 'reading' ? previewUrl(row.fileId, 0, 160) : cutUrl(row.fileId, 'sheet', 160)}
+        alt={words.picture(name)}
+        loading="lazy"
+      />
       <div className="return-where">
         {row.clientId !== '' ? (
           <>
@@ -44,7 +50,12 @@ export function ReturnLine({ row, onPlace, onReplace, onUndo, onDismiss }: Retur
         )}
         <span className="quiet">
           {name}
-          {row.code !== '' && ` · ${row.code.match(/\d{4}/g)?.join(' ')}`}
+          {row.code !== '' && (
+            <>
+              {' · '}
+              <span className="return-code">{row.code.match(/\d{4}/g)?.join(' ')}</span>
+            </>
+          )}
           {row.placedBy === 'person' && ` · ${words.byPerson}`}
           {row.replaced && ` · ${words.replaced}`}
         </span>
@@ -53,8 +64,8 @@ export function ReturnLine({ row, onPlace, onReplace, onUndo, onDismiss }: Retur
         <Standing row={row} />
         {row.findings.slice(0, 3).map(({ message, remedy }) => (
           <span key={message} className="return-fault">
-            {message}
-            {remedy !== '' && <span className="quiet">{` ${remedy}`}</span>}
+            {!saidAlready(row, message) && `${message} `}
+            {remedy !== '' && <span className="quiet">{remedy}</span>}
           </span>
         ))}
       </div>
@@ -83,6 +94,10 @@ export function ReturnLine({ row, onPlace, onReplace, onUndo, onDismiss }: Retur
     </li>
   )
 }
+
+/** The verdict beside it names the worst fault in these very words. */
+const saidAlready = ({ state, headline }: ReturnedRow, message: string): boolean =>
+  (state === 'placed' || state === 'spare') && headline.endsWith(message)
 
 function Standing({ row }: { row: ReturnedRow }) {
   if (row.state === 'reading')
