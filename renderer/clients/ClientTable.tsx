@@ -6,13 +6,13 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react'
 import { go, hrefClient } from '../app/route.ts'
 import { isComposingKey } from '../app/useSearchText.ts'
+import { useSize } from '../app/useSize.ts'
 import { columnsWithin, widthOf } from './columns.tsx'
 import type { Question } from './list/listView.ts'
 import { useChoosing } from './list/useChoosing.tsx'
@@ -39,17 +39,9 @@ interface ClientTableProps {
 export function ClientTable({ lines, onShow, question, onType, ref }: ClientTableProps) {
   const frame = useRef<HTMLDivElement>(null)
   const table = useRef<TableRef>(null)
-  const [size, setSize] = useState({ width: 0, height: 0 })
+  const size = useSize(frame)
   const [active, setActive] = useState(0)
   const focusActive = useRef(false)
-
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
 
   const choosing = useChoosing(lines, question)
   const fitting = useMemo(() => columnsWithin(size.width - choosing.column.width), [size.width, choosing.column.width])
@@ -62,10 +54,19 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
     },
     [onShow, lines.length, scrollHeight],
   )
+  const scrolled = useRef(0)
+  const onScrolled = (top: number) => {
+    scrolled.current = top
+    showAround(top)
+  }
+  const scrollTo = (top: number) => {
+    table.current?.scrollTo({ top })
+    onScrolled(top)
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts at its top
   useEffect(() => {
     setActive(0)
-    table.current?.scrollTo({ top: 0 })
+    scrollTo(0)
   }, [question])
 
   const focusRow = useCallback(() => {
@@ -78,9 +79,11 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
   // biome-ignore lint/correctness/useExhaustiveDependencies: lines that have been read may hold the one that waits for the focus
   useEffect(() => {
     if (!focusActive.current) return
-    table.current?.scrollTo({ index: active })
-    showAround(active * rowHeight - scrollHeight)
-    showAround(active * rowHeight)
+    // lines are all of one height: to ask the list for an index would make it measure its way there
+    const top = active * rowHeight
+    const lowest = top + rowHeight - scrollHeight
+    if (top < scrolled.current) scrollTo(top)
+    else if (lowest > scrolled.current) scrollTo(lowest)
     // the line may only be drawn once the scrolling has settled
     const frameRequest = requestAnimationFrame(() => requestAnimationFrame(focusRow))
     return () => cancelAnimationFrame(frameRequest)
@@ -148,7 +151,7 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
             },
             onFocus: () => setActive(index ?? 0),
           })}
-          onScroll={(event) => showAround(event.currentTarget.scrollTop)}
+          onScroll={(event) => onScrolled(event.currentTarget.scrollTop)}
         />
       )}
     </div>

@@ -1,8 +1,9 @@
 import { CheckCircleFilled, CloseCircleFilled, CopyFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Empty, Input, Select, Table } from 'antd'
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { TableRow } from '../../domain/contract/index.ts'
 import { isComposingKey } from '../app/useSearchText.ts'
+import { useSize } from '../app/useSize.ts'
 import {
   cellKey,
   decide,
@@ -33,14 +34,7 @@ const stateWords: Record<RowState, string> = {
 /** The table as it will come in: its columns with what they are taken for, its cells, and what becomes of each row. */
 export function ImportTable({ table, rows }: { table: OpenTable; rows: readonly TableRow[] }) {
   const frame = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState({ width: 0, height: 0 })
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+  const size = useSize(frame)
   const headings = table.sheets[table.sheet]?.headings ?? []
   const columns = useMemo(
     () => [

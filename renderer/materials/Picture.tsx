@@ -2,6 +2,7 @@ import { CompressOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/i
 import { Alert, Button, Spin } from 'antd'
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Material, Region } from '../../domain/model/index.ts'
+import { useSize } from '../app/useSize.ts'
 import type { Mark } from './marks.ts'
 import { previewUrl } from './Thumbnail.tsx'
 import { words } from './words.ts'
@@ -30,18 +31,10 @@ export function Picture({ material, page, size, marks, highlighted, onHighlight,
   const frame = useRef<HTMLDivElement>(null)
   const [natural, setNatural] = useState<{ width: number; height: number }>()
   const [failed, setFailed] = useState(false)
-  const [room, setRoom] = useState({ width: 0, height: 0 })
+  const room = useSize(frame)
   /** 1 = the whole page fits */
   const [zoom, setZoom] = useState(1)
   const drag = useRef<{ x: number; y: number; left: number; top: number }>(undefined)
-
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
 
   const page0 = size ?? natural
   const fit = page0 ? Math.min((room.width - 16) / page0.width, (room.height - 16) / page0.height) : 0

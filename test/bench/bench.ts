@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   rules: () => import('./rules.ts'),
   sheet: () => import('./sheet.ts'),
   window: () => import('./window.ts'),
+  clients: () => import('./clients.ts'),
 }
 
 async function main(names: readonly string[]): Promise<void> {
