@@ -136,6 +136,8 @@ describe.skipIf(!chromiumPath)(
         await page.close()
         await desk.stop(signal)
         await openWindow()
+        // the window opens on the day's work
+        await page.evaluate(() => (location.hash = '/clients'))
         await page.getByText(client.name).first().click()
         await page.getByRole('heading', { name: client.name }).waitFor()
         await expect.poll(() => page.getByLabel('通信地址', { exact: true }).inputValue()).toBe(client.address)
