@@ -66,14 +66,7 @@ export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 
           {say.source}
           {finding.reading && `（${say.reading[finding.reading]}）`}
         </button>
-        <a
-          className="finding-guide"
-          href={hrefGuide('rules', finding.code)}
-          aria-label={say.guideTo(finding.message)}
-          title={say.guideTo(finding.message)}
-        >
-          {say.guide}
-        </a>
+        <GuideLink finding={finding} />
       </span>
       {open && (
         <ul className="sources">
@@ -86,5 +79,15 @@ export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 
         </ul>
       )}
     </li>
+  )
+}
+
+/** To the guide's page about the rule that found it. */
+export function GuideLink({ finding: { code, message } }: { finding: Pick<Finding, 'code' | 'message'> }) {
+  const label = say.guideTo(message)
+  return (
+    <a className="finding-guide" href={hrefGuide('rules', code)} aria-label={label} title={label}>
+      {say.guide}
+    </a>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import dayjs from 'dayjs'
 import { fieldOfReason, rejectionReasons } from '../../domain/rules/index.ts'
 import { actionName } from '../../domain/workflow/index.ts'
+import { hrefGuide } from '../app/route.ts'
 import { goToField } from '../clients/wantedField.ts'
 import { remediesOf } from '../orders/steps/ReasonPicker.tsx'
 import type { FilingParts } from './FilingPage.tsx'
@@ -31,7 +32,10 @@ export function Answers({ view: { client }, order }: FilingParts) {
               return (
                 <span key={reason} className="answer-reason">
                   <span>
-                    <b>{title}</b> <span className="quiet">{remediesOf(reason)[0]}</span>
+                    <a href={hrefGuide('rejections', String(reason))} title={say.guide}>
+                      <b>{title}</b>
+                    </a>{' '}
+                    <span className="quiet">{remediesOf(reason)[0]}</span>
                   </span>
                   {path !== '' && (
                     <Button

@@ -47,6 +47,7 @@ const zhCN = {
   answers: {
     title: '接入商和管局的答复',
     none: '还没有答复',
+    guide: '在指南里看这条驳回原因',
     open: '去改',
     remedy: '改法',
     when: (at: string, who: string) => `${at} ${who}`,

@@ -6,6 +6,7 @@ import { profiles } from '../../domain/rules/profiles.ts'
 import type { Slot } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
 import { useWindow } from '../app/store.ts'
+import { GuideLink } from '../clients/FindingsPanel.tsx'
 import { asksInWords } from './SlotTile.tsx'
 import { cutoutUrl } from './Thumbnail.tsx'
 import { VerdictMark } from './VerdictMark.tsx'
@@ -48,7 +49,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
           {judgement.findings.map(({ code, message, remedy, severity }) => (
             <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>
               {!judgement.headline.includes(message) && message}
-              <span className="finding-remedy">{remedy}</span>
+              <span className="finding-remedy">
+                {remedy} <GuideLink finding={{ code, message }} />
+              </span>
             </p>
           ))}
         </section>

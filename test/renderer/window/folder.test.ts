@@ -69,6 +69,20 @@ describe.skipIf(!chromiumPath)(`a client’s whole folder${chromiumPath ? '' : `
     ])
   }, 60_000)
 
+  it('is taken to the client of its name where it is dropped on the list', async () => {
+    const { page } = opened
+    await page.evaluate(() => (location.hash = '/clients'))
+    await page.getByRole('link', { name: tea.subject.name }).waitFor()
+    const session = await page.context().newCDPSession(page)
+    const data = { items: [], files: [folder], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+    await page.getByRole('heading', { level: 1, name: tea.subject.name }).waitFor()
+    await eventually(() => placeOf('身份证正面')).toMatch(/法定代表人.*人像面/)
+    await dialog().getByText('这份材料已经有了').first().waitFor()
+    await dialog().getByRole('button', { name: '取消' }).click()
+  }, 60_000)
+
   it('raised no fault and fetched nothing from elsewhere', () => {
     expect(opened.faults).toEqual([])
   })
