@@ -142,7 +142,7 @@ function Column({ stage, column, dragged, onDrop, onMore, children }: ColumnProp
       {way && !way.ok && dragged?.stage !== stage && (
         <p className="column-why">{`${way.refusal.why}。${way.refusal.remedy}`}</p>
       )}
-      <ul className="cards">{children}</ul>
+      {column.total > 0 && <ul className="cards">{children}</ul>}
       {column.total === 0 && <p className="quiet column-empty">{say.empty}</p>}
       {rest > 0 && column.rows.length < 1000 && (
         <Button size="small" className="column-more" onClick={onMore}>

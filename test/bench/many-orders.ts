@@ -1,9 +1,16 @@
 import { clockFacts } from '../../domain/clocks/index.ts'
-import { type Client, type Order, type OrderEvent, type OrderStage, orderSchema } from '../../domain/model/index.ts'
+import {
+  type Client,
+  clientSchema,
+  type Order,
+  type OrderEvent,
+  type OrderStage,
+  orderSchema,
+} from '../../domain/model/index.ts'
 import { settingFor } from '../../domain/rules/index.ts'
 import { workOf } from '../../domain/workbench/index.ts'
 import type { Portfolio } from '../../electron/desk/ports.ts'
-import { enterprise } from '../domain/fixtures.ts'
+import { creditCode, enterprise, residentId } from '../domain/fixtures.ts'
 import { rowOf } from '../electron/portfolio/records.ts'
 
 const lastStages: readonly OrderStage[] = ['prepare', 'fill', 'upload', 'review', 'sms', 'bureau', 'filed']
@@ -43,9 +50,24 @@ function orderOf(index: number, place: number): Order {
   })
 }
 
+/** A client like the fixture's, with numbers, addresses and domains of its own: portfolios do not share one phone. */
+function clientNumber(index: number): Client {
+  const digits = String(index).padStart(5, '0')
+  const text = JSON.stringify(enterprise())
+    .replaceAll(creditCode('91330106MA2CE1234'), creditCode(`91330106MA2C${digits}`))
+    .replaceAll(residentId('33010619850312101'), residentId(`33010619${80 + (index % 10)}0312${digits.slice(2)}`))
+    .replaceAll(residentId('33010619900820202'), residentId(`33010619${70 + (index % 10)}0820${digits.slice(2)}`))
+    .replaceAll('13812342201', `138123${digits}`)
+    .replaceAll('13912345678', `139123${digits}`)
+    .replaceAll('88881234', `888${digits}`)
+    .replaceAll('yunshang-tea', `yunshang-tea${index}`)
+    .replaceAll('@example.com', `${index}@example.com`)
+  return clientSchema.parse(JSON.parse(text))
+}
+
 /** An invented client with five orders. */
 export function clientWithOrders(index: number): Client {
-  const client = enterprise()
+  const client = clientNumber(index)
   const subject = {
     ...client.subject,
     name: `杭州第${index}茶业有限公司`,
