@@ -65,6 +65,7 @@ async function takeAll(page: Page): Promise<void> {
 
 /** The day's work: orders of the sample clients in every stage, one of them sent back. */
 async function takeOrders(page: Page, clients: readonly Client[]): Promise<void> {
+  await page.evaluate(() => (location.hash = '/workbench'))
   const way = ['start-filling', 'fill-done', 'submit', 'pass-review', 'sms-done'] as const
   const opened: { clientId: string; orderId: string }[] = []
   for (const [index, { id: clientId, services, people, subject }] of clients.entries()) {

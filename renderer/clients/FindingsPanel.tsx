@@ -51,7 +51,7 @@ export function FindingsPanel({ client, findings, onGo }: FindingsPanelProps) {
 export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 'findings'> & { finding: Finding }) {
   const [open, setOpen] = useState(false)
   return (
-    <li className={`finding severity-${finding.severity}`}>
+    <li className={`finding severity-${finding.severity}${finding.reading ? ' finding-disputed' : ''}`}>
       <button type="button" className="finding-go" onClick={() => onGo(finding.path)}>
         <span className="finding-place">
           <SeverityIcon severity={finding.severity} /> {placeOf(finding.path, client)}

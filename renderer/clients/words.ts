@@ -13,6 +13,7 @@ const sections: Record<ClientSection, string> = {
 
 /** Labels of fields by the last step of their path; also how a finding's place is named. */
 const fields = {
+  orders: '订单',
   kind: '主办单位性质',
   name: '名称',
   licenceKind: '证件类型',
