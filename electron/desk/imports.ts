@@ -129,7 +129,11 @@ export function tableCalls(desk: DeskContext) {
           '请改好这一行，或不导入它。',
         )
       })
-      const stored = await storeNewClients(desk, clients, importedFrom(desk, fileName))
+      const task = { type: 'progress', taskId: randomUUID(), title: '导入客户', total: clients.length } as const
+      const report = (done: number, state: 'running' | 'done' = 'running') => desk.emit({ ...task, done, state })
+      const stored = await storeNewClients(desk, clients, importedFrom(desk, fileName), report).finally(() =>
+        report(clients.length, 'done'),
+      )
       remember(headings, matches)
       return { added: stored.map(({ id, subject }) => ({ id, name: subject.name })) }
     },

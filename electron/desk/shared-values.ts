@@ -40,12 +40,14 @@ const workedOutAtOnce = 10
 
 /**
  * Stores clients that are new, all or none, each with its line for the history.
+ * @param report is told how many have been worked out
  * @throws DeskRefusal 'conflict'; the index is then as it was
  */
 export async function storeNewClients(
   desk: DeskContext,
   clients: readonly Client[],
   entryOf: (client: Client) => NewHistoryEntry,
+  report: (done: number) => void = () => undefined,
 ): Promise<Client[]> {
   // what they share among themselves is found whichever comes first
   for (const client of clients) desk.index.put(client)
@@ -53,7 +55,9 @@ export async function storeNewClients(
     const all: { client: Client; row: StoredRow; entry: NewHistoryEntry }[] = []
     for (const client of clients) {
       all.push({ client, row: rowOf(desk, client), entry: entryOf(client) })
-      if (all.length % workedOutAtOnce === 0) await nextTurn()
+      if (all.length % workedOutAtOnce !== 0) continue
+      report(all.length)
+      await nextTurn()
     }
     const stored = await desk.portfolio.addClients(all)
     const touched = new Set<string>()

@@ -32,13 +32,21 @@ export const useImporting = create<Importing>(() => ({ table: undefined, busy: f
 const readable = /\.(xlsx|csv|json|txt|tsv)$/i
 export const cellKey = (row: number, cell: number): string => `${row}:${cell}`
 
+/** Rows as the desk is asked about them: what is in columns that are left out stays here, a long list is long enough. */
+const sent = ({ matches, rows }: Pick<OpenTable, 'matches' | 'rows'>): TableRow[] =>
+  rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((text, cell) => (matches[cell] === '' ? '' : text)),
+    spoilt: row.spoilt.filter(({ cell }) => matches[cell] !== ''),
+  }))
+
 /** counts up with every question, so that a late answer to an old one is dropped */
 let question = 0
 
 async function check(table: OpenTable): Promise<void> {
   question += 1
   const mine = question
-  const { rows } = await call('imports.check', { matches: [...table.matches], rows: [...table.rows] })
+  const { rows } = await call('imports.check', { matches: [...table.matches], rows: sent(table) })
   if (mine !== question) return
   useImporting.setState(({ table: now }) => {
     if (!now) return {}
@@ -162,7 +170,7 @@ export async function commit(): Promise<number | undefined> {
   if (!table) return undefined
   let count: number | undefined
   await carefully(async () => {
-    const rows = table.rows.filter(({ row }) => stateOf(table, row) === 'fine')
+    const rows = sent(table).filter(({ row }) => stateOf(table, row) === 'fine')
     const headings = table.sheets[table.sheet]?.headings.map(({ text }) => text) ?? []
     const { fileName, matches } = table
     const { added } = await call('imports.commit', { fileName, headings, matches: [...matches], rows })
