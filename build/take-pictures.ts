@@ -88,7 +88,7 @@ async function takeOrders(page: Page, clients: readonly Client[]): Promise<void>
     await page.locator(shown).first().waitFor()
     await take(page, name)
   }
-  await show('/workbench', '.work', 'workbench')
+  await show('/workbench', '.work:has-text("管局驳回")', 'workbench')
   await show('/orders/board', '.card', 'board')
   await show('/orders/calendar', '.day', 'calendar')
   await show('/orders/charts', 'figure svg', 'charts')

@@ -12,7 +12,7 @@ import {
   withYear,
   yearNoticeSchema,
 } from '../../../domain/clocks/index.ts'
-import { type Client, type Order, type OrderStage, orderSchema } from '../../../domain/model/index.ts'
+import { type Client, type Order, type OrderKind, type OrderStage, orderSchema } from '../../../domain/model/index.ts'
 import { settingFor } from '../../../domain/rules/rule.ts'
 import { changed, enterprise, individualBusiness, law } from '../fixtures.ts'
 
@@ -122,6 +122,32 @@ describe('clocks of a client', () => {
     expect(rulesOf(filed)['service.public-security services.s1.publicSecurityNumber']).toBe('2026-10-01')
     expect(rulesOf(filed)['subject.yearly-report subject.filingNumber']).toBe('2027-03-31')
     expect(Object.keys(rulesOf(individualBusiness())).join()).not.toContain('yearly-report')
+  })
+  it('stop where the duty is done: the 公安 number is there, the year is reported', () => {
+    const done = changed(individualBusiness(), (copy) => {
+      copy.subject.yearlyReport = '2027'
+      for (const service of copy.services)
+        Object.assign(service, {
+          filingNumber: '蜀ICP备12345678号-1',
+          openedOn: '2026-09-01',
+          publicSecurityNumber: '川公网安备51010402000001号',
+        })
+    })
+    expect(Object.keys(rulesOf(done)).join()).not.toContain('public-security')
+    expect(rulesOf(done)['subject.yearly-report subject.filingNumber']).toBe('2028-03-31')
+  })
+  it('count from the day on which a change takes effect or a service stops, until the order is handed in', () => {
+    const clocks = (kind: OrderKind, stage: OrderStage = 'fill') => {
+      const order = orderSchema.parse({ id: 'o', kind, stage, effectiveOn: '2026-11-01' })
+      return orderClocks(order, facts(enterprise())).map(({ rule, day, orderId }) => [rule, day, orderId])
+    }
+    expect(clocks('change-subject')).toEqual([
+      ['change.before', '2026-10-02', 'o'],
+      ['change.after', '2026-12-01', 'o'],
+    ])
+    expect(clocks('cancel-service')).toEqual([['cancel.same-day', '2026-11-01', 'o']])
+    expect(clocks('first')).toEqual([])
+    expect(clocks('change-subject', 'review')).toEqual([])
   })
   it('come in order, each with its rule, assumption, source and next working moment', () => {
     const clocks = deadlinesOf(enterprise(), facts(enterprise()))
