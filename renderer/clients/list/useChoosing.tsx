@@ -38,6 +38,14 @@ export function useChoosing(lines: readonly ListLine[], question: Question) {
     choose(ids, true)
   }, [])
 
+  /** how much of this list is chosen, as far as it has been read; what was chosen under another search does not count */
+  const standing = useMemo(() => {
+    const read = lines.filter(({ row }) => row !== undefined)
+    const here = read.filter(({ key }) => chosen.has(key)).length
+    if (here === 0) return 'none'
+    return here === read.length && chosen.size >= lines.length ? 'all' : 'some'
+  }, [lines, chosen])
+
   const column = useMemo(
     () => ({
       key: 'choose',
@@ -45,8 +53,8 @@ export function useChoosing(lines: readonly ListLine[], question: Question) {
       title: (
         <Checkbox
           aria-label={say.chooseAll}
-          checked={lines.length > 0 && chosen.size >= lines.length}
-          indeterminate={chosen.size > 0 && chosen.size < lines.length}
+          checked={standing === 'all'}
+          indeterminate={standing === 'some'}
           onChange={({ target }) => (target.checked ? void chooseAll(question) : chooseNone())}
         />
       ),
@@ -72,7 +80,7 @@ export function useChoosing(lines: readonly ListLine[], question: Question) {
           />
         ),
     }),
-    [chosen, lines.length, question, extend, toggle],
+    [chosen, standing, question, extend, toggle],
   )
   return { column, toggle, extend }
 }
