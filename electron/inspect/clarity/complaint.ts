@@ -31,7 +31,7 @@ const words: Record<ClarityReason, readonly [message: string, remedy: string]> =
 /** From this weight on the bureau would send it back. */
 const failAt = 0.6
 /** From this weight on a person should look. */
-const doubtAt = 0.35
+export const doubtAt = 0.35
 
 /** The verdict over all complaints: the gravest decides. */
 export function concluded(complaints: readonly Complaint[]): z.infer<typeof clarityResultSchema> {

@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
+import { glanceAt } from '../glance/index.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
 import { lookForCover } from './cover.ts'
 import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
+import { besideGlance } from './glance.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
+import { lookForMoire } from './moire.ts'
 import { readSlopes } from './slopes.ts'
 import { lookForStrip } from './strip.ts'
-import { findWriting } from './text.ts'
+import { findWriting, isPageOfWriting } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
@@ -29,6 +32,7 @@ export async function judgeClarity(view: PageView): Promise<ClarityResult> {
     ...lookForStrip(view),
     ...lookForFading(view),
     ...lookForSoftZones(view, slopes, writing),
+    ...lookForMoire(view),
   ]
-  return concluded(complaints)
+  return concluded(besideGlance(complaints, glanceAt(view), isPageOfWriting(writing)))
 }

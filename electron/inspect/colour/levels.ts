@@ -2,16 +2,18 @@ import type { Picture } from '../picture.ts'
 
 /** Of all pixels that are not white, the share that may lie between black and white: what lossy files leave. */
 const tolerated = 0.15
+/** Shrunk, dots that stand for a grey are grey, and some pages are full of them; this share is left white or black even so. */
+const leastExtreme = 0.2
 
 /**
  * Whether a page without colour holds only black and white. Shrinking makes greys of edges, so where the working
  * scale is not the full one, a part with ink on it is looked at closely.
  */
 export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boolean> {
-  // paper of two levels is even: anything else need not be looked at closely
+  // hardly any white and black: it need not be looked at closely
   const extreme = share(grey, (value) => value >= 240 || value <= 12)
   if (picture.scale <= 1) return extreme >= 0.7 && betweenShare(grey) <= tolerated
-  if (extreme < 0.5) return false
+  if (extreme < leastExtreme) return false
   const side = 640
   const place = inkiest(picture, grey, Math.max(8, Math.round(side / picture.scale)))
   const close = await picture.closeUp({

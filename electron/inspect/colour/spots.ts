@@ -234,6 +234,30 @@ function medianBin(histogram: Int32Array): number {
   return 0
 }
 
+/** Where the cells of a spot agree less than this, several hues have run together. */
+const leastUnited = 0.6
+
+/**
+ * How much colour there is in a spot that is a fringe, whose two sides cancel out within a few cells, or a frame with an
+ * emblem on it, each of which keeps to its own hue for longer than that.
+ */
+function tileByTile(patch: readonly number[], { columns }: Cells, paper: Paper): number {
+  const sums = new Map<number, [number, number]>()
+  for (const i of patch) {
+    const column = i % columns
+    const tile = tileAt(paper, column, (i - column) / columns)
+    const sum = sums.get(tile)
+    if (!sum) sums.set(tile, [across[i]!, down[i]!])
+    else {
+      sum[0] += across[i]!
+      sum[1] += down[i]!
+    }
+  }
+  let chroma = 0
+  for (const [u, v] of sums.values()) chroma += Math.sqrt(u * u + v * v)
+  return chroma
+}
+
 /** Joins coloured cells that touch into spots; takes their marks off again. */
 function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCells: number): Spot[] {
   const { columns, rows } = cells
@@ -283,7 +307,8 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
       }
     }
     if (patch.length < fewestCells) continue
-    const chroma = Math.sqrt(u * u + v * v)
+    const overall = Math.sqrt(u * u + v * v)
+    const chroma = overall < mass * leastUnited ? tileByTile(patch, cells, paper) : overall
     spots.push({
       x: left,
       y: top,

@@ -1,4 +1,4 @@
-import type { Packed } from './net.ts'
+import type { Packed } from '../net/layers.ts'
 
 /** Written by test/electron/inspect/seal/fit/judge.py; do not edit. */
 export const judge: readonly Packed[] = [

@@ -1,7 +1,7 @@
 import type { Region } from '../../../domain/model/index.ts'
+import { connect, convolve, type Grid, unpack, valuesAt } from '../net/layers.ts'
 import { judge as packed } from './judge-weights.ts'
 import type { Levels } from './levels.ts'
-import { connect, convolve, type Grid, unpack, valuesAt } from './net.ts'
 import { patchOf } from './patch.ts'
 
 /** What the judging net makes of a place. */

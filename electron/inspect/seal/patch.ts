@@ -1,9 +1,9 @@
 import type { Region } from '../../../domain/model/index.ts'
+import { values } from '../net/kernel.ts'
+import { at, firstGrid, type Grid } from '../net/layers.ts'
 import { scaleBox } from './box.ts'
 import { CHANNELS, halve, type InkMap } from './ink.ts'
-import { values } from './kernel.ts'
 import { type Levels, partAt } from './levels.ts'
-import { at, firstGrid, type Grid } from './net.ts'
 
 /** Places along a patch's side. */
 export const PATCH = 48

@@ -1,4 +1,4 @@
-import type { Packed } from './net.ts'
+import type { Packed } from '../net/layers.ts'
 
 /** Written by test/electron/inspect/seal/fit/spot.py; do not edit. */
 export const spot: readonly Packed[] = [

@@ -1,9 +1,9 @@
 import type { Region } from '../../../domain/model/index.ts'
+import { values } from '../net/kernel.ts'
+import { answers, at, convolve, firstGrid, type Grid, unpack, valuesAt } from '../net/layers.ts'
 import { scaleBox } from './box.ts'
 import { CHANNELS, type InkMap } from './ink.ts'
-import { values } from './kernel.ts'
 import { type Levels, partAt } from './levels.ts'
-import { answers, at, convolve, firstGrid, type Grid, unpack, valuesAt } from './net.ts'
 import { spot as packed } from './spot-weights.ts'
 
 /** A place where a seal may be: the box round it, and how likely the spotting net thinks it. */

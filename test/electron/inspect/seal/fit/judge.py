@@ -9,6 +9,7 @@ import time
 
 import numpy as np
 import torch
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
 from nets import Layers, read_lines, write_net
 from torch import nn
 from torch.nn import functional as F
@@ -162,7 +163,7 @@ def main():
         if i % 500 == 0:
             print(i, f"{time.time() - start:.0f}s", np.mean(sums[-500:], 0).round(4), report(mean, x, y, test), flush=True)
     torch.save(mean.state_dict(), keep)
-    print(write_net("judge", "judge.py", mean, {"calibration": {"slope": 1.0, "shift": 0.0, "none": 0.01}}), i, "steps")
+    print(write_net("seal/judge-weights.ts", "judge", "seal/fit/judge.py", mean, {"calibration": {"slope": 1.0, "shift": 0.0, "none": 0.01}}), i, "steps")
 
 
 def report(mean, x, y, test):

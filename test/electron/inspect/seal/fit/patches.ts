@@ -4,11 +4,11 @@
  *   node patches.ts FOLDER OUT FROM COUNT  -> OUT.bin, OUT.jsonl
  */
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { values } from '../../../../../electron/inspect/net/kernel.ts'
+import { at } from '../../../../../electron/inspect/net/layers.ts'
 import { overlap, scaleBox, shareWithin } from '../../../../../electron/inspect/seal/box.ts'
 import type { Ink } from '../../../../../electron/inspect/seal/ink.ts'
-import { values } from '../../../../../electron/inspect/seal/kernel.ts'
 import { type Levels, readLevels } from '../../../../../electron/inspect/seal/levels.ts'
-import { at } from '../../../../../electron/inspect/seal/net.ts'
 import { PATCH, PATCH_CHANNELS, patchOf } from '../../../../../electron/inspect/seal/patch.ts'
 import { search } from '../../../../../electron/inspect/seal/search.ts'
 import type { Box } from '../drawn/generate.ts'

@@ -8,6 +8,7 @@ import time
 
 import numpy as np
 import torch
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
 from nets import Layers, read_lines, write_net
 from torch import nn
 from torch.nn import functional as F
@@ -169,7 +170,7 @@ def main():
             print(i, f"{time.time() - start:.0f}s", np.mean(sums[-100:], 0).round(3), flush=True)
     net.eval()
     torch.save(net.state_dict(), keep)
-    print(write_net("spot", "spot.py", net), i, "steps")
+    print(write_net("seal/spot-weights.ts", "spot", "seal/fit/spot.py", net), i, "steps")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clear, values } from '../../../../electron/inspect/seal/kernel.ts'
+import { clear, values } from '../../../../electron/inspect/net/kernel.ts'
 import {
   answers,
   at,
@@ -11,8 +11,8 @@ import {
   type Packed,
   unpack,
   valuesAt,
-} from '../../../../electron/inspect/seal/net.ts'
-import { seeded } from './drawn/random.ts'
+} from '../../../../electron/inspect/net/layers.ts'
+import { seeded } from '../seal/drawn/random.ts'
 
 function packed(
   inputs: number,

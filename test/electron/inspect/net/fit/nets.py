@@ -1,4 +1,4 @@
-"""What the two fits share: reading what maps.ts and patches.ts wrote, and writing nets as TypeScript."""
+"""What the fits of small nets share: reading what was written for them, and writing nets as TypeScript."""
 import base64
 import json
 import os
@@ -8,12 +8,12 @@ import torch
 from torch import nn
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TARGET = os.path.join(HERE, "../../../../../electron/inspect/seal")
+INSPECT = os.path.join(HERE, "../../../../../electron/inspect")
 
 
-def read_lines(path):
+def read_lines(path, kind=np.int8):
     with open(path + ".jsonl", encoding="utf8") as file:
-        return [json.loads(line) for line in file], np.memmap(path + ".bin", dtype=np.int8, mode="r")
+        return [json.loads(line) for line in file], np.memmap(path + ".bin", dtype=kind, mode="r")
 
 
 class Layers(nn.Sequential):
@@ -43,7 +43,7 @@ def folded(net):
         if isinstance(module, nn.Linear):
             weight = module.weight.data
             if isinstance(modules[i - 1], nn.Flatten):
-                # torch flattens channel by channel, net.ts place by place
+                # torch flattens channel by channel, layers.ts place by place
                 channels = len(layers[-1][1])
                 side = round((weight.shape[1] / channels) ** 0.5)
                 weight = weight.reshape(-1, channels, side, side).permute(0, 2, 3, 1).reshape(len(weight), -1)
@@ -51,8 +51,11 @@ def folded(net):
     return layers
 
 
-def write_net(name, note, net, extra=None):
-    """One byte a weight, one scale for each output."""
+def write_net(path, name, script, net, extra=None):
+    """
+    One byte a weight, one scale for each output.
+    path: the file, below electron/inspect; name: what it exports; script: what wrote it, below test/electron/inspect
+    """
     rows = []
     for weight, bias, stride in folded(net):
         weight = weight.numpy()
@@ -68,11 +71,11 @@ def write_net(name, note, net, extra=None):
                 "weights": base64.b64encode(small.tobytes()).decode(),
             }
         )
-    text = f"import type {{ Packed }} from './net.ts'\n\n/** Written by test/electron/inspect/seal/fit/{note}; do not edit. */\n"
+    text = f"import type {{ Packed }} from '../net/layers.ts'\n\n/** Written by test/electron/inspect/{script}; do not edit. */\n"
     text += f"export const {name}: readonly Packed[] = {json.dumps(rows)}\n"
     for key, value in (extra or {}).items():
         text += f"\nexport const {key} = {json.dumps(value)}\n"
-    path = os.path.join(TARGET, f"{name}-weights.ts")
+    path = os.path.join(INSPECT, path)
     with open(path, "w", encoding="utf8") as file:
         file.write(text)
     return path

@@ -1,0 +1,53 @@
+import type { Glance, Question } from '../glance/index.ts'
+import { type ClarityReason, type Complaint, doubtAt, weigh } from './complaint.ts'
+
+/**
+ * Below these log odds of the glance a measure that complains is mistaken, and the picture is let through. Fitted pages
+ * that have the fault lie above them, nearly all.
+ */
+const clears: Readonly<Record<Question, number>> = {
+  occluded: -2.5,
+  cropped: -2.5,
+  shadow: -2.5,
+  dark: -2,
+  'washed-out': -1.5,
+}
+/** A measure as sure as this is believed whatever the glance says. */
+const beyondDispute = 0.95
+
+/** Log odds at which the glance alone begins to complain, and at which it is quite sure. */
+const complains: Readonly<Record<'occluded' | 'cropped', readonly [number, number]>> = {
+  // notes in the paper's own colour, narrow bars
+  occluded: [2.2, 5],
+  // sides cut off between or through words
+  cropped: [3.5, 7],
+}
+
+const isAsked = (reason: ClarityReason): reason is Question => reason in clears
+
+/**
+ * What the measures complain of, seen beside the whole page: some of it is taken back, and what they overlook is added.
+ * @param ofWriting the page is one of running text: on cards and pictures what looks laid on is often printed so
+ */
+export function besideGlance(complaints: readonly Complaint[], glance: Glance, ofWriting: boolean): Complaint[] {
+  const kept = complaints.map((complaint) => {
+    const { reason, weight } = complaint
+    const isCleared = isAsked(reason) && weight < beyondDispute && glance.odds[reason] < clears[reason]
+    return isCleared ? { ...complaint, weight: Math.min(weight, doubtAt - 0.01) } : complaint
+  })
+  const asked = ofWriting ? (['occluded', 'cropped'] as const) : (['cropped'] as const)
+  const added = asked.map((reason) => ({
+    reason,
+    weight: weigh(glance.odds[reason], ...complains[reason]),
+  }))
+  return [
+    ...kept,
+    // a measure that found it says better where it is
+    ...added
+      .filter(
+        ({ reason, weight }) =>
+          weight >= doubtAt && !kept.some((one) => one.reason === reason && one.weight >= doubtAt),
+      )
+      .map((complaint) => ({ ...complaint, region: glance.where(complaint.reason) })),
+  ]
+}

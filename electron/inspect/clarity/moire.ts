@@ -1,0 +1,171 @@
+import type { PageView } from '../view.ts'
+import type { Complaint } from './complaint.ts'
+
+/** Along a window's side, in working pixels; stripes of a photographed screen are 3 to 12 of them apart. */
+const SIDE = 32
+/** Windows on bare paper that are looked at. */
+const enoughWindows = 10
+const fewestWindows = 5
+/** A window is bare where less than this part of it is print. */
+const mostPrint = 0.02
+/** Waves longer than a fraction of the window are light and shadow. */
+const slowest = 1.8
+/** Of all that varies in a window the strongest wave has this share or more, ... */
+const leastShare = 0.36
+/** ... swings by so many levels between red and blue, ... */
+const leastSwing = 6
+/** ... and is about the same in this share of the windows. */
+const leastAgreeing = 0.6
+/** Waves this near to each other (in turns along a window) are the same. */
+const near = 1.5
+
+/** What a wave of that swing leaves of its power in a window that fades out to its edge, mean over both sides. */
+const leastPower = (leastSwing * leastSwing * (3 / 8) ** 2) / 2
+
+interface Wave {
+  /** turns along a window's sides */
+  readonly across: number
+  readonly down: number
+  readonly share: number
+  /** levels */
+  readonly swing: number
+}
+
+/** A hint for a person: some screens show what the bureau takes, e.g. an electronic licence. */
+const weight = 0.5
+
+/** Whether it looks like a photograph of a screen. */
+export function lookForMoire(view: PageView): Complaint[] {
+  return showsMoire(view) ? [{ reason: 'moire', weight }] : []
+}
+
+/**
+ * Whether the page was photographed from a screen: the screen's dots and the camera's beat against each other in stripes of
+ * red and blue that run over bare paper, as strong everywhere. Printed patterns are on paper that is not bare, and
+ * grain has no wave that stands out.
+ */
+function showsMoire({ picture, paper, cells }: PageView): boolean {
+  if (picture.grey) return false
+  const side = paper.tile * cells.size
+  const isBare = (tile: number) => paper.within[tile] === 1 && paper.print[tile]! < mostPrint
+  const bare: number[] = []
+  for (let tile = 0; tile < paper.level.length; tile++) if (isBare(tile)) bare.push(tile)
+  const step = Math.max(1, Math.floor(bare.length / enoughWindows))
+  const waves: Wave[] = []
+  for (let k = step >> 1; k < bare.length; k += step) {
+    const column = bare[k]! % paper.columns
+    const x = Math.round((column + 0.5) * side - SIDE / 2)
+    const y = Math.round(((bare[k]! - column) / paper.columns + 0.5) * side - SIDE / 2)
+    if (x < 0 || y < 0 || x + SIDE > picture.width || y + SIDE > picture.height) continue
+    // tiles of small pictures are smaller than a window
+    if (side < 0.75 * SIDE && !tilesUnder(x, y, side, paper.columns, paper.rows).every(isBare)) continue
+    const values = differences(picture, x, y)
+    level(values)
+    // the transform is worth its time only where a wave of that size can be
+    const power = values.reduce((sum, value) => sum + value * value, 0) / values.length
+    waves.push(power < leastPower ? still : strongestWave(values))
+  }
+  if (waves.length < fewestWindows) return false
+  const middle = (of: (wave: Wave) => number) => waves.map(of).sort((a, b) => a - b)[waves.length >> 1]!
+  if (middle((wave) => wave.share) < leastShare || middle((wave) => wave.swing) < leastSwing) return false
+  const agreeing = (one: Wave) =>
+    waves.filter(
+      ({ across, down }) =>
+        Math.min(
+          Math.hypot(one.across - across, one.down - down),
+          // a wave and its mirror are one
+          Math.hypot(one.across + across, one.down + down),
+        ) <= near,
+    ).length
+  return Math.max(...waves.map(agreeing)) >= waves.length * leastAgreeing
+}
+
+function tilesUnder(x: number, y: number, side: number, columns: number, rows: number): number[] {
+  const tiles: number[] = []
+  for (let row = Math.floor(y / side); row <= Math.min(rows - 1, Math.floor((y + SIDE - 1) / side)); row++)
+    for (
+      let column = Math.floor(x / side);
+      column <= Math.min(columns - 1, Math.floor((x + SIDE - 1) / side));
+      column++
+    )
+      tiles.push(row * columns + column)
+  return tiles
+}
+
+const still: Wave = { across: 0, down: 0, share: 0, swing: 0 }
+
+/** Red less blue over a window: light and grain are about the same in both. */
+function differences({ data, width }: PageView['picture'], x: number, y: number): Float64Array {
+  const values = new Float64Array(SIDE * SIDE)
+  for (let row = 0, out = 0; row < SIDE; row++) {
+    let at = ((y + row) * width + x) * 3
+    for (let column = 0; column < SIDE; column++, out++, at += 3) values[out] = data[at]! - data[at + 2]!
+  }
+  return values
+}
+
+const HALF = SIDE / 2 + 1
+const angle = (turns: number, at: number) => (2 * Math.PI * turns * at) / SIDE
+const cosines = Float64Array.from({ length: SIDE * SIDE }, (_, i) => Math.cos(angle(Math.floor(i / SIDE), i % SIDE)))
+const sines = Float64Array.from({ length: SIDE * SIDE }, (_, i) => Math.sin(angle(Math.floor(i / SIDE), i % SIDE)))
+/** Hann's window: a wave that is cut off by the edge would look like many. */
+const fade = Float64Array.from({ length: SIDE }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / SIDE))
+const fadeSum = fade.reduce((sum, value) => sum + value, 0)
+
+/** The wave that takes up most of a window, by a Fourier transform. */
+function strongestWave(values: Float64Array): Wave {
+  const [real, imaginary] = [new Float64Array(SIDE * HALF), new Float64Array(SIDE * HALF)]
+  for (let y = 0; y < SIDE; y++) {
+    for (let u = 0; u < HALF; u++) {
+      let [a, b] = [0, 0]
+      for (let x = 0; x < SIDE; x++) {
+        a += values[y * SIDE + x]! * cosines[u * SIDE + x]!
+        b -= values[y * SIDE + x]! * sines[u * SIDE + x]!
+      }
+      real[y * HALF + u] = a
+      imaginary[y * HALF + u] = b
+    }
+  }
+  let all = 0
+  let most = 0
+  let best = { across: 0, down: 0 }
+  for (let u = 0; u < HALF; u++) {
+    for (let v = 0; v < SIDE; v++) {
+      const down = v > SIDE / 2 ? v - SIDE : v
+      if (Math.hypot(u, down) < slowest) continue
+      let [a, b] = [0, 0]
+      for (let y = 0; y < SIDE; y++) {
+        const [cos, sin] = [cosines[v * SIDE + y]!, sines[v * SIDE + y]!]
+        a += real[y * HALF + u]! * cos + imaginary[y * HALF + u]! * sin
+        b += imaginary[y * HALF + u]! * cos - real[y * HALF + u]! * sin
+      }
+      const power = a * a + b * b
+      // all but the waves along the sides stand for their mirror, too
+      all += u === 0 || u === HALF - 1 ? power : 2 * power
+      if (power <= most) continue
+      most = power
+      best = { across: u, down }
+    }
+  }
+  // Hann's window spreads a wave over its neighbours: of its power 4/9 is in the middle
+  const power = 2 * most * (9 / 4)
+  return { ...best, share: Math.min(1, power / Math.max(1e-9, all)), swing: (2 * Math.sqrt(most)) / fadeSum ** 2 }
+}
+
+/** Takes off the plane that fits best, and fades out towards the edge. */
+function level(values: Float64Array): void {
+  const middle = (SIDE - 1) / 2
+  let [mean, across, down, spread] = [0, 0, 0, 0]
+  for (let i = 0; i < values.length; i++) mean += values[i]! / values.length
+  for (let i = 0; i < values.length; i++) {
+    const [x, y] = [(i % SIDE) - middle, Math.floor(i / SIDE) - middle]
+    across += values[i]! * x
+    down += values[i]! * y
+    spread += x * x
+  }
+  for (let i = 0; i < values.length; i++) {
+    const [x, y] = [i % SIDE, Math.floor(i / SIDE)]
+    values[i] =
+      (values[i]! - mean - (across / spread) * (x - middle) - (down / spread) * (y - middle)) * fade[x]! * fade[y]!
+  }
+}

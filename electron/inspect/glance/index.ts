@@ -1,0 +1,121 @@
+import type { Region } from '../../../domain/model/inspection.ts'
+import { values } from '../net/kernel.ts'
+import { answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
+import { toFullRegion } from '../picture.ts'
+import type { PageView } from '../view.ts'
+import { type PageMap, PLACE_VALUES, pageMap } from './map.ts'
+import { glance as packed } from './weights.ts'
+
+/**
+ * What is asked of a page at a glance, and the place of its answer among the net's. The net was fitted to answer some more,
+ * whether there is colour and how sharp it is among them: those are measured better.
+ */
+const places = { occluded: 0, cropped: 1, shadow: 3, dark: 6, 'washed-out': 7 } as const
+export type Question = keyof typeof places
+const questions = Object.keys(places) as Question[]
+/** Answered by the places where it shows most; the others by all places together. */
+const local: ReadonlySet<Question> = new Set(['occluded', 'cropped', 'shadow'])
+
+export interface Glance {
+  /** log odds of each */
+  readonly odds: Readonly<Record<Question, number>>
+  /** where it shows most, in full pixels */
+  readonly where: (question: Question) => Region
+}
+
+const layers = unpack(packed)
+const body = layers.slice(0, -1)
+const head = layers.at(-1)!
+/** Values of a place as the net takes them. */
+const CHANNELS = 6
+/** Places of the page along one of the net's answers. */
+const STRIDE = body.reduce((product, layer) => product * layer.stride, 1)
+/** Answers that come this near to the strongest one belong to it. */
+const near = 1.5
+
+/** Looks at the whole page at once, as a person does before reading it. */
+export function glanceAt(view: PageView): Glance {
+  const map = pageMap(view.cells, view.paper)
+  const seen = body.reduce(convolve, asGrid(map))
+  const answered = answers(seen, head)
+  const of = <T>(ask: (question: Question) => T) =>
+    Object.fromEntries(questions.map((question) => [question, ask(question)])) as Record<Question, T>
+  const planes = of((question) => planeOf(answered, places[question]))
+  const side = STRIDE * map.side * view.cells.size
+  return {
+    odds: of((question) => pooled(planes[question], local.has(question))),
+    where: (question) => {
+      const { x, y, width, height } = strongest(planes[question], answered.columns)
+      return toFullRegion(view.picture, { x: x * side, y: y * side, width: width * side, height: height * side })
+    },
+  }
+}
+
+/** Brightness and colour as shares of the paper's, so that lamp and exposure count for little. */
+function asGrid({ columns, rows, data, white }: PageMap): Grid {
+  const grid = firstGrid(columns, rows, CHANNELS)
+  const [whiteRed, whiteGreen, whiteBlue] = white.map((value) => Math.max(8, value)) as [number, number, number]
+  const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
+  const whiteLuma = luma(whiteRed, whiteGreen, whiteBlue)
+  for (let row = 0, from = 0; row < rows; row++) {
+    let to = at(grid, 0, row)
+    for (let column = 0; column < columns; column++, from += PLACE_VALUES, to += CHANNELS) {
+      const red = data[from]! / whiteRed
+      const green = data[from + 1]! / whiteGreen
+      const blue = data[from + 2]! / whiteBlue
+      values[to] = clipped(luma(red, green, blue))
+      values[to + 1] = clipped(data[from + 3]! / whiteLuma)
+      values[to + 2] = clipped((red - green) * 3)
+      values[to + 3] = clipped((blue - green) * 3)
+      values[to + 4] = luma(data[from]!, data[from + 1]!, data[from + 2]!) / 255
+      values[to + 5] = 1
+    }
+  }
+  return grid
+}
+
+const clipped = (value: number) => Math.max(-2, Math.min(2, value))
+
+function planeOf(grid: Grid, channel: number): Float32Array {
+  const plane = new Float32Array(grid.columns * grid.rows)
+  for (let row = 0, out = 0; row < grid.rows; row++) {
+    let from = at(grid, 0, row) + channel
+    for (let column = 0; column < grid.columns; column++, out++, from += grid.channels) plane[out] = values[from]!
+  }
+  return plane
+}
+
+/** One answer of many: the strongest few count, of equals more weigh more; or the mean. */
+function pooled(plane: Float32Array, fewCount: boolean): number {
+  let most = Number.NEGATIVE_INFINITY
+  let sum = 0
+  for (const value of plane) {
+    sum += value
+    if (value > most) most = value
+  }
+  if (!fewCount) return sum / plane.length
+  let powers = 0
+  for (const value of plane) powers += Math.exp(value - most)
+  return most + Math.log(powers) - 0.5 * Math.log(plane.length)
+}
+
+/** The box round the answers beside the strongest one that come near it. */
+function strongest(plane: Float32Array, columns: number): Region {
+  const rows = plane.length / columns
+  const top = plane.reduce((best, value, i) => (value > plane[best]! ? i : best), 0)
+  const members = new Set([top])
+  for (const i of members) {
+    const [x, y] = [i % columns, Math.floor(i / columns)]
+    const beside = [
+      x > 0 ? i - 1 : i,
+      x < columns - 1 ? i + 1 : i,
+      y > 0 ? i - columns : i,
+      y < rows - 1 ? i + columns : i,
+    ]
+    for (const next of beside) if (plane[next]! > plane[top]! - near) members.add(next)
+  }
+  const xs = [...members].map((i) => i % columns)
+  const ys = [...members].map((i) => Math.floor(i / columns))
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 }
+}

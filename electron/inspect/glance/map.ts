@@ -1,0 +1,67 @@
+import type { Cells } from '../cells.ts'
+import { type Paper, sheetLevels } from '../paper.ts'
+
+/** A page as the glancing net sees it: places of a few cells, some two hundred along the page's long edge. */
+export interface PageMap {
+  readonly columns: number
+  readonly rows: number
+  /** cells along a place's side */
+  readonly side: number
+  /** per place: mean red, green and blue, and the darkest cell's luminance, 0..255 */
+  readonly data: Uint8Array
+  /** red, green and blue of the page's paper, 0..255 */
+  readonly white: readonly [number, number, number]
+}
+
+/** Values of a place. */
+export const PLACE_VALUES = 4
+/** Places along the long edge: letters of the smallest print that matters are one or two places high. */
+const placesAlongEdge = 215
+/** The paper's brightness is that of this part of the sheet's tiles, the darkest first: shadows lie below it, reflections above. */
+const whiteAt = 0.7
+
+/** Sums the cells up in places; what does not fill a place at the right and bottom is left out. */
+export function pageMap(cells: Cells, paper: Paper): PageMap {
+  const side = Math.max(1, Math.round(Math.max(cells.columns, cells.rows) / placesAlongEdge))
+  const columns = Math.max(1, Math.floor(cells.columns / side))
+  const rows = Math.max(1, Math.floor(cells.rows / side))
+  const data = new Uint8Array(columns * rows * PLACE_VALUES)
+  const share = 1 / (side * side)
+  const { red, green, blue, luma } = cells
+  for (let row = 0, out = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, out += PLACE_VALUES) {
+      let [r, g, b, darkest] = [0, 0, 0, 255]
+      for (let y = 0; y < side; y++) {
+        let cell = (row * side + y) * cells.columns + column * side
+        for (const end = cell + side; cell < end; cell++) {
+          r += red[cell]!
+          g += green[cell]!
+          b += blue[cell]!
+          if (luma[cell]! < darkest) darkest = luma[cell]!
+        }
+      }
+      data[out] = r * share + 0.5
+      data[out + 1] = g * share + 0.5
+      data[out + 2] = b * share + 0.5
+      data[out + 3] = darkest + 0.5
+    }
+  }
+  return { columns, rows, side, data, white: whiteOf(paper) }
+}
+
+/** The mean colour of the sheet's tiles that are about as bright as its paper. */
+function whiteOf(paper: Paper): [number, number, number] {
+  const levels = sheetLevels(paper).sort()
+  const from = levels[Math.floor((levels.length - 1) * (whiteAt - 0.15))]!
+  const to = levels[Math.floor((levels.length - 1) * (whiteAt + 0.15))]!
+  let tiles = 0
+  const sum: [number, number, number] = [0, 0, 0]
+  for (let tile = 0; tile < paper.level.length; tile++) {
+    if (!paper.onSheet[tile] || paper.level[tile]! < from || paper.level[tile]! > to) continue
+    tiles++
+    sum[0] += paper.red[tile]!
+    sum[1] += paper.green[tile]!
+    sum[2] += paper.blue[tile]!
+  }
+  return [sum[0] / Math.max(1, tiles), sum[1] / Math.max(1, tiles), sum[2] / Math.max(1, tiles)]
+}

@@ -1,0 +1,108 @@
+"""Faults drawn onto page maps: sides cut off, things laid on the page. A map holds red, green, blue and the darkest cell."""
+import numpy as np
+
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+# ink is darker than this share of the paper
+INK = 0.72
+
+
+def luma_of(colour):
+    return float(np.dot(colour, LUMA))
+
+
+def inky(page, white):
+    return page[..., 3] < INK * luma_of(white)
+
+
+def cut(page, white, rng):
+    """
+    Cuts off a part of one side.
+    returns: what is left, and whether the line runs through words (None where it only takes blank paper or a picture)
+    """
+    high, wide = page.shape[:2]
+    side = rng.integers(4)
+    at = int((high if side < 2 else wide) * rng.uniform(0.05, 0.4))
+    if side == 0:
+        rest, line = page[at:], page[at : at + 2]
+    elif side == 1:
+        rest, line = page[: high - at], page[high - at - 2 : high - at]
+    elif side == 2:
+        rest, line = page[:, at:], page[:, at : at + 2].transpose(1, 0, 2)
+    else:
+        rest, line = page[:, : wide - at], page[:, wide - at - 2 : wide - at].transpose(1, 0, 2)
+    dark = inky(line, white).any(0)
+    strokes = np.sum(dark[1:] & ~dark[:-1])
+    return rest, True if strokes >= 5 and dark.mean() < 0.7 else None
+
+
+def thing(rng, high, wide):
+    """A note, a bar, a finger or a blot somewhere: its kind, and how far outside it each place is (places; < 0 inside)."""
+    size = max(high, wide)
+    kind = rng.choice(["note", "bar", "finger", "blot"], p=[0.45, 0.25, 0.2, 0.1])
+    x, y = rng.uniform(0.08, 0.92) * wide, rng.uniform(0.08, 0.92) * high
+    turn = rng.uniform(-0.5, 0.5) if rng.random() < 0.7 else rng.uniform(0, np.pi)
+    soft = rng.uniform(0.3, 0.8)
+    if kind == "note":
+        half = rng.uniform(0.05, 0.2) * size, rng.uniform(0.04, 0.16) * size
+    elif kind == "bar":
+        half = rng.uniform(0.12, 0.6) * size, rng.uniform(0.009, 0.04) * size
+        if rng.random() >= 0.5:
+            turn = rng.choice([0, np.pi / 2]) + rng.normal(0, 0.05)
+    elif kind == "finger":
+        edge = rng.integers(4)
+        turn = rng.uniform(-0.5, 0.5) + [0, np.pi, np.pi / 2, -np.pi / 2][edge]
+        x, y = [(0, y), (wide, y), (x, 0), (x, high)][edge]
+        half = rng.uniform(0.06, 0.28) * size, rng.uniform(0.025, 0.06) * size
+    else:
+        half, soft = (rng.uniform(0.04, 0.16) * size, rng.uniform(0.03, 0.12) * size), rng.uniform(1, 4)
+    rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
+    along = (columns - x) * np.cos(turn) + (rows - y) * np.sin(turn)
+    across = -(columns - x) * np.sin(turn) + (rows - y) * np.cos(turn)
+
+    def outside(dx=0.0, dy=0.0):
+        u = along - (dx * np.cos(turn) + dy * np.sin(turn))
+        v = across - (-dx * np.sin(turn) + dy * np.cos(turn))
+        if kind in ("note", "bar"):
+            return np.maximum(np.abs(u) - half[0], np.abs(v) - half[1])
+        if kind == "finger":
+            return np.hypot(np.maximum(np.abs(u) - half[0] + half[1], 0), v) - half[1]
+        return (np.hypot(u / half[0], v / half[1]) - 1) * min(half)
+
+    return kind, outside, soft, along / max(half), across / max(half)
+
+
+def paint(kind, white, rng):
+    """The thing's colour: skin, about the paper's own, grey, or anything."""
+    white = np.array(white, np.float32)
+    chance = rng.random()
+    if kind == "finger" and chance < 0.8:
+        return white * np.array([rng.uniform(0.55, 0.95), rng.uniform(0.4, 0.72), rng.uniform(0.3, 0.62)])
+    if kind == "note" and chance < 0.65:
+        return np.clip(white * rng.uniform(0.88, 1.12) * (1 + rng.normal(0, 0.02, 3)), 0, 255)
+    if chance < 0.8:
+        return np.clip(white * rng.uniform(0.03, 0.95) * (1 + rng.normal(0, 0.03, 3)), 0, 255)
+    return np.clip(white * rng.uniform(0.2, 1, 3), 0, 255)
+
+
+def cover(page, white, rng):
+    """
+    Lays something on the page.
+    returns: the page, and whether it hides words (None where it lies on bare paper)
+    """
+    high, wide = page.shape[:2]
+    kind, outside, soft, along, across = thing(rng, high, wide)
+    within = 1 / (1 + np.exp(np.clip(outside() / soft * 2, -30, 30)))
+    colour = paint(kind, white, rng)
+    hidden = ((within > 0.6) & inky(page, white)).sum()
+    out = page.astype(np.float32)
+    if rng.random() < 0.75 and kind != "blot":
+        spread = rng.uniform(1, 5)
+        shadow = 1 / (1 + np.exp(np.clip(outside(*rng.normal(0, 1.6, 2)) / spread * 2, -30, 30))) * rng.uniform(0.05, 0.4)
+        out = out * (1 - shadow * (1 - within))[..., None]
+    texture = 1 + rng.normal(0, rng.choice([0, 0.01, 0.03]), (high, wide))
+    shade = np.clip((1 + rng.normal(0, 0.06) * along + rng.normal(0, 0.05) * across) * texture, 0.5, 1.5)
+    for k in range(3):
+        out[..., k] = out[..., k] * (1 - within) + within * np.clip(colour[k] * shade, 0, 255)
+    level = np.clip(luma_of(colour) * shade, 0, 255)
+    out[..., 3] = np.where(within > 0.5, level, out[..., 3]) if soft < 1 else out[..., 3] * (1 - within) + within * level
+    return np.clip(out, 0, 255), True if hidden >= 14 and hidden > 0.025 * (within > 0.6).sum() else None
