@@ -22,6 +22,7 @@ describe('a glance at the page', () => {
   })
 
   it('sees a note laid over the words, and where', async () => {
+    // found = seven times as likely as on the same page without it
     let found = 0
     let placed = 0
     for (const seed of seeds) {
@@ -40,10 +41,12 @@ describe('a glance at the page', () => {
           .composite([{ input: Buffer.from(svg) }])
           .toBuffer(),
       )
-      if (seen.odds.occluded > 0) found++
+      if (seen.odds.occluded > (await glance(bytes)).odds.occluded + 2) found++
       const where = seen.where('occluded')
-      const across = Math.min(where.x + where.width, note.x + note.width) - Math.max(where.x, note.x)
-      const down = Math.min(where.y + where.height, note.y + note.height) - Math.max(where.y, note.y)
+      // an answer covers 14 mm of the page; what tells of a note is often its edge
+      const margin = truth.width * 0.07
+      const across = Math.min(where.x + where.width, note.x + note.width) - Math.max(where.x, note.x) + margin
+      const down = Math.min(where.y + where.height, note.y + note.height) - Math.max(where.y, note.y) + margin
       if (across > 0 && down > 0) placed++
     }
     expect(found).toBeGreaterThanOrEqual(seeds.length - 1)
