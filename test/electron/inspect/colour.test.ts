@@ -52,6 +52,17 @@ describe('colour or copy', () => {
     })
   })
 
+  it('passes a page whose pale blue frame and red emblem touch, though their hues make grey together', async () => {
+    const frame = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect x="60" y="60" width="1120" height="1634" fill="none" stroke="#d4e6f6" stroke-width="16"/><circle cx="620" cy="80" r="60" fill="#d8402c"/></svg>`,
+    )
+    const page = await drawnPage(1240, 1754).png().toBuffer()
+    expect(await judge(await jpeg(sharp(page).composite([{ input: frame }]), 85))).toMatchObject({
+      verdict: 'pass',
+      kind: 'colour',
+    })
+  })
+
   it('passes a page on which only a signature has colour', async () => {
     const pen = Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><path d="M700 1500q40 -90 60 20t50 -40 40 60 60 -70" fill="none" stroke="#2438a0" stroke-width="5"/></svg>`,
@@ -92,6 +103,18 @@ describe('colour or copy', () => {
   it('fails black and white, and calls it that', async () => {
     const bilevel = await drawnPage(2480, 3508).greyscale().threshold(150).png({ palette: true, colours: 2 }).toBuffer()
     expect(await judge(bilevel)).toMatchObject({ verdict: 'fail', kind: 'bilevel' })
+  })
+
+  it('calls a page of dots that stand for grey black and white, too', async () => {
+    const { data, info } = await drawnPage(2480, 3508)
+      .greyscale()
+      .threshold(150)
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    for (let y = 0; y < info.height; y += 4)
+      for (let x = (y / 4) % 2 ? 2 : 0; x < info.width; x += 4) data[y * info.width + x] = 0
+    const dotted = await sharp(data, { raw: info }).png().toBuffer()
+    expect(await judge(dotted)).toMatchObject({ verdict: 'fail', kind: 'bilevel' })
   })
 
   it.each([3001, 3002, 3003, 3004])('tells a drawn licence from its photocopy on a table, seed %i', async (seed) => {
