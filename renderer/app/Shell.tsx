@@ -11,7 +11,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons'
 import { Alert } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { FilingPage } from '../filing/FilingPage.tsx'
@@ -25,6 +25,7 @@ import { BatchPage } from '../sheets/BatchPage.tsx'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
 import {
   hrefClients,
   hrefGuide,
@@ -39,6 +40,7 @@ import {
 } from './route.ts'
 import { useWindow } from './store.ts'
 import { Tasks } from './Tasks.tsx'
+import { useAppKeys } from './useAppKeys.ts'
 import { words } from './words.ts'
 
 interface NavEntry {
@@ -57,6 +59,8 @@ const navEntries: readonly NavEntry[] = [
   { href: hrefGuide(), label: words.nav.guide, icon: <BookOutlined />, places: ['guide'] },
   { href: hrefSettings, label: words.nav.settings, icon: <SettingOutlined />, places: ['settings'] },
 ]
+
+const navPlaces = navEntries.map(({ href }) => href)
 
 function Place({ route }: { route: Route }) {
   switch (route.place) {
@@ -91,6 +95,8 @@ export function Shell() {
   const operator = useWindow((state) => state.settings.operator)
   const connected = useWindow((state) => state.connected)
   const protection = useWindow((state) => state.description?.protection)
+  const [keysShown, setKeysShown] = useState(false)
+  useAppKeys(navPlaces, () => setKeysShown(true))
   return (
     <div className="shell">
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -106,14 +112,24 @@ export function Shell() {
           <a className="operator" href={hrefSettings}>
             <UserOutlined aria-hidden /> {operator === '' ? words.operatorUnset : words.operator(operator)}
           </a>
+          <button
+            type="button"
+            className="keys-open"
+            title={words.keys.open}
+            aria-label={words.keys.title}
+            onClick={() => setKeysShown(true)}
+          >
+            ?
+          </button>
           <LockOutlined title={protection?.words} aria-label={protection?.words} role="img" />
         </div>
       </header>
       <nav className="nav" aria-label={words.nav.label}>
-        {navEntries.map((entry) => (
+        {navEntries.map((entry, at) => (
           <a
             key={entry.href}
             href={entry.href}
+            aria-keyshortcuts={`Alt+${at + 1}`}
             aria-current={entry.places.includes(route.place) ? 'page' : undefined}
             title={entry.label}
           >
@@ -122,6 +138,7 @@ export function Shell() {
           </a>
         ))}
       </nav>
+      <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
       <main className="content" id="content" tabIndex={-1}>
         {!connected && (
           <Alert

@@ -108,7 +108,8 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
       choosing.toggle(active)
       return
     }
-    if (event.key.length === 1 && event.key !== ' ') return onType()
+    // ? asks for the list of keys
+    if (event.key.length === 1 && event.key !== ' ' && event.key !== '?') return onType()
     const page = Math.max(1, Math.floor(scrollHeight / rowHeight) - 1)
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
