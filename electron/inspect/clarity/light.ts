@@ -1,5 +1,6 @@
 import { quantile } from '../colour/tint.ts'
-import { sheetLevels, stepsBeside } from '../paper.ts'
+import { stepsBeside } from '../outline.ts'
+import { sheetLevels } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'

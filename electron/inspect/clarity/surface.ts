@@ -1,6 +1,6 @@
 import type { Region } from '../../../domain/model/inspection.ts'
 import { quantile } from '../colour/tint.ts'
-import { stepsBeside } from '../paper.ts'
+import { stepsBeside } from '../outline.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 
