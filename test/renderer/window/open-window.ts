@@ -80,14 +80,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Faults that axe calls serious or critical on what is on screen, each in a line. Colours are let come to rest first. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.mouse.move(0, 0)
-  // what turns for ever, a loading icon on its way out among it, never comes to rest
+  // what loads is waited for; a loading icon on its way out may turn for ever, so not without end
   await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .map((animation) => animation.finished.catch(() => 0)),
-    ),
+    Promise.race([
+      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))),
+      new Promise((resolve) => setTimeout(resolve, 5000)),
+    ]),
   )
   const session = await page.context().newCDPSession(page)
   // the page's policy runs no foreign script; the debugger may
