@@ -1,5 +1,11 @@
 import { create } from 'zustand'
-import type { CallOutput, Progress, Refusal, Settings } from '../../domain/contract/index.ts'
+import {
+  type CallOutput,
+  type Progress,
+  type Refusal,
+  type Settings,
+  settingsSchema,
+} from '../../domain/contract/index.ts'
 import { bridge, losesConnection } from './bridge.ts'
 import { call, onDeskEvent, refusalOf } from './desk.ts'
 import { setLaw } from './law.ts'
@@ -18,14 +24,8 @@ interface WindowState {
   readonly tasks: ReadonlyMap<string, Progress>
 }
 
-const noSettings: Settings = {
-  operator: '',
-  theme: 'system',
-  reading: 'law',
-  samplesDeclined: false,
-  savedFilters: [],
-  columnMatches: [],
-}
+/** Until the desk has told them, each setting is what it is where nobody has set it. */
+const noSettings = settingsSchema.parse({})
 
 /** What is on screen apart from the records: the desk keeps those, the places ask for what they show. */
 export const useWindow = create<WindowState>(() => ({
