@@ -38,7 +38,8 @@ export function ClientsPage() {
   const bulk = useBulk()
   const { message } = App.useApp()
   const field = useRef<InputRef>(null)
-  useEffect(() => changeView({ search: search.settled }), [search.settled])
+  // as typed, not as settled: a client opened at once must not cost the words that found it
+  useEffect(() => changeView({ search: search.text.trim() }), [search.text])
   const importing = useImport()
   // a table is looked at first; a CLIENT.json says itself what is what
   const bringIn = async (file: File | undefined) => {
