@@ -84,11 +84,16 @@ export const historyEntrySchema = z.object({
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
+/** Languages the window speaks. The rules' findings, quoted law and everything on paper stay Chinese in both. */
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
+
 /** Settings without what they are to begin with: a change names only what it changes. */
 const settingFields = {
   /** the clerk's name as it appears in the history */
   operator: z.string().trim().max(50),
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(languages),
   /** which reading blocks where the user's document and the law differ */
   reading: z.enum(['law', 'document']),
   /** the sample clients were offered and the clerk said no */
@@ -101,6 +106,7 @@ const settingFields = {
 export const settingsSchema = z.object({
   operator: settingFields.operator.default(''),
   theme: settingFields.theme.default('system'),
+  language: settingFields.language.default('zh-CN'),
   reading: settingFields.reading.default('law'),
   samplesDeclined: settingFields.samplesDeclined.default(false),
   savedFilters: settingFields.savedFilters.default([]),

@@ -107,7 +107,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       }
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return forbidden(405)
-    return (await serveFile(desk, url)) ?? serveWindow(windowDir, url.pathname)
+    return (await serveFile(desk, url)) ?? serveWindow(desk, windowDir, url.pathname)
   }
 
   return {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Desk } from '../desk/desk.ts'
 import { baseHeaders, windowPolicy } from './headers.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -22,12 +23,13 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * Serves one of the window's own built files, the same through HTTP and through app://.
+ * Serves one of the window's own built files, the same through HTTP and through app://. The page is given the language
+ * of the settings, so that the window's first words are already in it.
  * @param windowDir the folder with index.html
  * @param pathname a URL's path, still percent-encoded; `/` is index.html
  * @returns 404 for anything that is not a file of a known type inside the folder
  */
-export async function serveWindow(windowDir: string, pathname: string): Promise<Response> {
+export async function serveWindow(desk: Pick<Desk, 'call'>, windowDir: string, pathname: string): Promise<Response> {
   const file = fileWithin(windowDir, pathname === '/' ? '/index.html' : pathname)
   const type = file && types[path.extname(file).toLowerCase()]
   if (!type) return notFound()
@@ -39,10 +41,17 @@ export async function serveWindow(windowDir: string, pathname: string): Promise<
       // Vite puts a hash of the content into the names under assets/
       'cache-control': pathname.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache',
     }
-    return new Response(await readFile(file), { headers })
+    const content = await readFile(file)
+    return new Response(path.extname(file) === '.html' ? await inItsLanguage(desk, content) : content, { headers })
   } catch {
     return notFound()
   }
+}
+
+/** The built page says zh-CN; a desk that cannot tell its settings leaves it at that. */
+async function inItsLanguage(desk: Pick<Desk, 'call'>, page: Buffer): Promise<string> {
+  const { language } = await desk.call('settings.get', {}).catch(() => ({ language: 'zh-CN' as const }))
+  return page.toString('utf8').replace('<html lang="zh-CN">', `<html lang="${language}">`)
 }
 
 /** @returns the file's absolute path, or undefined if the path does not stay inside the folder */

@@ -21,13 +21,13 @@ export function declareScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivile
  */
 export function serveScheme(
   protocol: Pick<Protocol, 'handle'>,
-  desk: Pick<Desk, 'readFile' | 'preview'>,
+  desk: Pick<Desk, 'call' | 'readFile' | 'preview'>,
   windowDir: string,
 ): void {
   protocol.handle(scheme, async (request) => {
     if (!isOwn(request.url) || request.method !== 'GET')
       return new Response(null, { status: 403, headers: baseHeaders })
     const url = new URL(request.url)
-    return (await serveFile(desk, url)) ?? serveWindow(windowDir, url.pathname)
+    return (await serveFile(desk, url)) ?? serveWindow(desk, windowDir, url.pathname)
   })
 }

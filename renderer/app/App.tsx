@@ -1,16 +1,18 @@
 import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
 import { guardDrafts } from '../clients/openDrafts.ts'
+import { language } from './language.ts'
 import { Failed, Starting, Unlock } from './Opening.tsx'
 import { Shell } from './Shell.tsx'
 import { connect, useWindow } from './store.ts'
 import { useTheme } from './theme.ts'
 import { guardDrops } from './useFileDrop.ts'
 
-dayjs.locale('zh-cn')
+dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
 
 function Phase() {
   const phase = useWindow((state) => state.phase)
@@ -32,7 +34,7 @@ export function App() {
   useEffect(guardDrops, [])
   useEffect(guardDrafts, [])
   return (
-    <ConfigProvider locale={zhCN} theme={useTheme()} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={useTheme()} button={{ autoInsertSpace: false }}>
       <AntApp className="window" message={{ maxCount: 3 }}>
         <Phase />
       </AntApp>

@@ -1,4 +1,4 @@
-import type { CallInput, CallName, CallOutput, DeskEvent, Refusal } from '../../domain/contract/index.ts'
+import type { Answer, CallInput, CallName, CallOutput, DeskEvent, Refusal } from '../../domain/contract/index.ts'
 import { bridge } from './bridge.ts'
 import { words } from './words.ts'
 
@@ -19,7 +19,8 @@ export class Refused extends Error {
  * @throws Refused in every case of failure, a lost connection included
  */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const answer = await bridge.call(name, input).catch(() => ({ ok: false as const, refusal: words.lostRefusal }))
+  const lost: Answer<unknown> = { ok: false, refusal: { code: 'internal', ...words.lostRefusal } }
+  const answer = await bridge.call(name, input).catch(() => lost)
   if (answer.ok) return answer.value as CallOutput<N>
   throw new Refused(answer.refusal)
 }
@@ -32,6 +33,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal
   return {
     ...words.faultRefusal,
+    code: 'internal',
     message: `${words.faultRefusal.message}${error instanceof Error ? error.message : ''}`,
   }
 }

@@ -1,17 +1,11 @@
-import type { Progress, Refusal } from '../../domain/contract/index.ts'
+import type { Progress } from '../../domain/contract/index.ts'
 import { inLanguage } from './language.ts'
+import { en } from './words.en.ts'
 
-const lostRefusal: Refusal = {
-  code: 'internal',
-  message: '和备案台的连接断了',
-  remedy: '请确认备案台仍在运行；恢复后会自动重试',
-}
-const faultRefusal: Refusal = { code: 'internal', message: '窗口出错了：', remedy: '请重试；仍不行请重新打开备案台' }
-
-const zhCN = {
+export const zhCN = {
   appName: '备案台',
-  lostRefusal,
-  faultRefusal,
+  lostRefusal: { message: '和备案台的连接断了', remedy: '请确认备案台仍在运行；恢复后会自动重试' },
+  faultRefusal: { message: '窗口出错了：', remedy: '请重试；仍不行请重新打开备案台' },
   nav: {
     label: '主导航',
     workbench: '工作台',
@@ -119,9 +113,19 @@ const zhCN = {
     submit: '打开',
     forgotten: '忘了口令：只能在原来的电脑、原来的系统账户下打开，或从备份恢复',
   },
+  /** how names and clauses stand together in a line */
+  phrase: {
+    list: (items: readonly string[]) => items.join('、'),
+    clauses: (items: readonly string[]) => items.join('；'),
+    labelled: (label: string, what: string) => `${label}：${what}`,
+    aside: (what: string) => `（${what}）`,
+    quoted: (what: string) => `“${what}”`,
+  },
+  /** as dayjs writes them */
+  dates: { day: 'M月D日', dayAndTime: 'M月D日 HH:mm', month: 'YYYY 年 M 月' },
   retry: '重试',
   close: '关闭',
   cancel: '取消',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

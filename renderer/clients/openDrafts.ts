@@ -62,6 +62,13 @@ export function flushDrafts(): void {
   for (const draft of drafts.values()) void draft.flush()
 }
 
+/** Saves all that was typed, for a window about to load anew. @returns false: something could not be saved, or was only begun */
+export async function saveDrafts(): Promise<boolean> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  await Promise.all([...drafts.values()].map((draft) => draft.flush()))
+  return !anythingUnsaved() && !anythingBegun()
+}
+
 /** Keeps what is typed when the window is hidden or closed. @returns stops it */
 export function guardDrafts(): () => void {
   const onHidden = () => document.visibilityState === 'hidden' && flushDrafts()

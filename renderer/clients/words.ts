@@ -1,5 +1,6 @@
 import { inLanguage } from '../app/language.ts'
 import type { ClientSection } from '../app/route.ts'
+import { en } from './words.en.ts'
 
 const sections: Record<ClientSection, string> = {
   subject: '主体',
@@ -72,7 +73,7 @@ const fields = {
   notes: '便签',
 } as const
 
-const zhCN = {
+export const zhCN = {
   sections,
   fields,
   list: {
@@ -272,4 +273,4 @@ const zhCN = {
   dropScans: '松开鼠标，放进这个客户；也可以直接拖到某份材料上',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

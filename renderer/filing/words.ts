@@ -1,6 +1,7 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   loading: '正在读取',
   notFound: '找不到这个订单，可能客户已被删除',
   back: '回到订单',
@@ -89,4 +90,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

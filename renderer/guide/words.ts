@@ -1,5 +1,6 @@
 import type { GuideTopic } from '../../domain/guide/topics.ts'
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
 const topics: Record<GuideTopic, string> = {
   permits: '备案还是许可证',
@@ -10,7 +11,7 @@ const topics: Record<GuideTopic, string> = {
   providers: '接入商要求',
 }
 
-const zhCN = {
+export const zhCN = {
   title: '指南',
   topics,
   topicsLabel: '指南的各部分',
@@ -99,4 +100,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -93,7 +93,7 @@ function change(next: (table: OpenTable) => Partial<OpenTable>): Promise<void> {
 export async function openFile(file: File): Promise<File | undefined> {
   let itself: File | undefined
   await carefully(async () => {
-    if (!readable.test(file.name)) throw new Refused(words.wrongKind)
+    if (!readable.test(file.name)) throw new Refused({ code: 'unreadable-file', ...words.wrongKind })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const { kind, sheets, columns } = await call('imports.read', { fileName: file.name, bytes })
     if (kind === 'clients') {

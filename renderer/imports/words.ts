@@ -1,13 +1,7 @@
-import type { Refusal } from '../../domain/contract/index.ts'
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const wrongKind: Refusal = {
-  code: 'unreadable-file',
-  message: '只能导入 .xlsx、.csv 或 .json 文件',
-  remedy: '旧版 .xls 请用 Excel 或 WPS 另存为 .xlsx。',
-}
-
-const zhCN = {
+export const zhCN = {
   title: '导入客户',
   back: '客户',
   none: '选一份客户名单',
@@ -17,7 +11,7 @@ const zhCN = {
   other: '换文件',
   sheet: '工作表',
   reading: '正在读…',
-  wrongKind,
+  wrongKind: { message: '只能导入 .xlsx、.csv 或 .json 文件', remedy: '旧版 .xls 请用 Excel 或 WPS 另存为 .xlsx。' },
   columnsTitle: '列的对应',
   match: (heading: string) => `“${heading}”对应哪一项`,
   ignored: '不导入这一列',
@@ -54,4 +48,4 @@ const zhCN = {
   discardOk: '丢弃',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -1,6 +1,7 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   title: '材料',
   add: '选择文件',
   dropAnywhere: '把扫描件、照片或 PDF 拖到这一页的任何地方；文件名能看出是什么的会自动归类',
@@ -107,4 +108,4 @@ const zhCN = {
   codesNone: '没有读出',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -1,6 +1,7 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   title: '订单',
   count: (total: number) => `${total} 单`,
   views: { board: '看板', table: '表格', calendar: '日历', charts: '图表' },
@@ -141,4 +142,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

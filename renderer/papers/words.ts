@@ -1,6 +1,7 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   list: '文书清单',
   needs: { required: '本省要求', advised: '可能会被问到', optional: '没有要求，需要时再用' },
   needMarks: { required: '必备', advised: '建议' },
@@ -89,4 +90,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

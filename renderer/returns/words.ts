@@ -1,5 +1,6 @@
 import type { WaitingReason } from '../../domain/model/index.ts'
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
 const why: Record<WaitingReason, string> = {
   'no-code': '没有读到纸上的编号（没印、裁掉或拍糊了），请看名称和域名指定',
@@ -10,7 +11,7 @@ const why: Record<WaitingReason, string> = {
   unreadable: '文件打不开',
   'taken-out': '已从客户的材料里退出来',
 }
-const zhCN = {
+export const zhCN = {
   title: '回收核验单',
   count: (total: number) => `${total} 页`,
   what: '签字盖章后的扫描件、照片、多页 PDF 一起拖进来，顺序、方向不限：按纸上的小编号归到各自的网站，认不出的留给您指定',
@@ -73,4 +74,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -1,6 +1,7 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   title: '待人工看',
   count: (count: number) => `${count} 份`,
   more: (shown: number) => `先列出前 ${shown} 份，看完自动补上`,
@@ -27,4 +28,4 @@ const zhCN = {
   gone: '这份材料已经不在了，请看下一份',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -7,6 +7,7 @@ import { changeSettings, useWindow } from '../app/store.ts'
 import { useCommittedText } from '../clients/fields/useCommittedText.ts'
 import { TemplatesPart } from '../papers/TemplatesPart.tsx'
 import { AgencyRulesPart } from './AgencyRulesPart.tsx'
+import { LanguagePart } from './LanguagePart.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
 import { words } from './words.ts'
 
@@ -44,6 +45,9 @@ export function SettingsPage() {
           }))}
           onChange={(theme) => change({ theme })}
         />
+      </Part>
+      <Part title={words.language} what={words.languageWhat}>
+        <LanguagePart />
       </Part>
       <Part title={words.reading} what={words.readingWhat}>
         <Radio.Group

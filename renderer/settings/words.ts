@@ -1,12 +1,17 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   title: '设置',
   operator: '经办人',
   operatorWhat: '写进历史记录：谁看过号码、谁改判、谁打印',
   operatorPlaceholder: '您的姓名',
   look: '外观',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  language: '语言 / Language',
+  languageWhat: '窗口说中文或英语。问题、依据、历史和打印、导出、发给客户的文字一律是中文。',
+  languageSwitch: '换语言时窗口会重新打开，填了的先存好。',
+  languageUnsaved: '还有没存上的内容。请先存好或放弃，再换语言',
   reading: '规则依据',
   readingWhat:
     '您的备案文档和现行法规有几处说法不同。选哪个，哪个就算“会被驳回”，另一个只作建议。两边的出处都会写在问题里。',
@@ -44,4 +49,4 @@ const zhCN = {
   licences: '字体 Noto Sans SC 按 SIL OFL 1.1 许可使用',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

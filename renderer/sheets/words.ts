@@ -1,6 +1,7 @@
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   choose: '选择网站/APP',
   preview: '核验单预览',
   page: (page: number) => `核验单第 ${page} 页`,
@@ -75,4 +76,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

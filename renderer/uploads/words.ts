@@ -1,8 +1,9 @@
 import { sizeWords } from '../../domain/rules/packs/words.ts'
 import { copyChanges } from '../../domain/upload/index.ts'
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   open: '上传副本',
   title: '上传副本',
   what: '按接入商的格式和大小另存一份：转正、裁去背景、尽量少压缩，存好后再检查一遍。原件不动。',
@@ -37,4 +38,4 @@ const zhCN = {
     refused === 0 ? `做好 ${made} 份，都通过了复查` : `做好 ${made} 份，${refused} 份没有做出来，见列表`,
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

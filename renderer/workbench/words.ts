@@ -1,8 +1,9 @@
 import { type WorkGroup, workGroups } from '../../domain/workbench/groups.ts'
 import { inLanguage } from '../app/language.ts'
+import { en } from './words.en.ts'
 
 const groups: Record<WorkGroup | '', string> = { '': '全部', ...workGroups }
-const zhCN = {
+export const zhCN = {
   title: '今天',
   summary: (urgent: number, total: number) => `${urgent} 件到期 · ${total} 件待处理`,
   groups,
@@ -33,4 +34,4 @@ const zhCN = {
   unnamed: '未填名称',
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -1,5 +1,6 @@
 import type { ClientStanding } from '../../../domain/contract/index.ts'
 import { inLanguage } from '../../app/language.ts'
+import { en } from './words.en.ts'
 
 const standings: Record<ClientStanding, string> = {
   reject: '有会被驳回的',
@@ -9,7 +10,7 @@ const standings: Record<ClientStanding, string> = {
   clean: '可以提交',
 }
 
-const zhCN = {
+export const zhCN = {
   filter: {
     label: '筛选',
     assignee: '经办人',
@@ -89,4 +90,4 @@ const zhCN = {
   },
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../app/language.ts'
+import { en } from './words.en.ts'
 
-const zhCN = {
+export const zhCN = {
   pick: '放入文件夹',
   title: (folder: string) => `把“${folder}”里的文件归到材料`,
   what: '先看文件名和所在文件夹，认不出的再看内容（执照二维码、核验单版式）。请核对后放入；原文件不动。',
@@ -23,4 +24,4 @@ const zhCN = {
   whose: (folder: string) => `没有找到叫“${folder}”的客户，请先打开客户，再把文件夹拖进去`,
 } as const
 
-export const words = inLanguage({ 'zh-CN': zhCN })
+export const words = inLanguage({ 'zh-CN': zhCN, en })

@@ -26,6 +26,7 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
     expect(open().get()).toEqual({
       operator: '',
       theme: 'system',
+      language: 'zh-CN',
       reading: 'law',
       samplesDeclined: false,
       savedFilters: [],
@@ -36,6 +37,7 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
     expect(open().get()).toEqual({
       operator: '张经办',
       theme: 'dark',
+      language: 'zh-CN',
       reading: 'law',
       samplesDeclined: false,
       savedFilters: [],
@@ -68,6 +70,7 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
     expect(settings.get()).toEqual({
       operator: '张经办',
       theme: 'system',
+      language: 'zh-CN',
       reading: 'law',
       samplesDeclined: false,
       savedFilters: [],
