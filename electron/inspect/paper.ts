@@ -71,7 +71,10 @@ export const tileAt = ({ tile, columns }: Pick<Paper, 'tile' | 'columns'>, colum
 /** The levels of the sheet's tiles. */
 export const sheetLevels = ({ level, onSheet }: Paper): Float32Array => level.filter((_, tile) => onSheet[tile])
 
+/** Of the cells of one tile by brightness; empty between tiles. */
 const histogram = new Int32Array(256)
+let darkest = 255
+let brightest = 0
 /** A stroke across a tile makes more dark cells than this; a speck fewer. */
 const fewDarkest = 4
 
@@ -82,19 +85,31 @@ function readTile(cells: Cells, tile: number, row: number, column: number, brigh
   const left = column * tile
   const bottom = Math.min(cells.rows, top + tile)
   const right = Math.min(columns, left + tile)
-  histogram.fill(0)
+  let least = 255
+  let most = 0
   for (let y = top; y < bottom; y++) {
-    for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) histogram[luma[cell]! | 0]!++
+    for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) {
+      const value = luma[cell]! | 0
+      histogram[value]!++
+      if (value < least) least = value
+      if (value > most) most = value
+    }
   }
+  darkest = least
+  brightest = most
   const all = (bottom - top) * (right - left)
   const from = brightnessOf(all * 0.25)
   let kept = 0
-  let [level, r, g, b] = [0, 0, 0, 0]
+  let level = 0
+  let r = 0
+  let g = 0
+  let b = 0
   for (let y = top; y < bottom; y++) {
     for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) {
-      if (luma[cell]! < from) continue
+      const value = luma[cell]!
+      if (value < from) continue
       kept++
-      level += luma[cell]!
+      level += value
       r += red[cell]!
       g += green[cell]!
       b += blue[cell]!
@@ -108,19 +123,21 @@ function readTile(cells: Cells, tile: number, row: number, column: number, brigh
   bright.print[i] = shareBelow(Math.min(0.78 * bright.level[i]!, bright.level[i]! - 7), all)
   bright.depth[i] = 1 - Math.min(1, (brightnessOf(all - fewDarkest) + 0.5) / Math.max(1, bright.level[i]!))
   bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, level / kept))
+  histogram.fill(0, darkest, brightest + 1)
 }
 
 /** Share of the cells of the histogram below a brightness. */
 function shareBelow(brightness: number, all: number): number {
   let sum = 0
-  for (let v = 0; v < brightness; v++) sum += histogram[v]!
+  for (let v = darkest; v < brightness; v++) sum += histogram[v]!
   return sum / all
 }
 
-/** The brightness that so many cells of the histogram reach. */
+/** The brightness that so many cells of the histogram reach; white where none need to. */
 function brightnessOf(count: number): number {
+  if (count <= 0) return 255
   let left = count
-  for (let v = 255; v > 0; v--) {
+  for (let v = brightest; v > 0; v--) {
     left -= histogram[v]!
     if (left <= 0) return v
   }
@@ -148,14 +165,24 @@ function overPrint(level: Float32Array, columns: number, rows: number): Float32A
   return smooth
 }
 
-const around: number[] = []
+const around = new Float32Array(9)
 
-function middleOf(level: Float32Array, columns: number, rows: number, column: number, row: number): number {
-  around.length = 0
-  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
-    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+/** The middle of a tile's own level and those `step` tiles away, as far as there are such. */
+export function middleOf(
+  level: Float32Array,
+  columns: number,
+  rows: number,
+  column: number,
+  row: number,
+  step = 1,
+): number {
+  let count = 0
+  for (let y = row - step; y <= row + step; y += step) {
+    if (y < 0 || y >= rows) continue
+    for (let x = column - step; x <= column + step; x += step) {
+      if (x < 0 || x >= columns) continue
       const value = level[y * columns + x]!
-      let at = around.length
+      let at = count++
       while (at > 0 && around[at - 1]! > value) {
         around[at] = around[at - 1]!
         at--
@@ -163,5 +190,5 @@ function middleOf(level: Float32Array, columns: number, rows: number, column: nu
       around[at] = value
     }
   }
-  return around[around.length >> 1]!
+  return around[count >> 1]!
 }

@@ -51,7 +51,7 @@ function showsMoire({ picture, paper, cells }: PageView): boolean {
   const bare: number[] = []
   for (let tile = 0; tile < paper.level.length; tile++) if (isBare(tile)) bare.push(tile)
   const step = Math.max(1, Math.floor(bare.length / enoughWindows))
-  const waves: Wave[] = []
+  const windows: Float64Array[] = []
   for (let k = step >> 1; k < bare.length; k += step) {
     const column = bare[k]! % paper.columns
     const x = Math.round((column + 0.5) * side - SIDE / 2)
@@ -61,13 +61,11 @@ function showsMoire({ picture, paper, cells }: PageView): boolean {
     if (side < 0.75 * SIDE && !tilesUnder(x, y, side, paper.columns, paper.rows).every(isBare)) continue
     const values = differences(picture, x, y)
     level(values)
-    // the transform is worth its time only where a wave of that size can be
-    const power = values.reduce((sum, value) => sum + value * value, 0) / values.length
-    waves.push(power < leastPower ? still : strongestWave(values))
+    windows.push(values)
   }
-  if (waves.length < fewestWindows) return false
-  const middle = (of: (wave: Wave) => number) => waves.map(of).sort((a, b) => a - b)[waves.length >> 1]!
-  if (middle((wave) => wave.share) < leastShare || middle((wave) => wave.swing) < leastSwing) return false
+  if (windows.length < fewestWindows) return false
+  const waves = wavesIn(windows)
+  if (!waves) return false
   const agreeing = (one: Wave) =>
     waves.filter(
       ({ across, down }) =>
@@ -78,6 +76,31 @@ function showsMoire({ picture, paper, cells }: PageView): boolean {
         ) <= near,
     ).length
   return Math.max(...waves.map(agreeing)) >= waves.length * leastAgreeing
+}
+
+/** The strongest wave of each window, in any order; undefined where the middle one has too small a share or swing. */
+function wavesIn(windows: readonly Float64Array[]): Wave[] | undefined {
+  // the transform is worth its time only where a wave of that size can be
+  const moved = windows.filter((values) => powerOf(values) >= leastPower)
+  const waves: Wave[] = Array.from({ length: windows.length - moved.length }, () => still)
+  // so many below a limit, and the middle one is
+  const decisive = (windows.length >> 1) + 1
+  let few = waves.length
+  let weak = waves.length
+  for (let k = 0; few < decisive && weak < decisive; k++) {
+    if (k === moved.length) return waves
+    const wave = strongestWave(moved[k]!)
+    if (wave.share < leastShare) few++
+    if (wave.swing < leastSwing) weak++
+    waves.push(wave)
+  }
+  return undefined
+}
+
+function powerOf(values: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!
+  return sum / values.length
 }
 
 function tilesUnder(x: number, y: number, side: number, columns: number, rows: number): number[] {
@@ -112,39 +135,55 @@ const sines = Float64Array.from({ length: SIDE * SIDE }, (_, i) => Math.sin(angl
 const fade = Float64Array.from({ length: SIDE }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / SIDE))
 const fadeSum = fade.reduce((sum, value) => sum + value, 0)
 
+/** Scratch memory of one transform: rows first, then columns, which lie side by side. */
+const [sums, differs] = [new Float64Array(HALF), new Float64Array(HALF)]
+const [real, imaginary] = [new Float64Array(SIDE * HALF), new Float64Array(SIDE * HALF)]
+
 /** The wave that takes up most of a window, by a Fourier transform. */
 function strongestWave(values: Float64Array): Wave {
-  const [real, imaginary] = [new Float64Array(SIDE * HALF), new Float64Array(SIDE * HALF)]
+  // cosines are the same on both sides of a row's middle, sines the opposite: sums and differences of the sides will do
   for (let y = 0; y < SIDE; y++) {
+    const row = y * SIDE
+    for (let x = 1; x < HALF - 1; x++) {
+      sums[x] = values[row + x]! + values[row + SIDE - x]!
+      differs[x] = values[row + x]! - values[row + SIDE - x]!
+    }
     for (let u = 0; u < HALF; u++) {
-      let [a, b] = [0, 0]
-      for (let x = 0; x < SIDE; x++) {
-        a += values[y * SIDE + x]! * cosines[u * SIDE + x]!
-        b -= values[y * SIDE + x]! * sines[u * SIDE + x]!
+      let a = values[row]! + values[row + HALF - 1]! * (u % 2 === 0 ? 1 : -1)
+      let b = 0
+      for (let x = 1; x < HALF - 1; x++) {
+        a += sums[x]! * cosines[u * SIDE + x]!
+        b -= differs[x]! * sines[u * SIDE + x]!
       }
-      real[y * HALF + u] = a
-      imaginary[y * HALF + u] = b
+      real[u * SIDE + y] = a
+      imaginary[u * SIDE + y] = b
     }
   }
   let all = 0
   let most = 0
   let best = { across: 0, down: 0 }
+  const hear = (across: number, down: number, power: number) => {
+    // all but the waves along the sides stand for their mirror, too
+    all += across === 0 || across === HALF - 1 ? power : 2 * power
+    if (power <= most) return
+    most = power
+    best = { across, down }
+  }
   for (let u = 0; u < HALF; u++) {
-    for (let v = 0; v < SIDE; v++) {
-      const down = v > SIDE / 2 ? v - SIDE : v
-      if (Math.hypot(u, down) < slowest) continue
-      let [a, b] = [0, 0]
+    for (let v = 0; v < HALF; v++) {
+      if (u * u + v * v < slowest * slowest) continue
+      // the wave that runs down and the one that runs up differ in how the same four sums are put together
+      let [rc, rs, ic, is] = [0, 0, 0, 0]
       for (let y = 0; y < SIDE; y++) {
         const [cos, sin] = [cosines[v * SIDE + y]!, sines[v * SIDE + y]!]
-        a += real[y * HALF + u]! * cos + imaginary[y * HALF + u]! * sin
-        b += imaginary[y * HALF + u]! * cos - real[y * HALF + u]! * sin
+        const [re, im] = [real[u * SIDE + y]!, imaginary[u * SIDE + y]!]
+        rc += re * cos
+        rs += re * sin
+        ic += im * cos
+        is += im * sin
       }
-      const power = a * a + b * b
-      // all but the waves along the sides stand for their mirror, too
-      all += u === 0 || u === HALF - 1 ? power : 2 * power
-      if (power <= most) continue
-      most = power
-      best = { across: u, down }
+      hear(u, v, (rc + is) ** 2 + (ic - rs) ** 2)
+      if (v > 0 && v < HALF - 1) hear(u, -v, (rc - is) ** 2 + (ic + rs) ** 2)
     }
   }
   // Hann's window spreads a wave over its neighbours: of its power 4/9 is in the middle

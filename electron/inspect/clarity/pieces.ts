@@ -2,18 +2,23 @@ import type { GreyRaster } from '../picture.ts'
 
 /** A connected piece of ink; all bounds inclusive, in pixels of the raster. */
 export interface Piece {
-  left: number
-  right: number
-  top: number
-  bottom: number
-  area: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly area: number
 }
 
-/** Scratch memory for the runs of a window, kept between calls. */
+/** Scratch memory for the runs of a window, kept between calls; of a piece's first run also what the piece has grown to. */
 let room = 0
 let from = new Int32Array(0)
 let to = new Int32Array(0)
 let owner = new Int32Array(0)
+let left = new Int32Array(0)
+let right = new Int32Array(0)
+let top = new Int32Array(0)
+let bottom = new Int32Array(0)
+let area = new Int32Array(0)
 
 function makeRoom(runs: number): void {
   if (room >= runs) return
@@ -21,6 +26,11 @@ function makeRoom(runs: number): void {
   from = new Int32Array(runs)
   to = new Int32Array(runs)
   owner = new Int32Array(runs)
+  left = new Int32Array(runs)
+  right = new Int32Array(runs)
+  top = new Int32Array(runs)
+  bottom = new Int32Array(runs)
+  area = new Int32Array(runs)
 }
 
 function rootOf(run: number): number {
@@ -39,43 +49,50 @@ function rootOf(run: number): number {
  */
 export function findPieces({ data, width, height }: GreyRaster, threshold: number): Piece[] {
   makeRoom((width >> 1) * height + 1)
-  const pieceOf: Piece[] = []
+  // levels are whole numbers: darker than the threshold is at most this
+  const darkest = Math.ceil(threshold) - 1
   let count = 0
   let above = 0
   for (let y = 1; y < height - 1; y++) {
-    const row = y * width
     const first = count
     let over = above
-    for (let x = 1; x < width - 1; x++) {
-      if (data[row + x]! >= threshold) continue
-      const start = x
-      while (x < width - 1 && data[row + x]! < threshold) x++
+    const end = (y + 1) * width - 1
+    const start = y * width
+    for (let i = start + 1; i < end; i++) {
+      if (data[i]! > darkest) continue
+      const begin = i - start
+      while (i < end && data[i]! <= darkest) i++
+      const after = i - start
       const run = count++
-      from[run] = start
-      to[run] = x - 1
+      from[run] = begin
+      to[run] = after - 1
       owner[run] = run
-      const piece = { left: start, right: x - 1, top: y, bottom: y, area: x - start }
-      pieceOf[run] = piece
-      while (over < first && to[over]! < start - 1) over++
+      left[run] = begin
+      right[run] = after - 1
+      top[run] = y
+      bottom[run] = y
+      area[run] = after - begin
+      while (over < first && to[over]! < begin - 1) over++
       // the last run above may reach over the next run of this row too
-      for (let k = over; k < first && from[k]! <= x; k++) join(rootOf(k), rootOf(run), pieceOf)
+      for (let k = over; k < first && from[k]! <= after; k++) join(rootOf(k), rootOf(run))
     }
     above = first
   }
   const pieces: Piece[] = []
-  for (let run = 0; run < count; run++) if (owner[run] === run) pieces.push(pieceOf[run]!)
+  for (let run = 0; run < count; run++) {
+    if (owner[run] !== run) continue
+    pieces.push({ left: left[run]!, right: right[run]!, top: top[run]!, bottom: bottom[run]!, area: area[run]! })
+  }
   return pieces
 }
 
-function join(a: number, b: number, pieceOf: Piece[]): void {
+function join(a: number, b: number): void {
   if (a === b) return
   const [kept, given] = a < b ? [a, b] : [b, a]
   owner[given] = kept
-  const piece = pieceOf[kept]!
-  const other = pieceOf[given]!
-  piece.left = Math.min(piece.left, other.left)
-  piece.right = Math.max(piece.right, other.right)
-  piece.top = Math.min(piece.top, other.top)
-  piece.bottom = Math.max(piece.bottom, other.bottom)
-  piece.area += other.area
+  if (left[given]! < left[kept]!) left[kept] = left[given]!
+  if (right[given]! > right[kept]!) right[kept] = right[given]!
+  if (top[given]! < top[kept]!) top[kept] = top[given]!
+  if (bottom[given]! > bottom[kept]!) bottom[kept] = bottom[given]!
+  area[kept]! += area[given]!
 }

@@ -1,5 +1,4 @@
 import type { Region } from '../../../domain/model/inspection.ts'
-import { tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 
@@ -68,19 +67,21 @@ function sideGrid({ cells, paper }: PageView, side: Side) {
   const length = upright ? cells.rows : cells.columns
   const depth = upright ? cells.columns : cells.rows
   const fromStart = side === 'left' || side === 'top'
-  const cellAt = (along: number, inward: number) => {
-    const across = fromStart ? inward : depth - 1 - inward
-    return upright ? along * cells.columns + across : across * cells.columns + along
-  }
-  const tileOf = (along: number, inward: number) => {
-    const cell = cellAt(along, inward)
-    const column = cell % cells.columns
-    return tileAt(paper, column, (cell - column) / cells.columns)
-  }
+  const { luma } = cells
+  const { onSheet, level } = paper
+  // steps between cells and between tiles, along the side and away from it
+  const [cellAlong, cellAway] = upright ? [cells.columns, 1] : [1, cells.columns]
+  const [tileAlong, tileAway] = upright ? [paper.columns, 1] : [1, paper.columns]
+  const placesOf = (count: number, step: number) =>
+    Int32Array.from({ length: count }, (_, k) => Math.floor(k / paper.tile) * step)
+  const [placeAlong, placeAway] = [placesOf(length, tileAlong), placesOf(depth, tileAway)]
+  const tileOf = (along: number, inward: number) =>
+    placeAlong[along]! + placeAway[fromStart ? inward : depth - 1 - inward]!
   // what is not the sheet's is not ink
   const darkness = (along: number, inward: number) => {
-    const tile = tileOf(along, inward)
-    return paper.onSheet[tile] ? cells.luma[cellAt(along, inward)]! / Math.max(1, paper.level[tile]!) : 1
+    const away = fromStart ? inward : depth - 1 - inward
+    const tile = placeAlong[along]! + placeAway[away]!
+    return onSheet[tile] ? luma[along * cellAlong + away * cellAway]! / Math.max(1, level[tile]!) : 1
   }
   return { length, depth, tileOf, darkness }
 }

@@ -1,4 +1,4 @@
-import { tileAt } from '../paper.ts'
+import { middleOf, tileAt } from '../paper.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import type { Complaint } from './complaint.ts'
@@ -53,15 +53,20 @@ function isForeign({ cells, paper }: PageView, around: Float32Array, left: numbe
   if (!paper.within[tile]) return false
   const level = around[tile]!
   const reach = level * mostUneven
-  let [least, most, sum] = [255, 0, 0]
+  // most of what is not foreign is paper, and shows it in its first cell: even and dark, it has none as bright as that
+  const first = luma[top * columns + left]!
+  if (first - reach >= level * foreignAt) return false
+  let least = first
+  let most = first
+  let sum = 0
   for (let y = top; y < top + side; y++) {
     for (let i = y * columns + left, end = i + side; i < end; i++) {
       const value = luma[i]!
       if (value < least) least = value
-      if (value > most) most = value
-      if (most - least > reach) return false
+      else if (value > most) most = value
       sum += value
     }
+    if (most - least > reach) return false
   }
   return sum < side * side * level * foreignAt
 }
@@ -69,20 +74,11 @@ function isForeign({ cells, paper }: PageView, around: Float32Array, left: numbe
 /** Per tile the middle of its own level and those two steps away: the paper's, also under a bar. */
 function levelAround({ paper }: PageView): Float32Array {
   const { columns, rows, level } = paper
-  const steps = [-2, 0, 2]
-  return Float32Array.from(level, (_, tile) => {
-    const column = tile % columns
-    const row = (tile - column) / columns
-    const near: number[] = []
-    for (const dy of steps) {
-      for (const dx of steps) {
-        const x = column + dx
-        const y = row + dy
-        if (x >= 0 && y >= 0 && x < columns && y < rows) near.push(level[y * columns + x]!)
-      }
-    }
-    return near.sort((a, b) => a - b)[near.length >> 1]!
-  })
+  const middle = new Float32Array(level.length)
+  for (let row = 0, tile = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, tile++) middle[tile] = middleOf(level, columns, rows, column, row, 2)
+  }
+  return middle
 }
 
 /** Share of the tiles around a bar that are written on, where it hides writing. */

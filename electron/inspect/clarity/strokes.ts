@@ -99,32 +99,34 @@ function isWriting(piece: Piece, width: number, height: number): boolean {
   return piece.area < wide * high * 0.92 || wide * high < 60
 }
 
-/** Histograms of slopes in four directions: across, down and along both diagonals. */
-const slopes = Array.from({ length: 4 }, () => new Int32Array(256))
+/** Histograms of slopes in four directions, one after the other: across, down and along both diagonals. */
+const slopes = new Int32Array(4 * 256)
+const [UPRIGHT, RISING, FALLING] = [256, 512, 768]
+/** Slope along a diagonal by the sum of the differences along both sides: those reach over two pixels, this sqrt(2) times as far. */
+const aslant = Uint8Array.from({ length: 511 }, (_, sum) => (sum / 2) * Math.SQRT1_2)
 
 /** The steep end of the slopes inside the pieces' boxes, in each direction, in grey levels a pixel. */
 function steepest({ data, width }: GreyRaster, pieces: readonly Piece[]): number[] {
-  const [levelwise, upright, rising, falling] = slopes as [Int32Array, Int32Array, Int32Array, Int32Array]
-  for (const histogram of slopes) histogram.fill(0)
+  slopes.fill(0)
   let count = 0
-  for (const piece of pieces) {
-    for (let row = piece.top; row <= piece.bottom; row++) {
-      for (let i = row * width + piece.left, end = row * width + piece.right; i <= end; i++) {
-        // central differences over two pixels, halved; diagonals are sqrt(2) longer
-        const across = (data[i + 1]! - data[i - 1]!) / 2
-        const down = (data[i + width]! - data[i - width]!) / 2
-        levelwise[Math.abs(across) | 0]!++
-        upright[Math.abs(down) | 0]!++
-        rising[(Math.abs(across + down) * Math.SQRT1_2) | 0]!++
-        falling[(Math.abs(across - down) * Math.SQRT1_2) | 0]!++
-        count++
+  for (const { left, right, top, bottom } of pieces) {
+    count += (bottom - top + 1) * (right - left + 1)
+    for (let row = top; row <= bottom; row++) {
+      for (let i = row * width + left, end = row * width + right; i <= end; i++) {
+        // central differences over two pixels
+        const across = data[i + 1]! - data[i - 1]!
+        const down = data[i + width]! - data[i - width]!
+        slopes[Math.abs(across) >> 1]!++
+        slopes[UPRIGHT + (Math.abs(down) >> 1)]!++
+        slopes[RISING + aslant[Math.abs(across + down)]!]!++
+        slopes[FALLING + aslant[Math.abs(across - down)]!]!++
       }
     }
   }
-  return slopes.map((histogram) => {
+  return [0, UPRIGHT, RISING, FALLING].map((direction) => {
     let sum = 0
     for (let v = 255; v > 0; v--) {
-      sum += histogram[v]!
+      sum += slopes[direction + v]!
       if (sum >= count * 0.04) return v
     }
     return 1

@@ -36,6 +36,10 @@ const floor = 0.055
 /** Departures of bare paper are told to this fineness. */
 const noiseBins = 512
 const noiseReach = 0.5
+/** The threshold is so many times the deviation of bare paper. */
+const overNoise = 4.5
+/** Squared departures below this, whose median would leave the threshold at its floor, count as none. */
+const calmest = ((floor * 1.18) / overNoise) ** 2
 
 /** Scratch memory, kept from page to page: filled and read within one call of `findSpots`. */
 let size = 0
@@ -58,6 +62,8 @@ function makeRoom(cells: number): void {
 export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spots {
   const { cells, paper } = view
   makeRoom(cells.columns * cells.rows)
+  across.fill(0)
+  down.fill(0)
   bare.fill(0)
   // in deep shadow noise would pass for colour
   const darkest = Math.max(24, quantile(paper.level, 0.75) * 0.22)
@@ -66,7 +72,7 @@ export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spo
     if (paper.within[tile]) readTile(view, tile, darkest, candidates)
   // the median of a two-dimensional spread is 1.18 of its deviation
   const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
-  const threshold = Math.max(floor, noise * 4.5)
+  const threshold = Math.max(floor, noise * overNoise)
   const fringed = takeFringesOff(cells, paper, darkest, candidates)
   const starts = candidates.filter(
     (i) => departure(i) > threshold * threshold && (!fringed || lastsAround(i, cells) > threshold * leastLasting),
@@ -90,53 +96,67 @@ const enoughCells = 3000
  * @returns whether there were any
  */
 function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates: readonly number[]): boolean {
-  const { columns, rows, luma } = cells
-  const tileOf = (i: number) => {
-    const column = i % columns
-    return tileAt(paper, column, (i - column) / columns)
-  }
   // a signature alone is so few slopes that a shift may seem to explain it; fringes are wherever there is print
-  if (new Set(candidates.map(tileOf)).size < paper.level.length * leastSpread) return false
+  if (tilesOf(candidates, cells, paper) < paper.level.length * leastSpread) return false
   const step = Math.ceil(candidates.length / enoughCells)
-  const shifts = [across, down].map((axis) => {
-    // normal equations of: departure = a * slope across + b * slope down + c * slope outward
-    const m = new Float64Array(9)
-    const v = new Float64Array(3)
-    let all = 0
-    for (let k = 0; k < candidates.length; k += step) {
-      const i = candidates[k]!
-      const slope = slopeAt(i)
-      if (!slope) continue
-      for (let r = 0; r < 3; r++) {
-        for (let c = 0; c < 3; c++) m[r * 3 + c]! += slope[r]! * slope[c]!
-        v[r]! += slope[r]! * axis[i]!
-      }
-      all += axis[i]! * axis[i]!
+  // normal equations of: departure = a * slope across + b * slope down + c * slope outward, for both axes of colour
+  const m = new Float64Array(9)
+  const vs = [new Float64Array(3), new Float64Array(3)] as const
+  const total = [0, 0]
+  const slope = new Float64Array(3)
+  for (let k = 0; k < candidates.length; k += step) {
+    const i = candidates[k]!
+    if (!readSlope(i, cells, paper, darkest, slope)) continue
+    for (let r = 0; r < 3; r++) {
+      for (let c = 0; c < 3; c++) m[r * 3 + c]! += slope[r]! * slope[c]!
+      vs[0][r]! += slope[r]! * across[i]!
+      vs[1][r]! += slope[r]! * down[i]!
     }
-    const by = solveThree(m, v)
-    const explained = by.reduce((sum, value, k) => sum + value * v[k]!, 0)
-    return { by, all, explained }
-  })
-  const total = shifts.reduce((sum, shift) => sum + shift.all, 0)
-  if (shifts.reduce((sum, shift) => sum + shift.explained, 0) < total * leastExplained) return false
+    total[0]! += across[i]! * across[i]!
+    total[1]! += down[i]! * down[i]!
+  }
+  const [byAcross, byDown] = [solveThree(m, vs[0]), solveThree(m, vs[1])]
+  const explained = (by: readonly number[], v: Float64Array) => by.reduce((sum, value, k) => sum + value * v[k]!, 0)
+  if (explained(byAcross, vs[0]) + explained(byDown, vs[1]) < (total[0]! + total[1]!) * leastExplained) return false
   for (const i of candidates) {
-    const slope = slopeAt(i)
-    if (!slope) continue
-    const [u, v] = shifts.map(({ by }) => by[0]! * slope[0] + by[1]! * slope[1] + by[2]! * slope[2]) as [number, number]
-    across[i]! -= u
-    down[i]! -= v
+    if (!readSlope(i, cells, paper, darkest, slope)) continue
+    across[i]! -= byAcross[0] * slope[0]! + byAcross[1] * slope[1]! + byAcross[2] * slope[2]!
+    down[i]! -= byDown[0] * slope[0]! + byDown[1] * slope[1]! + byDown[2] * slope[2]!
   }
   return true
+}
 
-  function slopeAt(i: number): readonly [number, number, number] | undefined {
+/** How many tiles of the page the cells lie on. */
+function tilesOf(some: readonly number[], { columns }: Cells, paper: Paper): number {
+  const seen = new Uint8Array(paper.level.length)
+  let count = 0
+  for (const i of some) {
     const column = i % columns
-    const row = (i - column) / columns
-    if (column === 0 || row === 0 || column === columns - 1 || row === rows - 1) return undefined
-    const level = Math.max(darkest, paper.level[tileOf(i)]!)
-    const x = (luma[i + 1]! - luma[i - 1]!) / level
-    const y = (luma[i + columns]! - luma[i - columns]!) / level
-    return [x, y, (x * (column - columns / 2) + y * (row - rows / 2)) / (columns / 2)]
+    const tile = tileAt(paper, column, (i - column) / columns)
+    if (!seen[tile]) count++
+    seen[tile] = 1
   }
+  return count
+}
+
+/** Reads how brightness changes at a cell: across, down and outward. @returns false at the picture's edge */
+function readSlope(
+  i: number,
+  { columns, rows, luma }: Cells,
+  paper: Paper,
+  darkest: number,
+  slope: Float64Array,
+): boolean {
+  const column = i % columns
+  const row = (i - column) / columns
+  if (column === 0 || row === 0 || column === columns - 1 || row === rows - 1) return false
+  const level = Math.max(darkest, paper.level[tileAt(paper, column, row)]!)
+  const x = (luma[i + 1]! - luma[i - 1]!) / level
+  const y = (luma[i + columns]! - luma[i - columns]!) / level
+  slope[0] = x
+  slope[1] = y
+  slope[2] = (x * (column - columns / 2) + y * (row - rows / 2)) / (columns / 2)
+  return true
 }
 
 /** Solves three linear equations by Cramer's rule; a little is added to the diagonal, so that there is always an answer. */
@@ -182,7 +202,8 @@ function readTile(
   darkest: number,
   candidates: number[],
 ): void {
-  const { columns, luma } = cells
+  const { columns, luma, red: reds, green: greens, blue: blues } = cells
+  const [onAcross, onDown, onLightness] = [across, down, lightness]
   const column = tile % paper.columns
   const left = column * paper.tile
   const top = ((tile - column) / paper.columns) * paper.tile
@@ -198,12 +219,13 @@ function readTile(
   const nu = redGain - (greenGain + blueGain) / 2
   const nv = (greenGain - blueGain) * root
   const length = nu * nu + nv * nv
+  let calm = 0
   for (let y = top; y < bottom; y++) {
     for (let i = y * columns + left, end = y * columns + right; i < end; i++) {
       const light = luma[i]! * level
-      const red = cells.red[i]! * level * redGain
-      const green = cells.green[i]! * level * greenGain
-      const blue = cells.blue[i]! * level * blueGain
+      const red = reds[i]! * level * redGain
+      const green = greens[i]! * level * greenGain
+      const blue = blues[i]! * level * blueGain
       const u = red - (green + blue) / 2
       const v = (green - blue) * root
       // anything between neutral ink and the paper's own colour is explained: tone curves of cameras reach a little
@@ -214,15 +236,18 @@ function readTile(
       const dv = v - explained * nv
       const squared = du * du + dv * dv
       const departs = squared > floor * floor
-      across[i] = departs ? du : 0
-      down[i] = departs ? dv : 0
       if (departs) {
-        lightness[i] = light
+        onAcross[i] = du
+        onDown[i] = dv
+        onLightness[i] = light
         candidates.push(i)
       }
-      if (light > 0.9) bare[Math.min(noiseBins - 1, (Math.sqrt(squared) * (noiseBins / noiseReach)) | 0)]!++
+      if (light <= 0.9) continue
+      if (squared < calmest) calm++
+      else bare[Math.min(noiseBins - 1, (Math.sqrt(squared) * (noiseBins / noiseReach)) | 0)]!++
     }
   }
+  bare[0]! += calm
 }
 
 function medianBin(histogram: Int32Array): number {

@@ -87,8 +87,8 @@ function fitSurfaces(
     }
     const reach = Math.max(0.01, quantile(off, 0.5) * 2.5)
     for (let k = 0; k < count; k++) worth[k] = 1 / (1 + (off[k]! / reach) ** 4)
-    red = solve(places, reds, worth) ?? red
-    blue = solve(places, blues, worth) ?? blue
+    const both = solve(places, reds, blues, worth)
+    if (both) [red, blue] = both
   }
   return [red, blue]
 }
@@ -99,35 +99,43 @@ function dot(surface: Float64Array, places: Float64Array, at: number): number {
   return sum
 }
 
-/** Weighted least squares by the normal equations, a little ridge on all but the constant. */
-function solve(places: Float64Array, values: Float64Array, worth: Float64Array): Float64Array | undefined {
+/** Weighted least squares by the normal equations, a little ridge on all but the constant; two sets of values at once. */
+function solve(
+  places: Float64Array,
+  ones: Float64Array,
+  others: Float64Array,
+  worth: Float64Array,
+): [Float64Array, Float64Array] | undefined {
   const n = termCount
-  const wide = n + 1
+  const wide = n + 2
   const matrix = new Float64Array(n * wide)
-  for (let k = 0; k < values.length; k++) {
+  for (let k = 0; k < worth.length; k++) {
     for (let i = 0; i < n; i++) {
       const weighted = places[k * n + i]! * worth[k]!
-      for (let j = 0; j < n; j++) matrix[i * wide + j]! += weighted * places[k * n + j]!
-      matrix[i * wide + n]! += weighted * values[k]!
+      const row = i * wide
+      for (let j = 0; j < n; j++) matrix[row + j]! += weighted * places[k * n + j]!
+      matrix[row + n]! += weighted * ones[k]!
+      matrix[row + n + 1]! += weighted * others[k]!
     }
   }
-  for (let i = 1; i < n; i++) matrix[i * wide + i]! += values.length * 0.01
+  for (let i = 1; i < n; i++) matrix[i * wide + i]! += worth.length * 0.01
   // symmetric and positive: elimination needs no pivoting
   for (let i = 0; i < n; i++) {
     const lead = matrix[i * wide + i]!
     if (lead < 1e-9) return undefined
-    for (let j = i; j <= n; j++) matrix[i * wide + j]! /= lead
+    for (let j = i; j < wide; j++) matrix[i * wide + j]! /= lead
     for (let r = 0; r < n; r++) {
       if (r === i) continue
       const factor = matrix[r * wide + i]!
-      for (let j = i; j <= n; j++) matrix[r * wide + j]! -= factor * matrix[i * wide + j]!
+      for (let j = i; j < wide; j++) matrix[r * wide + j]! -= factor * matrix[i * wide + j]!
     }
   }
-  return Float64Array.from({ length: n }, (_, i) => matrix[i * wide + n]!)
+  const answer = (column: number) => Float64Array.from({ length: n }, (_, i) => matrix[i * wide + column]!)
+  return [answer(n), answer(n + 1)]
 }
 
 /** The value below which the share `at` of the values lies. */
 export function quantile(values: ArrayLike<number>, at: number): number {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = new Float64Array(values).sort()
   return sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))]!
 }
