@@ -61,7 +61,8 @@ export function readSlopes(view: PageView): Slopes {
     const right = Math.min(width - 2, (column + 1) * side)
     const top = Math.max(2, ((tile - column) / paper.columns) * side)
     const bottom = Math.min(height - 2, top + side)
-    for (const histogram of directions) histogram.fill(0)
+    const tellsWidth = ink.dark[tile]! >= leastInk && ink.dark[tile]! <= mostInk
+    if (tellsWidth) for (const histogram of directions) histogram.fill(0)
     let darkest = 255
     let count = 0
     for (let y = top + ((rowStep - (top % rowStep)) % rowStep); y < bottom; y += rowStep) {
@@ -74,11 +75,13 @@ export function readSlopes(view: PageView): Slopes {
           inked++
           if (value > 40) between++
         }
-        count++
-        levelwise[Math.abs(across) >> 2]!++
-        upright[Math.abs(down) >> 2]!++
-        rising[Math.abs(across + down) >> 2]!++
-        falling[Math.abs(across - down) >> 2]!++
+        if (tellsWidth) {
+          count++
+          levelwise[Math.abs(across) >> 2]!++
+          upright[Math.abs(down) >> 2]!++
+          rising[Math.abs(across + down) >> 2]!++
+          falling[Math.abs(across - down) >> 2]!++
+        }
         const strength = across * across + down * down
         if (strength < weakest * weakest) continue
         // Scharr's weights keep the angle true also for thin strokes
@@ -96,7 +99,7 @@ export function readSlopes(view: PageView): Slopes {
       }
     }
     const span = paper.level[tile]! - darkest
-    if (span < paper.level[tile]! * leastContrast || ink.dark[tile]! < leastInk || ink.dark[tile]! > mostInk) continue
+    if (!tellsWidth || span < paper.level[tile]! * leastContrast) continue
     // differences reach over two pixels, along the diagonals over sqrt(2) times as much
     const steep = directions.map((histogram, k) => steepest(histogram, count) / (k < 2 ? 2 : 2 * Math.SQRT2))
     widths[tile] = span / Math.max(1, ...steep)

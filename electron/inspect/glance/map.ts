@@ -30,20 +30,24 @@ export function pageMap(cells: Cells, paper: Paper): PageMap {
   const { red, green, blue, luma } = cells
   for (let row = 0, out = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, out += PLACE_VALUES) {
-      let [r, g, b, darkest] = [0, 0, 0, 255]
+      let r = 0
+      let g = 0
+      let b = 0
+      let darkest = 255
       for (let y = 0; y < side; y++) {
         let cell = (row * side + y) * cells.columns + column * side
         for (const end = cell + side; cell < end; cell++) {
           r += red[cell]!
           g += green[cell]!
           b += blue[cell]!
-          if (luma[cell]! < darkest) darkest = luma[cell]!
+          const value = luma[cell]!
+          if (value < darkest) darkest = value
         }
       }
-      data[out] = r * share + 0.5
-      data[out + 1] = g * share + 0.5
-      data[out + 2] = b * share + 0.5
-      data[out + 3] = darkest + 0.5
+      data[out] = (r * share + 0.5) | 0
+      data[out + 1] = (g * share + 0.5) | 0
+      data[out + 2] = (b * share + 0.5) | 0
+      data[out + 3] = (darkest + 0.5) | 0
     }
   }
   return { columns, rows, side, data, white: whiteOf(paper) }

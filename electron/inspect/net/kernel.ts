@@ -91,20 +91,37 @@ const I32 = 0x7f
 const F32 = 0x7d
 const V128 = 0x7b
 const LOOP = [0x03, 0x40]
+const BLOCK_START = [0x02, 0x40]
+const BREAK_OUT = [0x0d, 0]
 const END = 0x0b
 const [ADD, SUB, LESS] = [0x6a, 0x6b, 0x49]
+/** Places whose sums are made side by side: enough of them that no sum waits for its own last addition. */
+const WIDE = 4
+/** Sums of a place: eight outputs, four in a vector. */
+const SUMS = [
+  ['low0', 'high0'],
+  ['low1', 'high1'],
+  ['low2', 'high2'],
+  ['low3', 'high3'],
+] as const
 /** The function's parameters, then its own variables, in the order in which WebAssembly counts them. */
-const LOCALS = [
+const PARAMETERS = [
   ...(['from', 'columns', 'rows', 'columnStep', 'rowStep', 'lines', 'pitch', 'across'] as const),
   ...(['weights', 'bias', 'outputs', 'to', 'toStep', 'least'] as const),
-  ...(['column', 'corner', 'out', 'block', 'line', 'start', 'place', 'end', 'weight'] as const),
-  ...(['low', 'high', 'value', 'floor'] as const),
 ] as const
+const COUNTERS = [
+  ...(['column', 'corner', 'out', 'block', 'line', 'start', 'place', 'end', 'weight', 'result'] as const),
+  // how far the second, third and fourth place are from the first
+  ...(['step1', 'step2', 'step3'] as const),
+] as const
+const VECTORS = [...SUMS.flat(), 'value', 'lowWeights', 'highWeights', 'floor'] as const
+const LOCALS = [...PARAMETERS, ...COUNTERS, ...VECTORS] as const
 type Local = (typeof LOCALS)[number]
 const get = (local: Local): number[] => [0x20, LOCALS.indexOf(local)]
 const set = (local: Local): number[] => [0x21, LOCALS.indexOf(local)]
 const tee = (local: Local): number[] => [0x22, LOCALS.indexOf(local)]
-const number = (v: number): number[] => [0x41, v]
+/** -64 to 63: one byte holds no more. */
+const number = (v: number): number[] => [0x41, v & 0x7f]
 const vector = (...code: number[]): number[] => [0xfd, ...code]
 const load = (offset: number): number[] => vector(0x00, 0, offset)
 const store = (offset: number): number[] => vector(0x0b, 0, offset)
@@ -118,43 +135,45 @@ const advance = (local: Local, by: number[]): number[] => [...get(local), ...by,
 const again = (condition: number[]): number[] => [...condition, 0x0d, 0, END]
 const countDown = (local: Local): number[] => again([...get(local), ...number(1), SUB, ...tee(local)])
 
-function assemble(): Uint8Array<ArrayBuffer> {
-  const step = (sum: Local, offset: number): number[] => [
+/** Goes over the columns left in a row, `wide` of them at a time. */
+function overColumns(wide: 1 | typeof WIDE): number[] {
+  const sums = SUMS.slice(0, wide)
+  const steps = [[], ...(['step1', 'step2', 'step3'] as const).map((step) => [...get(step), ADD])]
+  const grow = (sum: Local, weights: Local): number[] => [
     ...get(sum),
     ...get('value'),
-    ...get('weight'),
-    ...load(offset),
+    ...get(weights),
     ...TIMES,
     ...PLUS,
     ...set(sum),
   ]
-  const body = [
-    ...get('least'),
-    ...SPLAT,
-    ...set('floor'),
-    ...LOOP, // rows
-    ...get('from'),
-    ...set('corner'),
-    ...get('to'),
-    ...set('out'),
-    ...get('columns'),
-    ...set('column'),
+  const begin = (sum: Local, offset: number): number[] => [
+    ...get('bias'),
+    ...get('block'),
+    ADD,
+    ...load(offset),
+    ...set(sum),
+  ]
+  const end = (sum: Local, offset: number): number[] => [
+    ...get('result'),
+    ...get(sum),
+    ...get('floor'),
+    ...MOST,
+    ...store(offset),
+  ]
+  return [
+    ...BLOCK_START,
+    ...get('column'),
+    ...number(wide),
+    LESS,
+    ...BREAK_OUT,
     ...LOOP, // columns
     ...number(0),
     ...set('block'),
     ...get('weights'),
     ...set('weight'),
     ...LOOP, // blocks of outputs
-    ...get('bias'),
-    ...get('block'),
-    ADD,
-    ...load(0),
-    ...set('low'),
-    ...get('bias'),
-    ...get('block'),
-    ADD,
-    ...load(16),
-    ...set('high'),
+    ...sums.flatMap(([low, high]) => [...begin(low, 0), ...begin(high, 16)]),
     ...get('lines'),
     ...set('line'),
     ...get('corner'),
@@ -166,11 +185,20 @@ function assemble(): Uint8Array<ArrayBuffer> {
     ADD,
     ...set('end'),
     ...LOOP, // values of a line
-    ...get('place'),
-    ...LOAD_SPLAT,
-    ...set('value'),
-    ...step('low', 0),
-    ...step('high', 16),
+    ...get('weight'),
+    ...load(0),
+    ...set('lowWeights'),
+    ...get('weight'),
+    ...load(16),
+    ...set('highWeights'),
+    ...sums.flatMap(([low, high], k) => [
+      ...get('place'),
+      ...steps[k]!,
+      ...LOAD_SPLAT,
+      ...set('value'),
+      ...grow(low, 'lowWeights'),
+      ...grow(high, 'highWeights'),
+    ]),
     ...advance('weight', number(32)),
     ...advance('place', number(4)),
     ...again([...get('place'), ...get('end'), LESS]),
@@ -179,22 +207,39 @@ function assemble(): Uint8Array<ArrayBuffer> {
     ...get('out'),
     ...get('block'),
     ADD,
-    ...get('low'),
-    ...get('floor'),
-    ...MOST,
-    ...store(0),
-    ...get('out'),
-    ...get('block'),
-    ADD,
-    ...get('high'),
-    ...get('floor'),
-    ...MOST,
-    ...store(16),
+    ...set('result'),
+    ...sums.flatMap(([low, high]) => [...end(low, 0), ...end(high, 16), ...advance('result', get('outputs'))]),
     ...advance('block', number(32)),
     ...again([...get('block'), ...get('outputs'), LESS]),
-    ...advance('out', get('outputs')),
-    ...advance('corner', get('columnStep')),
-    ...countDown('column'),
+    ...sums.flatMap(() => [...advance('out', get('outputs')), ...advance('corner', get('columnStep'))]),
+    ...advance('column', number(-wide)),
+    ...again([...number(wide - 1), ...get('column'), LESS]),
+    END,
+  ]
+}
+
+function assemble(): Uint8Array<ArrayBuffer> {
+  const body = [
+    ...get('least'),
+    ...SPLAT,
+    ...set('floor'),
+    ...get('columnStep'),
+    ...tee('step1'),
+    ...get('columnStep'),
+    ADD,
+    ...tee('step2'),
+    ...get('columnStep'),
+    ADD,
+    ...set('step3'),
+    ...LOOP, // rows
+    ...get('from'),
+    ...set('corner'),
+    ...get('to'),
+    ...set('out'),
+    ...get('columns'),
+    ...set('column'),
+    ...overColumns(WIDE),
+    ...overColumns(1),
     ...advance('from', get('rowStep')),
     ...advance('to', get('toStep')),
     ...countDown('rows'),
@@ -206,11 +251,11 @@ function assemble(): Uint8Array<ArrayBuffer> {
   const pages = [(PAGES & 0x7f) | 0x80, PAGES >> 7]
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, [1, 0x60, 14, ...Array<number>(13).fill(I32), F32, 0]),
+    ...section(1, [1, 0x60, PARAMETERS.length, ...PARAMETERS.map((name) => (name === 'least' ? F32 : I32)), 0]),
     ...section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x01, ...pages, ...pages]),
     ...section(3, [1, 0]),
     ...section(7, [1, ...text('run'), 0x00, 0]),
-    ...section(10, [1, ...sized([2, 9, I32, 4, V128, ...body])]),
+    ...section(10, [1, ...sized([2, COUNTERS.length, I32, VECTORS.length, V128, ...body])]),
   ])
 }
 
