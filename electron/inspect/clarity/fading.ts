@@ -79,9 +79,11 @@ function fadedPatches(view: PageView): Patch[] {
 /** Whether the next three tiles along a step are printed ever darker, all of them as full of strokes as the last. */
 function comesBack(view: PageView, start: number, step: number, usual: number): boolean {
   const { depth, level, onSheet } = view.paper
-  const chain = [start + step, start + 2 * step, start + 3 * step] as const
-  const [a, b, c] = chain.map((tile) => depth[tile]! / usual) as [number, number, number]
+  const a = depth[start + step]! / usual
+  const b = depth[start + 2 * step]! / usual
+  const c = depth[start + 3 * step]! / usual
   if (a < 0.1 || a > 0.5 || b < a + 0.12 || b > 0.82 || c < b + 0.06 || c < 0.5) return false
+  const chain = [start + step, start + 2 * step, start + 3 * step] as const
   if (chain.some((tile) => !onSheet[tile] || level[tile]! > level[start]! + 3)) return false
   const full = strokesOf(view, chain[2])
   return strokesOf(view, chain[0]) > full * 0.5 && strokesOf(view, chain[1]) > full * 0.5

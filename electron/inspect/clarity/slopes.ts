@@ -146,9 +146,21 @@ function turnOfLines({ cells, paper }: PageView): number {
   return best
 }
 
-/** The bin of an angle, by quarter turns. */
-const angleBin = (fall: number, run: number) =>
-  Math.round(((Math.atan2(fall, run) * (180 / Math.PI) + 360) % 90) * 2) % angleBins
+/** Tangents of the angles from which on the next bin is nearer, over an eighth of a turn. */
+const limits = Float64Array.from({ length: angleBins / 2 + 1 }, (_, bin) => Math.tan(((bin + 0.5) * Math.PI) / 360))
+/** The bin from which to look for a tangent, by its 256ths. */
+const firstBins = Uint8Array.from({ length: 257 }, (_, part) => limits.findIndex((limit) => limit > part / 256))
+
+/** The bin of an angle, by quarter turns: looked up, for the arc tangent took longer than all else. */
+function angleBin(fall: number, run: number): number {
+  const high = Math.abs(fall)
+  const wide = Math.abs(run)
+  const tangent = high > wide ? wide / high : high / wide
+  let bin = firstBins[(tangent * 256) | 0]!
+  while (tangent >= limits[bin]!) bin++
+  // mirrored at the eighth of a turn, and where it falls instead of rising; both, and it is back
+  return high > wide === fall * run >= 0 ? (angleBins - bin) % angleBins : bin
+}
 
 function steepest(histogram: Int32Array, count: number): number {
   let left = count * steepShare

@@ -76,7 +76,8 @@ function levelAround({ paper }: PageView): Float32Array {
   const { columns, rows, level } = paper
   const middle = new Float32Array(level.length)
   for (let row = 0, tile = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, tile++) middle[tile] = middleOf(level, columns, rows, column, row, 2)
+    for (let column = 0; column < columns; column++, tile++)
+      middle[tile] = middleOf(level, columns, rows, column, row, 2)
   }
   return middle
 }

@@ -47,16 +47,14 @@ function searchTiles(view: PageView, tiles: readonly number[], wanted: number): 
 }
 
 /** The same items in an order that jumps about, so that the first few stand for all. */
-function scattered(items: readonly number[]): number[] {
+function* scattered(items: readonly number[]): Generator<number> {
   const step = Math.max(1, Math.round(items.length * 0.618))
-  const order: number[] = []
-  const seen = new Set<number>()
+  const seen = new Uint8Array(items.length)
   for (let k = 0, at = 0; k < items.length; k++, at = (at + step) % items.length) {
-    while (seen.has(at)) at = (at + 1) % items.length
-    seen.add(at)
-    order.push(items[at]!)
+    while (seen[at]) at = (at + 1) % items.length
+    seen[at] = 1
+    yield items[at]!
   }
-  return order
 }
 
 /** Tiles on the sheet that hold some ink and some paper, in reading order. */

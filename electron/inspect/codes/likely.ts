@@ -51,20 +51,24 @@ function looksLike({ picture, cells, paper }: PageView, column: number, row: num
   const top = row * blockCells
   const tile = tileAt(paper, left + blockCells / 2, top + blockCells / 2)
   if (!paper.within[tile]) return false
-  let [red, green, sum] = [0, 0, 0]
-  for (let y = top; y < top + blockCells; y++) {
-    for (let i = y * cells.columns + left, end = i + blockCells; i < end; i++) {
-      sum += cells.luma[i]!
-      red += cells.red[i]!
-      green += cells.green[i]!
-    }
-  }
+  const at = top * cells.columns + left
   const level = paper.level[tile]!
-  const dark = 1 - sum / (blockCells * blockCells * Math.max(1, level))
+  const dark = 1 - sumOf(cells.luma, at, cells.columns) / (blockCells * blockCells * Math.max(1, level))
   if (dark < leastDark || dark > mostDark) return false
   // seals and emblems are as dark and as busy
+  const red = sumOf(cells.red, at, cells.columns)
+  const green = sumOf(cells.green, at, cells.columns)
   if (red * paper.green[tile]! > green * paper.red[tile]! * mostRed) return false
   return edgeShare(picture, left * cells.size, top * cells.size, blockCells * cells.size, level * 0.22) > leastEdges
+}
+
+/** Sum over the cells of a block. */
+function sumOf(values: Float32Array, at: number, columns: number): number {
+  let sum = 0
+  for (let row = at, end = at + blockCells * columns; row < end; row += columns) {
+    for (let i = row; i < row + blockCells; i++) sum += values[i]!
+  }
+  return sum
 }
 
 /** Share of the pixels along every second row of a square whose green channel differs from the last but one by `step`. */

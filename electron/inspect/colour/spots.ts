@@ -228,10 +228,18 @@ function readTile(
       const blue = blues[i]! * level * blueGain
       const u = red - (green + blue) / 2
       const v = (green - blue) * root
+      // what light and paper explain only brings it nearer
+      if (u * u + v * v < calmest) {
+        if (light > 0.9) calm++
+        continue
+      }
       // anything between neutral ink and the paper's own colour is explained: tone curves of cameras reach a little
       // beyond lit ink, and JPEG, which keeps colour coarsely, lends the paper's to the ink beside it
       const along = length * light * light > 1e-8 ? (u * nu + v * nv) / (length * light) : 0
-      const explained = Math.max(-0.35 * light, Math.min(along * light, Math.max(1.35 * light, 1.05)))
+      const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
+      const least = -0.35 * light
+      const wanted = along * light
+      const explained = wanted > most ? most : wanted < least ? least : wanted
       const du = u - explained * nu
       const dv = v - explained * nv
       const squared = du * du + dv * dv
@@ -293,8 +301,9 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
     row < 1 ||
     column >= columns - 1 ||
     row >= rows - 1 ||
-    !paper.within[tileAt(paper, column - 1, row - 1)] ||
-    !paper.within[tileAt(paper, column + 1, row + 1)]
+    // all tiles of a sheet that fills the picture are within it
+    (paper.surrounded &&
+      (!paper.within[tileAt(paper, column - 1, row - 1)] || !paper.within[tileAt(paper, column + 1, row + 1)]))
   for (const start of starts) {
     if (!coloured[start]) continue
     patch.length = 0
@@ -313,18 +322,19 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
       const i = patch[at]!
       const column = i % columns
       const row = (i - column) / columns
-      left = Math.min(left, column)
-      right = Math.max(right, column)
-      top = Math.min(top, row)
-      bottom = Math.max(bottom, row)
+      if (column < left) left = column
+      if (column > right) right = column
+      if (row < top) top = row
+      if (row > bottom) bottom = row
       u += across[i]!
       v += down[i]!
       mass += Math.sqrt(departure(i))
       light += lightness[i]!
       if (offSheet(column, row)) edge++
-      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
-        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-          const next = y * columns + x
+      const [fromX, toX] = [column > 0 ? -1 : 0, column < columns - 1 ? 1 : 0]
+      const [fromY, toY] = [row > 0 ? i - columns : i, row < rows - 1 ? i + columns : i]
+      for (let beside = fromY; beside <= toY; beside += columns) {
+        for (let next = beside + fromX; next <= beside + toX; next++) {
           if (!coloured[next]) continue
           coloured[next] = 0
           patch.push(next)
