@@ -47,11 +47,20 @@ export function measureWriting(grey: GreyRaster): Writing | undefined {
   }
 }
 
+/** Of every second pixel each: counting one value twice running would wait for the first count to be written. */
 const histogram = new Int32Array(256)
+const others = new Int32Array(256)
 
 function readLevels({ data }: GreyRaster): { paper: number; ink: number } {
   histogram.fill(0)
-  for (let i = 0; i < data.length; i++) histogram[data[i]!]!++
+  others.fill(0)
+  const pairs = data.length & ~1
+  for (let i = 0; i < pairs; i += 2) {
+    histogram[data[i]!]!++
+    others[data[i + 1]!]!++
+  }
+  if (pairs < data.length) histogram[data[pairs]!]!++
+  for (let v = 0; v < 256; v++) histogram[v]! += others[v]!
   const at = (share: number) => {
     let sum = 0
     for (let v = 0; v < 256; v++) {

@@ -26,8 +26,31 @@ export function pageMap(cells: Cells, paper: Paper): PageMap {
   const columns = Math.max(1, Math.floor(cells.columns / side))
   const rows = Math.max(1, Math.floor(cells.rows / side))
   const data = new Uint8Array(columns * rows * PLACE_VALUES)
-  const share = 1 / (side * side)
+  // an A4 page has places of two cells: written out, less than half the time of the loop for any size
+  if (side === 2) sumTwos(cells, columns, rows, data)
+  else sumAny(cells, columns, rows, side, data)
+  return { columns, rows, side, data, white: whiteOf(paper) }
+}
+
+function sumTwos(cells: Cells, columns: number, rows: number, data: Uint8Array): void {
   const { red, green, blue, luma } = cells
+  const mean = (values: Float32Array, a: number, c: number) =>
+    ((values[a]! + values[a + 1]! + values[c]! + values[c + 1]!) * 0.25 + 0.5) | 0
+  for (let row = 0, out = 0; row < rows; row++) {
+    let a = row * 2 * cells.columns
+    let c = a + cells.columns
+    for (let column = 0; column < columns; column++, out += PLACE_VALUES, a += 2, c += 2) {
+      data[out] = mean(red, a, c)
+      data[out + 1] = mean(green, a, c)
+      data[out + 2] = mean(blue, a, c)
+      data[out + 3] = (Math.min(luma[a]!, luma[a + 1]!, luma[c]!, luma[c + 1]!) + 0.5) | 0
+    }
+  }
+}
+
+function sumAny(cells: Cells, columns: number, rows: number, side: number, data: Uint8Array): void {
+  const { red, green, blue, luma } = cells
+  const share = 1 / (side * side)
   for (let row = 0, out = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, out += PLACE_VALUES) {
       let r = 0
@@ -50,7 +73,6 @@ export function pageMap(cells: Cells, paper: Paper): PageMap {
       data[out + 3] = (darkest + 0.5) | 0
     }
   }
-  return { columns, rows, side, data, white: whiteOf(paper) }
 }
 
 /** The mean colour of the sheet's tiles that are about as bright as its paper. */
