@@ -12,19 +12,21 @@ export const stepsBeside = [
 /** Fills the sheet from its first to its last tile along every row and column. */
 export function bridge(onSheet: Uint8Array, columns: number, rows: number): Uint8Array {
   const within = onSheet.slice()
-  const span = (index: (k: number) => number, length: number) => {
-    let first = -1
-    let last = -1
-    for (let k = 0; k < length; k++) {
-      if (!onSheet[index(k)]) continue
-      if (first < 0) first = k
-      last = k
-    }
-    for (let k = first; first >= 0 && k <= last; k++) within[index(k)] = 1
-  }
-  for (let row = 0; row < rows; row++) span((k) => row * columns + k, columns)
-  for (let column = 0; column < columns; column++) span((k) => k * columns + column, rows)
+  for (let row = 0; row < rows; row++) bridgeLine(onSheet, within, row * columns, 1, columns)
+  for (let column = 0; column < columns; column++) bridgeLine(onSheet, within, column, columns, rows)
   return within
+}
+
+/** Fills one line of tiles, `step` apart. */
+function bridgeLine(onSheet: Uint8Array, within: Uint8Array, start: number, step: number, length: number): void {
+  let first = -1
+  let last = -1
+  for (let k = 0, tile = start; k < length; k++, tile += step) {
+    if (!onSheet[tile]) continue
+    if (first < 0) first = tile
+    last = tile
+  }
+  for (let tile = first; first >= 0 && tile <= last; tile += step) within[tile] = 1
 }
 
 /** Bright patches of this share of the picture belong to the sheet too: a shadow may cut it in parts. */

@@ -69,7 +69,19 @@ export const tileAt = ({ tile, columns }: Pick<Paper, 'tile' | 'columns'>, colum
   Math.floor(row / tile) * columns + Math.floor(column / tile)
 
 /** The levels of the sheet's tiles. */
-export const sheetLevels = ({ level, onSheet }: Paper): Float32Array => level.filter((_, tile) => onSheet[tile])
+export function sheetLevels({ level, onSheet }: Paper): Float32Array {
+  const levels = new Float32Array(level.length)
+  let count = 0
+  for (let tile = 0; tile < level.length; tile++) if (onSheet[tile]) levels[count++] = level[tile]!
+  return levels.slice(0, count)
+}
+
+/** How many tiles belong to the sheet. */
+export function sheetTiles({ onSheet }: Pick<Paper, 'onSheet'>): number {
+  let count = 0
+  for (const on of onSheet) count += on
+  return count
+}
 
 /** Of the cells of one tile by brightness; empty between tiles. */
 const histogram = new Int32Array(256)

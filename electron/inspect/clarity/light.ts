@@ -1,6 +1,6 @@
 import { quantile } from '../colour/tint.ts'
 import { stepsBeside } from '../outline.ts'
-import { sheetLevels } from '../paper.ts'
+import { sheetLevels, sheetTiles } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
@@ -135,9 +135,16 @@ function fitPlane({ paper }: PageView): (x: number, y: number) => number {
   }
   const count = levels.length
   // a sheet that is white all over is well lit, not burnt out
-  if (count < paper.onSheet.reduce((sum, on) => sum + on, 0) * 0.35) return () => 255
-  const mean = (k: 0 | 1 | 2) => levels.reduce((sum, level) => sum + level[k], 0) / count
-  const [mx, my, mv] = [mean(0), mean(1), mean(2)]
+  if (count < sheetTiles(paper) * 0.35) return () => 255
+  let [mx, my, mv] = [0, 0, 0]
+  for (const [x, y, v] of levels) {
+    mx += x
+    my += y
+    mv += v
+  }
+  mx /= count
+  my /= count
+  mv /= count
   let [xx, xy, yy, xv, yv] = [0, 0, 0, 0, 0]
   for (const [x, y, v] of levels) {
     xx += (x - mx) ** 2

@@ -61,87 +61,119 @@ interface SideFacts {
   readonly margin: number
 }
 
-/** Cells by their place along a side of the picture and inward from it. */
-function sideGrid({ cells, paper }: PageView, side: Side) {
+/**
+ * Cells by their place along a side of the picture and inward from it. Looked up by functions that stay, not by ones made for
+ * each side: those are asked some ten thousand times, and V8 makes fast code of each anew.
+ */
+interface SideGrid extends Pick<PageView, 'cells' | 'paper'> {
+  readonly length: number
+  readonly depth: number
+  readonly fromStart: boolean
+  /** from one cell to the next along the side and away from the picture's start */
+  readonly cellAlong: number
+  readonly cellAway: number
+  /** what a cell's place adds to its tile's */
+  readonly placeAlong: Int32Array
+  readonly placeAway: Int32Array
+}
+
+function sideGrid({ cells, paper }: PageView, side: Side): SideGrid {
   const upright = side === 'left' || side === 'right'
-  const length = upright ? cells.rows : cells.columns
-  const depth = upright ? cells.columns : cells.rows
-  const fromStart = side === 'left' || side === 'top'
-  const { luma } = cells
-  const { onSheet, level } = paper
-  // steps between cells and between tiles, along the side and away from it
-  const [cellAlong, cellAway] = upright ? [cells.columns, 1] : [1, cells.columns]
-  const [tileAlong, tileAway] = upright ? [paper.columns, 1] : [1, paper.columns]
-  const placesOf = (count: number, step: number) =>
+  const [length, depth] = upright ? [cells.rows, cells.columns] : [cells.columns, cells.rows]
+  const places = (count: number, step: number) =>
     Int32Array.from({ length: count }, (_, k) => Math.floor(k / paper.tile) * step)
-  const [placeAlong, placeAway] = [placesOf(length, tileAlong), placesOf(depth, tileAway)]
-  const tileOf = (along: number, inward: number) =>
-    placeAlong[along]! + placeAway[fromStart ? inward : depth - 1 - inward]!
-  // what is not the sheet's is not ink
-  const darkness = (along: number, inward: number) => {
-    const away = fromStart ? inward : depth - 1 - inward
-    const tile = placeAlong[along]! + placeAway[away]!
-    return onSheet[tile] ? luma[along * cellAlong + away * cellAway]! / Math.max(1, level[tile]!) : 1
+  return {
+    cells,
+    paper,
+    length,
+    depth,
+    fromStart: side === 'left' || side === 'top',
+    cellAlong: upright ? cells.columns : 1,
+    cellAway: upright ? 1 : cells.columns,
+    placeAlong: places(length, upright ? paper.columns : 1),
+    placeAway: places(depth, upright ? 1 : paper.columns),
   }
-  return { length, depth, tileOf, darkness }
+}
+
+const away = ({ fromStart, depth }: SideGrid, inward: number): number => (fromStart ? inward : depth - 1 - inward)
+
+const tileOf = (grid: SideGrid, along: number, inward: number): number =>
+  grid.placeAlong[along]! + grid.placeAway[away(grid, inward)]!
+
+/** Brightness against the paper; what is not the sheet's is not ink. */
+function darkness(grid: SideGrid, along: number, inward: number): number {
+  const { cells, paper } = grid
+  const tile = tileOf(grid, along, inward)
+  if (!paper.onSheet[tile]) return 1
+  const cell = along * grid.cellAlong + away(grid, inward) * grid.cellAway
+  return cells.luma[cell]! / Math.max(1, paper.level[tile]!)
+}
+
+/** Whether ink goes on straight inward. */
+function goesOn(grid: SideGrid, along: number): boolean {
+  const reach = Math.min(grid.depth, Math.round(grid.length * 0.08))
+  for (let inward = 0; inward < reach; inward++) if (darkness(grid, along, inward) > 0.8) return false
+  return true
+}
+
+/** Ink on the outermost cells that goes on inward: not the thin dark line of a scanner's edge. */
+function runsOut(grid: SideGrid, along: number): boolean {
+  for (let inward = 0; inward < 3; inward++) {
+    if (inward >= grid.depth || !(darkness(grid, along, inward) < 0.72 + inward * 0.025)) return false
+  }
+  return true
+}
+
+/** Any ink close to the edge: half a character is not dark all through. */
+function comesClose(grid: SideGrid, along: number): boolean {
+  if (grid.depth < 8 || (darkness(grid, along, 0) > 0.8 && darkness(grid, along, 1) > 0.75)) return false
+  let inked = 0
+  for (let inward = 1; inward < 7; inward++) if (darkness(grid, along, inward) < 0.82) inked++
+  return inked >= 2
 }
 
 function alongSide(view: PageView, side: Side): SideFacts {
-  const { length, depth, tileOf, darkness } = sideGrid(view, side)
-  const { paper } = view
+  const grid = sideGrid(view, side)
+  const { length } = grid
+  const { onSheet } = view.paper
   const corner = length * 0.04
-  const reach = Math.min(depth, Math.round(length * 0.08))
   let touching = 0
   let runs = 0
   let rules = 0
   let run = 0
   let close = 0
   let wasClose = false
-  const goesOn = (along: number) => {
-    for (let inward = 0; inward < reach; inward++) if (darkness(along, inward) > 0.8) return false
-    return true
-  }
-  /** ink on the outermost cells that goes on inward: not the thin dark line of a scanner's edge */
-  const runsOut = (along: number) =>
-    [0, 1, 2].every((inward) => inward < depth && darkness(along, inward) < 0.72 + inward * 0.025)
-  /** any ink close to the edge: half a character is not dark all through */
-  const comesClose = (along: number) => {
-    if (depth < 8 || (darkness(along, 0) > 0.8 && darkness(along, 1) > 0.75)) return false
-    let inked = 0
-    for (let inward = 1; inward < 7; inward++) if (darkness(along, inward) < 0.82) inked++
-    return inked >= 2
-  }
-  const finish = (end: number) => {
+  for (let along = 0; along <= length; along++) {
+    const isOn = along < length && onSheet[tileOf(grid, along, 0)] === 1
+    if (isOn) touching++
+    const isClose = isOn && comesClose(grid, along)
+    if (isClose && !wasClose) close++
+    wasClose = isClose
+    if (isOn && runsOut(grid, along)) {
+      run++
+      continue
+    }
     if (run > 0 && run < length * 0.06) {
       runs++
-      const middle = end - 1 - (run >> 1)
+      const middle = along - 1 - (run >> 1)
       // a scanner's own dark edge runs along the corner
       const straight = run <= 4 && middle > corner && middle < length - corner
-      if (straight && [0, 1, -1].some((by) => goesOn(middle + by))) rules++
+      if (straight && (goesOn(grid, middle) || goesOn(grid, middle + 1) || goesOn(grid, middle - 1))) rules++
     }
     run = 0
   }
-  for (let along = 0; along < length; along++) {
-    const onSheet = paper.onSheet[tileOf(along, 0)] === 1
-    if (onSheet) touching++
-    const isClose = onSheet && comesClose(along)
-    if (isClose && !wasClose) close++
-    wasClose = isClose
-    if (onSheet && runsOut(along)) run++
-    else finish(along)
-  }
-  finish(length)
-  return { side, touching: touching / length, runs, rules, close, margin: marginOf(length, depth, darkness) }
+  return { side, touching: touching / length, runs, rules, close, margin: marginOf(grid) }
 }
 
 /** How deep the first line with a fair amount of writing on it lies: ink in short stretches, not a dark band. */
-function marginOf(length: number, depth: number, darkness: (along: number, inward: number) => number): number {
+function marginOf(grid: SideGrid): number {
+  const { length, depth } = grid
   const longest = length * 0.06
   for (let inward = 1; inward < depth; inward++) {
     let ink = 0
     let run = 0
     for (let along = 0; along <= length; along++) {
-      if (along < length && darkness(along, inward) < 0.85) run++
+      if (along < length && darkness(grid, along, inward) < 0.85) run++
       else {
         if (run < longest) ink += run
         run = 0

@@ -183,13 +183,18 @@ function slantOf(parts: readonly Float64Array[], turn: number): number {
 
 /** Undefined where round and free shapes point everywhere alike. */
 function mainAngle(histogram: Float64Array, clearness = 1.6): number | undefined {
-  const smooth = Float64Array.from(histogram, (_, bin) => {
+  let all = 0
+  let most = -1
+  let best = 0
+  for (let bin = 0; bin < angleBins; bin++) {
     let sum = 0
     for (let by = -4; by <= 4; by++) sum += (5 - Math.abs(by)) * histogram[(bin + by + angleBins) % angleBins]!
-    return sum
-  })
-  const mean = smooth.reduce((sum, value) => sum + value, 0) / angleBins
-  const best = smooth.reduce((top, value, bin) => (value > smooth[top]! ? bin : top), 0)
-  if (mean === 0 || smooth[best]! < mean * clearness) return undefined
+    all += sum
+    if (sum <= most) continue
+    most = sum
+    best = bin
+  }
+  const mean = all / angleBins
+  if (mean === 0 || most < mean * clearness) return undefined
   return best > angleBins / 2 ? best / 2 - 90 : best / 2
 }

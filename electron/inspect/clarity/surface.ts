@@ -1,6 +1,7 @@
 import type { Region } from '../../../domain/model/inspection.ts'
 import { quantile } from '../colour/tint.ts'
 import { stepsBeside } from '../outline.ts'
+import { sheetTiles } from '../paper.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 
@@ -21,10 +22,7 @@ export interface Patch {
 /** Patches of tiles for which `holds`, largest first. */
 export function patches({ paper }: PageView, holds: (tile: number) => boolean): Patch[] {
   const { columns, rows } = paper
-  const sheet = Math.max(
-    1,
-    paper.onSheet.reduce((sum, on) => sum + on, 0),
-  )
+  const sheet = Math.max(1, sheetTiles(paper))
   const seen = new Uint8Array(columns * rows)
   const found: Patch[] = []
   for (let start = 0; start < seen.length; start++) {

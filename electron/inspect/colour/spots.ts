@@ -74,10 +74,13 @@ export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spo
   const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
   const threshold = Math.max(floor, noise * overNoise)
   const fringed = takeFringesOff(cells, paper, darkest, candidates)
-  const starts = candidates.filter(
-    (i) => departure(i) > threshold * threshold && (!fringed || lastsAround(i, cells) > threshold * leastLasting),
-  )
-  for (const i of starts) coloured[i] = 1
+  const starts: number[] = []
+  for (const i of candidates) {
+    if (departure(i) <= threshold * threshold) continue
+    if (fringed && lastsAround(i, cells) <= threshold * leastLasting) continue
+    starts.push(i)
+    coloured[i] = 1
+  }
   return { spots: gather(cells, paper, starts, fringed ? fewestFringed : fewest), threshold }
 }
 
@@ -182,7 +185,9 @@ const leastLasting = 0.6
 function lastsAround(i: number, { columns, rows }: Cells): number {
   const column = i % columns
   const row = (i - column) / columns
-  let [u, v, count] = [0, 0, 0]
+  let u = 0
+  let v = 0
+  let count = 0
   for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
     for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
       u += across[y * columns + x]!
@@ -291,19 +296,21 @@ function tileByTile(patch: readonly number[], { columns }: Cells, paper: Paper):
   return chroma
 }
 
+/** Whether a cell lies at the edge of the picture or of the sheet. */
+const isAtEdge = (column: number, row: number, { columns, rows }: Cells, paper: Paper): boolean =>
+  column < 1 ||
+  row < 1 ||
+  column >= columns - 1 ||
+  row >= rows - 1 ||
+  // all tiles of a sheet that fills the picture are within it
+  (paper.surrounded &&
+    (!paper.within[tileAt(paper, column - 1, row - 1)] || !paper.within[tileAt(paper, column + 1, row + 1)]))
+
 /** Joins coloured cells that touch into spots; takes their marks off again. */
 function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCells: number): Spot[] {
   const { columns, rows } = cells
   const spots: Spot[] = []
   const patch: number[] = []
-  const offSheet = (column: number, row: number) =>
-    column < 1 ||
-    row < 1 ||
-    column >= columns - 1 ||
-    row >= rows - 1 ||
-    // all tiles of a sheet that fills the picture are within it
-    (paper.surrounded &&
-      (!paper.within[tileAt(paper, column - 1, row - 1)] || !paper.within[tileAt(paper, column + 1, row + 1)]))
   for (const start of starts) {
     if (!coloured[start]) continue
     patch.length = 0
@@ -330,7 +337,7 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
       v += down[i]!
       mass += Math.sqrt(departure(i))
       light += lightness[i]!
-      if (offSheet(column, row)) edge++
+      if (isAtEdge(column, row, cells, paper)) edge++
       const [fromX, toX] = [column > 0 ? -1 : 0, column < columns - 1 ? 1 : 0]
       const [fromY, toY] = [row > 0 ? i - columns : i, row < rows - 1 ? i + columns : i]
       for (let beside = fromY; beside <= toY; beside += columns) {
