@@ -78,12 +78,13 @@ export function idSlots(client: Client): Slot[] {
   }
   return entries.flatMap(({ person, roles, sources }) => {
     const words = roleWords(client, roles)
-    const whose = (several.get(words) ?? 0) > 1 && person?.name ? `${words}${person.name}` : words
+    const of = (several.get(words) ?? 0) > 1 ? (person?.name ?? '') : ''
+    const whose = `${words}${of}`
     const holder = person?.id ?? roles[0] ?? ''
     const heldRoles = person ? [...new Set([...person.roles, ...roles])] : []
     const hints = [person?.name ?? '', ...roles.flatMap((role) => roleHints[role])].filter((hint) => hint !== '')
     const [front, back] = sidesOf(person)
-    const shared = { personId: holder, required: true, sources, hints, heldRoles }
+    const shared = { personId: holder, of, required: true, sources, hints, heldRoles }
     const side = (kind: 'id-front' | 'id-back', name: string) =>
       slot({ key: `${kind}:${holder}`, kind, label: `${whose}${name}`, asks: asksOf(kind, client), ...shared })
     const frontSlot = side('id-front', front)

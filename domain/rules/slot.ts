@@ -11,6 +11,8 @@ export interface Slot {
   readonly label: string
   /** whose paper; while that person is not recorded yet, the role that will have it, e.g. 'legal-representative' */
   readonly personId: string
+  /** name of the person or title of the service, where several have such a place; else '' */
+  readonly of: string
   readonly serviceId: string
   readonly required: boolean
   readonly asks: SlotAsks
@@ -28,5 +30,5 @@ export const seedPapers = source('SEED', '主体资料准备')
 export function slot(
   partial: Pick<Slot, 'key' | 'kind' | 'label' | 'asks' | 'sources'> & Partial<Omit<Slot, 'key' | 'kind'>>,
 ): Slot {
-  return { personId: '', serviceId: '', required: false, hints: [], heldRoles: [], ...partial }
+  return { personId: '', of: '', serviceId: '', required: false, hints: [], heldRoles: [], ...partial }
 }

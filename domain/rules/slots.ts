@@ -50,6 +50,7 @@ function sheetSlots(client: Client): Slot[] {
       key: `verification-sheet:${service.id}`,
       kind: 'verification-sheet',
       label: client.services.length > 1 ? `${label}（${serviceTitle(service)}）` : label,
+      of: client.services.length > 1 ? serviceTitle(service) : '',
       serviceId: service.id,
       required: needed.has(service.id),
       asks,
@@ -63,7 +64,8 @@ function sheetSlots(client: Client): Slot[] {
 function serviceSlots(client: Client): Slot[] {
   const suffix = (service: Service) => (client.services.length > 1 ? `（${serviceTitle(service)}）` : '')
   return client.services.flatMap((service) => {
-    const own = { serviceId: service.id, hints: serviceHints(service) }
+    const of = client.services.length > 1 ? serviceTitle(service) : ''
+    const own = { serviceId: service.id, of, hints: serviceHints(service) }
     const slots: Slot[] = [
       slot({
         key: `domain-certificate:${service.id}`,

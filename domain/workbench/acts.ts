@@ -24,7 +24,7 @@ const goTo = (words: string, place: 'order' | 'field' | 'review', label: string)
 const newPaper = goTo('向客户要新证件，收到后换上新件、改有效期', 'field', '改有效期')
 const handIn = goTo('剩余有效期快不够 3 个月：这天以前提交，或先换新件', 'field', '看有效期')
 
-const advice: Readonly<Record<string, Advice>> = {
+const advice = {
   'order.sms': step('提醒客户到 beian.miit.gov.cn 填验证码，逐人完成后登记', 'sms-done', '登记已完成'),
   'order.returned': goTo('按原因改好再提交；接入商只保留一段时间', 'order', '去修改'),
   'order.review': step('问接入商进度；通过了就登记', 'pass-review', '初审通过'),
@@ -52,9 +52,12 @@ const advice: Readonly<Record<string, Advice>> = {
   'service.public-security': goTo('到 beian.mps.gov.cn 办理，办好把号码填上', 'field', '填公安备案号'),
   'subject.yearly-report': goTo('1 至 3 月内提交年度报告；没有许可证的按现行规定不用交', 'field', '打开客户'),
   'scans.doubt': goTo('对照图像看一眼，判通过或不合格', 'review', '去看'),
-}
+} satisfies Record<string, Advice>
+/** What a line may be about: a clock of domain/clocks, or what an order or a scan waits for. */
+export type WorkRule = keyof typeof advice
 
 const open: Advice = goTo('打开看一看', 'field', '打开客户')
 
 /** What to do about a line, and the one action that does it. */
-export const adviceFor = (item: Pick<WorkItem, 'rule'>): Advice => advice[item.rule] ?? open
+export const adviceFor = (item: Pick<WorkItem, 'rule'>): Advice =>
+  (advice as Readonly<Record<string, Advice>>)[item.rule] ?? open

@@ -85,9 +85,16 @@ export function nextStage(kind: OrderKind, stage: OrderStage): OrderStage | unde
   return place === -1 ? undefined : stages[place + 1]
 }
 
-/** What a stage is called for this order type: an order that ends a filing is not 已备案 but 已办结. */
-export function stageName(kind: OrderKind, stage: OrderStage): string {
-  return stage === 'filed' && isEnded(kind, stage) ? '已办结' : orderStages[stage]
+/** What stages are called, and `done` the last stage of an order that ends a filing. */
+export const stageNames = { ...orderStages, done: '已办结' } as const
+type StageNames = Readonly<Record<keyof typeof stageNames, string>>
+
+/**
+ * What a stage is called for this order type: an order that ends a filing is not 已备案 but 已办结.
+ * @param names left out: in Chinese
+ */
+export function stageName(kind: OrderKind, stage: OrderStage, names: StageNames = stageNames): string {
+  return names[stage === 'filed' && isEnded(kind, stage) ? 'done' : stage]
 }
 
 /** e.g. 首次备案 */

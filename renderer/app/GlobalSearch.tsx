@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ClientRow } from '../../domain/contract/index.ts'
-import { subjectKinds } from '../../domain/model/index.ts'
+import { terms } from '../terms/index.ts'
 import { call } from './desk.ts'
 import { go, hrefClient } from './route.ts'
 import { isComposingKey, useSearchText } from './useSearchText.ts'
@@ -103,7 +103,7 @@ export function GlobalSearch() {
             >
               <span className="global-search-name">{row.name}</span>
               <span className="quiet">
-                {[subjectKinds[row.kind], row.province, row.domains[0]].filter(Boolean).join(' · ')}
+                {[terms.subjectKinds[row.kind], row.province, row.domains[0]].filter(Boolean).join(' · ')}
               </span>
             </div>
           ))}

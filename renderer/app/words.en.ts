@@ -119,6 +119,7 @@ export const en: Table<typeof zhCN> = {
       'Forgotten? The store then opens only on the computer and system account it was made on, or from a backup',
   },
   phrase: {
+    colon: ': ',
     list: (items) => items.join(', '),
     clauses: (items) => items.join('; '),
     labelled: (label, what) => `${label}: ${what}`,

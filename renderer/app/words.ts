@@ -115,6 +115,7 @@ export const zhCN = {
   },
   /** how names and clauses stand together in a line */
   phrase: {
+    colon: '：',
     list: (items: readonly string[]) => items.join('、'),
     clauses: (items: readonly string[]) => items.join('；'),
     labelled: (label: string, what: string) => `${label}：${what}`,

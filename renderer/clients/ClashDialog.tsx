@@ -1,6 +1,7 @@
 import { Button, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Client } from '../../domain/model/index.ts'
+import { clauses, labelled, listed } from '../app/phrases.ts'
 import type { Draft, DraftState } from './draft.ts'
 import { placeOf } from './paths.ts'
 import { words } from './words.ts'
@@ -11,8 +12,8 @@ const { clash: say } = words
 function inWords(value: unknown): string {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return say.empty
   if (value === 'long-term') return words.date.longTerm
-  if (Array.isArray(value)) return value.map(inWords).join('、')
-  if (typeof value === 'object' && value !== null) return Object.values(value).filter(Boolean).map(inWords).join('，')
+  if (Array.isArray(value)) return listed(value.map(inWords))
+  if (typeof value === 'object' && value !== null) return clauses(Object.values(value).filter(Boolean).map(inWords))
   return String(value)
 }
 
@@ -61,8 +62,8 @@ export function ClashDialog({ client, draft, clashes }: ClashDialogProps) {
               value={choices.get(path) ?? 'mine'}
               onChange={(event) => setChoices(new Map(choices).set(path, event.target.value))}
               options={[
-                { value: 'mine', label: `${say.mine}：${inWords(mine)}` },
-                { value: 'theirs', label: `${say.theirs}：${inWords(theirs)}` },
+                { value: 'mine', label: labelled(say.mine, inWords(mine)) },
+                { value: 'theirs', label: labelled(say.theirs, inWords(theirs)) },
               ]}
             />
           </li>

@@ -10,10 +10,11 @@ import {
 } from '@ant-design/icons'
 import { App, Button, Dropdown, Tag } from 'antd'
 import type { ReactNode } from 'react'
-import { type Client, type Finding, subjectKinds } from '../../domain/model/index.ts'
+import type { Client, Finding } from '../../domain/model/index.ts'
 import { openOrder } from '../../domain/workflow/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { go, hrefClients, hrefFiling } from '../app/route.ts'
+import { terms } from '../terms/index.ts'
 import type { DraftState } from './draft.ts'
 import { type NextStep, nextStep } from './nextStep.ts'
 import { forgetDraft } from './openDrafts.ts'
@@ -65,7 +66,7 @@ export function ClientHeader({ client, findings, draft, retry, onGo }: ClientHea
         <ArrowLeftOutlined aria-hidden />
       </a>
       <h1 title={name}>{name}</h1>
-      <Tag>{subjectKinds[client.subject.kind]}</Tag>
+      <Tag>{terms.subjectKinds[client.subject.kind]}</Tag>
       {client.subject.province !== '' && <Tag>{client.subject.province}</Tag>}
       {client.sample && <Tag>{words.list.sample}</Tag>}
       <SaveState draft={draft} retry={retry} />
@@ -106,7 +107,7 @@ function SaveState({ draft, retry }: Pick<ClientHeaderProps, 'draft' | 'retry'>)
       {(state === 'failed' || state === 'clashing') && <CloseCircleFilled aria-hidden />}
       <span title={refusal?.remedy}>
         {words.save[state]}
-        {refusal && `：${refusal.message}`}
+        {refusal && <span lang="zh-CN">：{refusal.message}</span>}
       </span>
       {state === 'failed' && (
         <Button size="small" onClick={retry}>

@@ -5,6 +5,7 @@ import { checkClient, indexOfTaken } from '../../domain/rules/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { folderOf } from '../app/droppedFiles.ts'
 import { law } from '../app/law.ts'
+import { listed } from '../app/phrases.ts'
 import { type ClientSection, go, hrefClient, hrefClients, hrefFiling } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
@@ -204,6 +205,6 @@ function useMergeNotice(draft: Draft): void {
   const { taken, client } = useStore(draft.store)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a word for each merge, in the words of that moment
   useEffect(() => {
-    if (taken.length > 0) message.info(words.save.merged(taken.map((path) => placeOf(path, client)).join('、')), 6)
+    if (taken.length > 0) message.info(words.save.merged(listed(taken.map((path) => placeOf(path, client)))), 6)
   }, [taken])
 }

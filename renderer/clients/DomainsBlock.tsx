@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { maskCreditCode } from '../../domain/identifiers/mask.ts'
 import { type Domain, domainSchema, type Service } from '../../domain/model/index.ts'
+import { labelled } from '../app/phrases.ts'
 import { Block } from './Block.tsx'
 import { setDomain, setService, withoutAt } from './edits.ts'
 import { YesNoField } from './fields/ChoiceField.tsx'
@@ -49,7 +50,7 @@ function DomainBlock({ service, domain, index }: { service: Service; domain: Dom
         <Button
           type="text"
           icon={<DeleteOutlined aria-hidden />}
-          aria-label={`${say.removeDomain}：${title}`}
+          aria-label={labelled(say.removeDomain, title)}
           onClick={remove}
         >
           {say.removeDomain}

@@ -1,7 +1,9 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { useState } from 'react'
-import { type Client, type Finding, type Severity, severityNames } from '../../domain/model/index.ts'
+import type { Client, Finding, Severity } from '../../domain/model/index.ts'
+import { aside } from '../app/phrases.ts'
 import { hrefGuide } from '../app/route.ts'
+import { terms } from '../terms/index.ts'
 import { placeOf } from './paths.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import { bySeverity, countBySeverity } from './severity.ts'
@@ -29,7 +31,7 @@ export function FindingsPanel({ client, findings, onGo }: FindingsPanelProps) {
       <p className="findings-counts">
         {severities.map((severity) => (
           <span key={severity} className={counts[severity] === 0 ? 'quiet' : `severity-${severity}`}>
-            <SeverityIcon severity={severity} /> {severityNames[severity]} {counts[severity]}
+            <SeverityIcon severity={severity} /> {terms.severityNames[severity]} {counts[severity]}
           </span>
         ))}
       </p>
@@ -56,7 +58,7 @@ export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 
         <span className="finding-place">
           <SeverityIcon severity={finding.severity} /> {placeOf(finding.path, client)}
         </span>
-        <span className="finding-words">
+        <span className="finding-words" lang="zh-CN">
           <span className="finding-message">{finding.message}</span>
           <span className="finding-remedy">{finding.remedy}</span>
         </span>
@@ -64,12 +66,12 @@ export function FindingItem({ client, finding, onGo }: Omit<FindingsPanelProps, 
       <span className="finding-links">
         <button type="button" className="finding-source" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say.source}
-          {finding.reading && `（${say.reading[finding.reading]}）`}
+          {finding.reading && aside(say.reading[finding.reading])}
         </button>
         <GuideLink finding={finding} />
       </span>
       {open && (
-        <ul className="sources">
+        <ul className="sources" lang="zh-CN">
           {finding.sources.map((source) => (
             <li key={`${source.id} ${source.title}`}>
               {source.title}

@@ -39,8 +39,13 @@ export function HistorySection({ clientId }: { clientId: string }) {
           width: 170,
           render: (at: string) => <time dateTime={at}>{dayjs(at).format('YYYY-MM-DD HH:mm:ss')}</time>,
         },
-        { title: say.by, dataIndex: 'by', width: 120, render: (by: string) => by || say.nobody },
-        { title: say.words, dataIndex: 'words' },
+        {
+          title: say.by,
+          dataIndex: 'by',
+          width: 120,
+          render: (by: string) => (by === '' ? say.nobody : <span lang="zh-CN">{by}</span>),
+        },
+        { title: say.words, dataIndex: 'words', onCell: () => ({ lang: 'zh-CN' }) },
       ]}
     />
   )

@@ -1,9 +1,10 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { clientSchema, type SubjectKind, subjectKinds } from '../../domain/model/index.ts'
+import { clientSchema, type SubjectKind } from '../../domain/model/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { isComposingKey } from '../app/useSearchText.ts'
+import { terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 const { create: say } = words
@@ -50,7 +51,10 @@ export function NewClient({ onClose }: { onClose: () => void }) {
             id="new-kind"
             value={kind}
             onChange={setKind}
-            options={Object.entries(subjectKinds).map(([value, label]) => ({ value: value as SubjectKind, label }))}
+            options={Object.entries(terms.subjectKinds).map(([value, label]) => ({
+              value: value as SubjectKind,
+              label,
+            }))}
           />
         </Form.Item>
         <Form.Item

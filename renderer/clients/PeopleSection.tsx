@@ -1,15 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Empty } from 'antd'
 import { maskEmail, maskIdNumber, maskMobile } from '../../domain/identifiers/mask.ts'
-import {
-  type Client,
-  idKinds,
-  isUnit,
-  type Person,
-  type PersonRole,
-  personRoles,
-  personSchema,
-} from '../../domain/model/index.ts'
+import { type Client, isUnit, type Person, type PersonRole, personSchema } from '../../domain/model/index.ts'
+import { terms } from '../terms/index.ts'
 import { Block } from './Block.tsx'
 import { setPerson } from './edits.ts'
 import { ChoiceField, ChoicesField } from './fields/ChoiceField.tsx'
@@ -21,7 +14,7 @@ import { personTitle } from './paths.ts'
 import { words } from './words.ts'
 
 const { fields, people: say } = words
-const roleOptions = Object.entries(personRoles).map(([value, label]) => ({ value: value as PersonRole, label }))
+const roleOptions = Object.entries(terms.personRoles).map(([value, label]) => ({ value: value as PersonRole, label }))
 
 /** Roles the filing cannot do without and nobody holds yet. */
 function openRoles(client: Client): PersonRole[] {
@@ -64,7 +57,7 @@ export function PeopleSection() {
       <div className="add-row">
         {open.map((role) => (
           <Button key={role} icon={<PlusOutlined aria-hidden />} onClick={() => add([role])}>
-            {say.addRole(personRoles[role])}
+            {say.addRole(terms.personRoles[role])}
           </Button>
         ))}
         <Button
@@ -97,7 +90,12 @@ function PersonBlock({ person }: { person: Person }) {
         />
       }
     >
-      <TextField path={`${at}.name`} label="姓名" value={person.name} commit={(name) => set({ name })} />
+      <TextField
+        path={`${at}.name`}
+        label={words.subject.personName}
+        value={person.name}
+        commit={(name) => set({ name })}
+      />
       <ChoicesField
         path={`${at}.roles`}
         label={fields.roles}
@@ -110,7 +108,7 @@ function PersonBlock({ person }: { person: Person }) {
         path={`${at}.idKind`}
         label={fields.idKind}
         value={person.idKind}
-        names={idKinds}
+        names={terms.idKinds}
         commit={(idKind) => set({ idKind })}
       />
       <MaskedField

@@ -1,14 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Fragment } from 'react'
-import {
-  type Access,
-  type AppPlatform,
-  accessMethods,
-  appPlatformSchema,
-  preApprovalKinds,
-  type Service,
-} from '../../domain/model/index.ts'
+import { type Access, type AppPlatform, appPlatformSchema, type Service } from '../../domain/model/index.ts'
+import { terms } from '../terms/index.ts'
 import { Block } from './Block.tsx'
 import { replaceAt, setAccess, setService, withoutAt } from './edits.ts'
 import { ChoiceField, ChoicesField, YesNoField } from './fields/ChoiceField.tsx'
@@ -37,7 +31,7 @@ export function AccessBlock({ service }: { service: Service }) {
         path={`${at}.method`}
         label={fields.method}
         value={access.method}
-        names={accessMethods}
+        names={terms.accessMethods}
         commit={(method) => set({ method })}
       />
       <TextField
@@ -157,7 +151,7 @@ export function PreApprovalsBlock({ service }: { service: Service }) {
               path={`${at}.${index}.kind`}
               label={fields.preApprovals}
               value={one.kind}
-              names={preApprovalKinds}
+              names={terms.preApprovalKinds}
               commit={(kind) => set({ kind })}
             />
             <TextField

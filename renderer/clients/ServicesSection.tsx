@@ -1,7 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Empty, Tabs } from 'antd'
-import { type Service, type ServiceKind, serviceKinds, serviceSchema } from '../../domain/model/index.ts'
+import { type Service, type ServiceKind, serviceSchema } from '../../domain/model/index.ts'
 import { go, hrefClient } from '../app/route.ts'
+import { terms } from '../terms/index.ts'
 import { Block } from './Block.tsx'
 import { DomainsBlock } from './DomainsBlock.tsx'
 import { setService } from './edits.ts'
@@ -61,7 +62,7 @@ export function ServicesSection({ serviceId }: { serviceId: string }) {
                 key: service.id,
                 label: (
                   <>
-                    {worst && <SeverityIcon severity={worst.severity} />} {serviceKinds[service.kind]} ·{' '}
+                    {worst && <SeverityIcon severity={worst.severity} />} {terms.serviceKinds[service.kind]} ·{' '}
                     {serviceTitle(service)}
                   </>
                 ),
@@ -109,14 +110,14 @@ function ServiceForm({ service }: { service: Service }) {
       >
         <ChoiceField
           path={`${at}.kind`}
-          label="服务类型"
+          label={say.kind}
           value={service.kind}
-          names={serviceKinds}
+          names={terms.serviceKinds}
           commit={(kind) => set({ kind })}
         />
         <TextField
           path={`${at}.name`}
-          label={service.kind === 'site' ? say.siteName : say.otherName(serviceKinds[service.kind])}
+          label={service.kind === 'site' ? say.siteName : say.otherName(terms.serviceKinds[service.kind])}
           hint={say.nameHint}
           double
           value={service.name}
@@ -160,8 +161,8 @@ function ServiceForm({ service }: { service: Service }) {
         />
         <TextField
           path={`${at}.filingNumber`}
-          label="服务备案号"
-          hint="备案通过后填，如 京ICP备12345678号-1"
+          label={say.filingNumber}
+          hint={say.filingNumberHint}
           value={service.filingNumber}
           commit={(filingNumber) => set({ filingNumber })}
         />
@@ -175,7 +176,7 @@ function ServiceForm({ service }: { service: Service }) {
           <TextField
             path={`${at}.publicSecurityNumber`}
             label={fields.publicSecurityNumber}
-            hint="开通后 30 日内办好填上，提醒随即停止"
+            hint={say.publicSecurityHint}
             value={service.publicSecurityNumber}
             commit={(publicSecurityNumber) => set({ publicSecurityNumber })}
           />

@@ -1,6 +1,7 @@
 import { maskIdNumber } from '../../domain/identifiers/mask.ts'
 import { provinces } from '../../domain/identifiers/province.ts'
-import { isUnit, licenceKinds, type Subject, subjectKinds } from '../../domain/model/index.ts'
+import { isUnit, type Subject } from '../../domain/model/index.ts'
+import { terms } from '../terms/index.ts'
 import { Block } from './Block.tsx'
 import { setClient, setSubject } from './edits.ts'
 import { ChoiceField, ChoicesField } from './fields/ChoiceField.tsx'
@@ -24,7 +25,7 @@ export function SubjectSection() {
   const unit = isUnit(subject)
   const numberField = {
     path: 'subject.licenceNumber',
-    label: unit && subject.licenceKind === 'business-licence' ? '统一社会信用代码' : fields.licenceNumber,
+    label: unit && subject.licenceKind === 'business-licence' ? say.creditCode : fields.licenceNumber,
     value: subject.licenceNumber,
     commit: (licenceNumber: string) => set({ licenceNumber }),
   }
@@ -35,7 +36,7 @@ export function SubjectSection() {
           path="subject.kind"
           label={fields.kind}
           value={subject.kind}
-          names={subjectKinds}
+          names={terms.subjectKinds}
           commit={(kind) => set({ kind })}
         />
         <TextField
@@ -50,7 +51,7 @@ export function SubjectSection() {
           path="subject.licenceKind"
           label={fields.licenceKind}
           value={subject.licenceKind}
-          names={licenceKinds}
+          names={terms.licenceKinds}
           commit={(licenceKind) => set({ licenceKind })}
         />
         {/* a unit's credit code is public; a person's number is not */}

@@ -10,8 +10,9 @@ import type { ColumnType } from 'antd/es/table'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import type { ClientRow } from '../../domain/contract/index.ts'
-import { severityNames, subjectKinds } from '../../domain/model/index.ts'
+import { dates, listed } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
+import { terms } from '../terms/index.ts'
 import { words as listWords } from './list/words.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import type { ListLine } from './useClientRows.ts'
@@ -56,7 +57,7 @@ function FindingsCell({ findings }: { findings: ClientRow['findings'] }) {
         <Count
           key={severity}
           icon={<SeverityIcon severity={severity} />}
-          name={severityNames[severity]}
+          name={terms.severityNames[severity]}
           count={findings[severity]}
           tone={severity}
         />
@@ -70,7 +71,7 @@ function shortTime(at: string): string {
   const time = dayjs(at)
   const now = dayjs()
   if (time.isSame(now, 'day')) return time.format('HH:mm')
-  return time.format(time.isSame(now, 'year') ? 'M月D日' : 'YYYY-MM-DD')
+  return time.format(time.isSame(now, 'year') ? dates.day : 'YYYY-MM-DD')
 }
 
 type Column = ColumnType<ListLine>
@@ -90,7 +91,7 @@ const columns: readonly Column[] = [
           {row.name || say.unnamed}
         </a>
         <span className="quiet">
-          {subjectKinds[row.kind]}
+          {terms.subjectKinds[row.kind]}
           {row.sample && <Tag className="sample-tag">{say.sample}</Tag>}
         </span>
       </span>
@@ -103,14 +104,13 @@ const columns: readonly Column[] = [
     width: 210,
     render: cell((row) => (
       <span className="two-lines">
-        <span title={row.services.map(({ name }) => name).join('、')}>
-          {row.services
-            .map(({ name, kind }) => name || kind)
-            .filter(Boolean)
-            .join('、') || <span className="quiet">{say.noServices}</span>}
+        <span title={listed(row.services.map(({ name }) => name))}>
+          {listed(row.services.map(({ name, kind }) => name || kind).filter(Boolean)) || (
+            <span className="quiet">{say.noServices}</span>
+          )}
         </span>
-        <span className="quiet" title={row.domains.join('、')}>
-          {row.domains.join('、')}
+        <span className="quiet" title={listed(row.domains)}>
+          {listed(row.domains)}
         </span>
       </span>
     )),
@@ -133,8 +133,8 @@ const columns: readonly Column[] = [
     render: cell(({ assignee, tags }) => (
       <span className="two-lines">
         <span title={assignee}>{assignee || <span className="quiet">{marks.nobody}</span>}</span>
-        <span className="quiet" title={tags.join('、')}>
-          {tags.join('、')}
+        <span className="quiet" title={listed(tags)}>
+          {listed(tags)}
         </span>
       </span>
     )),

@@ -1,7 +1,9 @@
-import { type Client, personRoles } from '../../domain/model/index.ts'
+import type { Client } from '../../domain/model/index.ts'
 import { placeMaterials, requiredSlots } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
+import { listed } from '../app/phrases.ts'
 import type { ClientSection } from '../app/route.ts'
+import { slotName, terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 /** Which section of the client's page a field or finding is at home in. */
@@ -15,7 +17,7 @@ export function sectionOf(path: string): ClientSection {
 
 /** What a person is called in lists: the name, else the roles. */
 export const personTitle = (person: Client['people'][number]): string =>
-  person.name || person.roles.map((role) => personRoles[role]).join('、') || words.people.unnamed
+  person.name || listed(person.roles.map((role) => terms.personRoles[role])) || words.people.unnamed
 
 export const serviceTitle = (service: Client['services'][number]): string => service.name || words.services.unnamed
 
@@ -56,7 +58,9 @@ function paperTitle(path: string, client: Client): string {
   if (path.startsWith('slots.')) return slots.find((slot) => slot.key === key)?.label ?? ''
   const { placed } = placeMaterials(slots, client.materials)
   const slot = slots.find((one) => placed.get(one.key)?.some(({ id }) => id === key))
-  return slot && slot.kind !== 'other' ? slot.label : (client.materials.find(({ id }) => id === key)?.fileName ?? '')
+  return slot && slot.kind !== 'other'
+    ? slotName(slot)
+    : (client.materials.find(({ id }) => id === key)?.fileName ?? '')
 }
 
 /** A step of a path in words; list positions count from 1. */

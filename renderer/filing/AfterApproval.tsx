@@ -5,6 +5,7 @@ import type { Client, Finding, Service } from '../../domain/model/index.ts'
 import { serviceTitle } from '../../domain/rules/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { law } from '../app/law.ts'
+import { clauses, labelled } from '../app/phrases.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { today, useWindow } from '../app/store.ts'
 import { FindingItem } from '../clients/FindingsPanel.tsx'
@@ -108,18 +109,23 @@ function Filed({ client, service, save }: FiledProps) {
       </span>
       {footer && (
         <span className="filed-acts">
-          <Button size="small" aria-label={`${say.copyText}：${title}`} onClick={() => void copy(footer.text)}>
+          <Button size="small" aria-label={labelled(say.copyText, title)} onClick={() => void copy(footer.text)}>
             {say.copyText}
           </Button>
-          <Button size="small" aria-label={`${say.copyHtml}：${title}`} onClick={() => void copy(footer.html)}>
+          <Button size="small" aria-label={labelled(say.copyHtml, title)} onClick={() => void copy(footer.html)}>
             {say.copyHtml}
           </Button>
-          <Button size="small" title={say.checkWhat} aria-label={`${say.check}：${title}`} onClick={() => void check()}>
+          <Button
+            size="small"
+            title={say.checkWhat}
+            aria-label={labelled(say.check, title)}
+            onClick={() => void check()}
+          >
             {say.check}
           </Button>
         </span>
       )}
-      {footer && <span className="quiet filed-wide">{footer.notes.join('；')}</span>}
+      {footer && <span className="quiet filed-wide">{clauses(footer.notes)}</span>}
       <label className="filed-wide filed-security" htmlFor={securityId}>
         <span>{say.security}</span>
         <Input

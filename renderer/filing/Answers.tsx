@@ -1,10 +1,11 @@
 import { Button } from 'antd'
 import dayjs from 'dayjs'
 import { fieldOfReason, rejectionReasons } from '../../domain/rules/index.ts'
-import { actionName } from '../../domain/workflow/index.ts'
+import { dates, labelled } from '../app/phrases.ts'
 import { hrefGuide } from '../app/route.ts'
 import { goToField } from '../clients/wantedField.ts'
 import { remediesOf } from '../orders/steps/ReasonPicker.tsx'
+import { actionName } from '../terms/index.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
@@ -23,7 +24,7 @@ export function Answers({ view: { client }, order }: FilingParts) {
           <li key={event.at + event.action}>
             <span className={event.to === 'fill' ? 'severity-likely' : 'severity-pass'}>
               <b>{actionName(event.action)}</b>{' '}
-              <span className="quiet digits">{say.when(dayjs(event.at).format('M月D日 HH:mm'), event.by)}</span>
+              <span className="quiet digits">{say.when(dayjs(event.at).format(dates.dayAndTime), event.by)}</span>
             </span>
             {event.why !== '' && <span>{event.why}</span>}
             {event.reasons.map((reason) => {
@@ -40,7 +41,7 @@ export function Answers({ view: { client }, order }: FilingParts) {
                   {path !== '' && (
                     <Button
                       size="small"
-                      aria-label={`${say.open}：${title}`}
+                      aria-label={labelled(say.open, title)}
                       onClick={() => goToField(client.id, path)}
                     >
                       {say.open}

@@ -1,4 +1,5 @@
 import { addMonths, type Deadline } from '../../domain/clocks/index.ts'
+import { clauses, labelled } from '../app/phrases.ts'
 import { dueTone, dueWords } from '../orders/due.ts'
 import { useClocks } from './clocks.ts'
 import type { FilingParts } from './FilingPage.tsx'
@@ -39,7 +40,7 @@ function Clocks({ clocks, now }: { clocks: readonly Deadline[]; now: number }) {
           <span>
             {clock.title} <span className="quiet digits">{clock.day}</span>
             <span className="quiet clock-why">
-              {`${clock.assumption}。${say.source}：${clock.sources.map(({ title }) => title).join('；')}`}
+              {`${clock.assumption} ${labelled(say.source, clauses(clock.sources.map(({ title }) => title)))}`}
             </span>
           </span>
         </li>

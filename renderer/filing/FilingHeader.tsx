@@ -1,10 +1,12 @@
 import { ArrowLeftOutlined, ArrowRightOutlined, CheckCircleFilled, DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tag } from 'antd'
 import type { OrderKind } from '../../domain/model/index.ts'
-import { kindName, mayUndo, stageName } from '../../domain/workflow/index.ts'
+import { mayUndo } from '../../domain/workflow/index.ts'
+import { labelled } from '../app/phrases.ts'
 import { go, hrefClient, hrefOrders } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import type { useStep } from '../orders/steps/useStep.tsx'
+import { kindName, stageName } from '../terms/index.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { actionsOf } from './nextAction.ts'
 import { words } from './words.ts'
@@ -28,7 +30,7 @@ export function FilingHeader({ view, order, steps, onGo, onOpen }: FilingHeaderP
     ...others.map(({ action, label, permission }) => ({
       key: action as string,
       disabled: !permission.allowed,
-      label: permission.allowed ? label : <span className="menu-why">{`${label}：${permission.why}`}</span>,
+      label: permission.allowed ? label : <span className="menu-why">{labelled(label, permission.why)}</span>,
     })),
     ...(undo.allowed ? [{ key: 'undo', label: words.undo, disabled: false }] : []),
     { key: 'open', label: words.open, disabled: false },

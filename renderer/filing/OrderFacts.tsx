@@ -5,6 +5,7 @@ import type { CallInput } from '../../domain/contract/index.ts'
 import { serviceTitle } from '../../domain/rules/index.ts'
 import { orderKindInfos } from '../../domain/workflow/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { listed } from '../app/phrases.ts'
 import { ProviderField } from '../orders/steps/ProviderField.tsx'
 import { SmsList } from '../orders/steps/StepDialog.tsx'
 import type { FilingParts } from './FilingPage.tsx'
@@ -52,10 +53,8 @@ export function OrderFacts({ view, order, reload }: FilingParts) {
               />
             ) : (
               <p>
-                {client.services
-                  .filter(({ id }) => order.serviceIds.includes(id))
-                  .map(serviceTitle)
-                  .join('、') || say.servicesNone}
+                {listed(client.services.filter(({ id }) => order.serviceIds.includes(id)).map(serviceTitle)) ||
+                  say.servicesNone}
               </p>
             )}
           </div>

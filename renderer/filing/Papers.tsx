@@ -4,6 +4,7 @@ import { law } from '../app/law.ts'
 import { hrefClient } from '../app/route.ts'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
 import { SheetWay } from '../returns/SheetWay.tsx'
+import { slotName } from '../terms/index.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
@@ -27,7 +28,7 @@ export function Papers({ view: { client }, order }: FilingParts) {
           if (papers.length === 0 && !slot.required) return null
           return (
             <li key={slot.key}>
-              <span>{slot.label}</span>
+              <span>{slotName(slot)}</span>
               {papers.length === 0 && <span className="severity-likely">{say.missing}</span>}
               {papers.map((paper) => {
                 const { verdict, headline } = judgeMaterial(slot, paper, client, packs)

@@ -1,7 +1,9 @@
 import { CheckCircleFilled, RightCircleFilled } from '@ant-design/icons'
 import dayjs from 'dayjs'
 import { timetableRow } from '../../domain/guide/timetable.ts'
-import { enteredAt, orderKindInfos, stageName } from '../../domain/workflow/index.ts'
+import { enteredAt, orderKindInfos } from '../../domain/workflow/index.ts'
+import { dates } from '../app/phrases.ts'
+import { stageName } from '../terms/index.ts'
 import { useClocks } from './clocks.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
@@ -35,8 +37,8 @@ export function Timetable({ view, order }: Pick<FilingParts, 'view' | 'order'>) 
               {isNow && <RightCircleFilled role="img" aria-label={say.now} />} {stageName(order.kind, stage)}
             </b>
             <span className="quiet digits">
-              {entered !== '' ? say.entered(dayjs(entered).format('M月D日')) : row && say.document(row.documentTime)}
-              {isNow && due && ` · ${say.by(dayjs(due.day).format('M月D日'))}`}
+              {entered !== '' ? say.entered(dayjs(entered).format(dates.day)) : row && say.document(row.documentTime)}
+              {isNow && due && ` · ${say.by(dayjs(due.day).format(dates.day))}`}
             </span>
           </li>
         )

@@ -1,16 +1,9 @@
 import type { ClientView } from '../../domain/contract/index.ts'
 import type { Order, OrderKind } from '../../domain/model/index.ts'
 import { settingFor } from '../../domain/rules/index.ts'
-import {
-  actionsFor,
-  followingKind,
-  isEnded,
-  kindName,
-  type OrderAction,
-  orderActions,
-  type Permission,
-} from '../../domain/workflow/index.ts'
+import { actionsFor, followingKind, isEnded, type OrderAction, type Permission } from '../../domain/workflow/index.ts'
 import { law } from '../app/law.ts'
+import { kindName, terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 /** The one thing to do next with an order. */
@@ -53,7 +46,7 @@ export function actionsOf(
   const step = all.find(({ action }) => forward.includes(action))
   const others = all
     .filter(({ action }) => action !== step?.action || blocking.length > 0)
-    .map(({ action, permission }) => ({ action, label: orderActions[action], permission }))
+    .map(({ action, permission }) => ({ action, label: terms.orderActions[action], permission }))
   const following = followingKind(client, order)
   if (following) return { next: { do: 'open', kind: following, label: words.next.follow(kindName(following)) }, others }
   if (step === undefined || isEnded(order.kind, order.stage))
@@ -62,7 +55,7 @@ export function actionsOf(
   if ((step.action === 'fill-done' || step.action === 'submit') && first !== undefined)
     return { next: { do: 'field', path: first.path, label: words.next.fix(blocking.length) }, others }
   return {
-    next: { do: 'step', action: step.action, label: orderActions[step.action] },
+    next: { do: 'step', action: step.action, label: terms.orderActions[step.action] },
     others: others.filter(({ action }) => action !== step.action),
   }
 }

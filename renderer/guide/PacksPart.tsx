@@ -1,8 +1,8 @@
 import { Empty, Select } from 'antd'
 import { packLines } from '../../domain/guide/search.ts'
-import { providerSettingNames, provinceSettingNames } from '../../domain/rules/packs/words.ts'
 import { law } from '../app/law.ts'
 import { go, hrefGuide } from '../app/route.ts'
+import { terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 const { pack: say } = words
@@ -17,7 +17,7 @@ const byDate = (one: string, other: string) => {
 export function PacksPart({ topic, item }: { topic: 'provinces' | 'providers'; item: string }) {
   const { provinces, providers } = law().packs
   const packs = topic === 'provinces' ? [...provinces.values()] : [...providers]
-  const names = topic === 'provinces' ? provinceSettingNames : providerSettingNames
+  const names = topic === 'provinces' ? terms.provinceSettingNames : terms.providerSettingNames
   const pack = packs.find(({ key }) => key === item) ?? packs[0]
   const lines = pack ? packLines(pack, names) : []
   return (
@@ -62,7 +62,7 @@ export function PacksPart({ topic, item }: { topic: 'provinces' | 'providers'; i
                           {disagree && <span className="severity-likely guide-disagree">{say.disagree}</span>}
                         </th>
                       )}
-                      <td>{[claim.words, claim.note].filter(Boolean).join('，')}</td>
+                      <td lang="zh-CN">{[claim.words, claim.note].filter(Boolean).join('，')}</td>
                       <td className="quiet">{words.dated(claim.source.title, claim.source.date)}</td>
                     </tr>
                   ))

@@ -1,11 +1,7 @@
 import { Button, Radio } from 'antd'
 import { create } from 'zustand'
-import {
-  type BusinessFacts,
-  businessQuestions,
-  decidePermits,
-  permitNames,
-} from '../../domain/guide/filing-or-licence.ts'
+import { type BusinessFacts, businessQuestions, decidePermits } from '../../domain/guide/filing-or-licence.ts'
+import { terms } from '../terms/index.ts'
 import { Sources } from './Sources.tsx'
 import { words } from './words.ts'
 
@@ -33,8 +29,10 @@ export function PermitsPart() {
         <p className="quiet">{say.what}</p>
         {businessQuestions.map(({ key, question, help }) => (
           <fieldset key={key} className="permit-question">
-            <legend>{question}</legend>
-            <p className="quiet">{help}</p>
+            <legend lang="zh-CN">{question}</legend>
+            <p className="quiet" lang="zh-CN">
+              {help}
+            </p>
             <Radio.Group
               name={key}
               value={facts[key]}
@@ -50,19 +48,21 @@ export function PermitsPart() {
       <section className="permit-answer" aria-label={say.result} aria-live="polite">
         {answered && (
           <>
-            <h2>{answer}</h2>
+            <h2 lang="zh-CN">{answer}</h2>
             {permits.length === 0 ? (
               <p>{say.nothing}</p>
             ) : (
               <ol aria-label={say.needs}>
                 {permits.map((permit) => (
-                  <li key={permit}>{permitNames[permit]}</li>
+                  <li key={permit}>{terms.permitNames[permit]}</li>
                 ))}
               </ol>
             )}
             <ul>
               {reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <li key={reason} lang="zh-CN">
+                  {reason}
+                </li>
               ))}
             </ul>
             {open.length > 0 && <p className="severity-likely">{say.open(open.length)}</p>}

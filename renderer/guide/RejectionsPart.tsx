@@ -26,7 +26,7 @@ export function RejectionsPart({ item }: { item: string }) {
       </section>
       {rejectionGroups.map((group) => (
         <section key={group}>
-          <h2>{group}</h2>
+          <h2 lang="zh-CN">{group}</h2>
           <ul className="guide-cards">
             {rejections
               .filter((one) => one.group === group)
@@ -42,7 +42,7 @@ export function RejectionsPart({ item }: { item: string }) {
 
 function RejectionCard({ rejection: { number, title, unknowable, remedies } }: { rejection: Rejection }) {
   return (
-    <li className="guide-card" id={`rejection-${number}`} tabIndex={-1}>
+    <li className="guide-card" lang="zh-CN" id={`rejection-${number}`} tabIndex={-1}>
       <h3>
         <Tag>{number}</Tag> {title}
       </h3>

@@ -1,9 +1,10 @@
 import { Alert } from 'antd'
 import { rejections } from '../../domain/guide/rejections.ts'
-import { severityNames } from '../../domain/model/index.ts'
 import { type RuleInfo, ruleCatalogue } from '../../domain/rules/index.ts'
+import { aside } from '../app/phrases.ts'
 import { hrefGuide } from '../app/route.ts'
 import { SeverityIcon } from '../clients/SeverityIcon.tsx'
+import { terms } from '../terms/index.ts'
 import { Sources } from './Sources.tsx'
 import { useCalled } from './useCalled.ts'
 import { words } from './words.ts'
@@ -37,13 +38,13 @@ export function RulesPart({ item }: { item: string }) {
 
 function RuleCard({ rule }: { rule: RuleInfo }) {
   return (
-    <li className="guide-card" id={`rule-${rule.code}`} tabIndex={-1}>
+    <li className="guide-card" lang="zh-CN" id={`rule-${rule.code}`} tabIndex={-1}>
       <h3>
         <span className={`severity-${rule.severity}`}>
-          <SeverityIcon severity={rule.severity} /> {severityNames[rule.severity]}
+          <SeverityIcon severity={rule.severity} /> {terms.severityNames[rule.severity]}
         </span>{' '}
         {rule.title}
-        {rule.reading && <span className="quiet">（{say.reading[rule.reading]}）</span>}
+        {rule.reading && <span className="quiet">{aside(say.reading[rule.reading])}</span>}
       </h3>
       <p>
         <b>{say.remedy}</b> {rule.remedy}

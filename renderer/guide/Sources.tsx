@@ -1,3 +1,4 @@
+import { clauses, colon } from '../app/phrases.ts'
 import { words } from './words.ts'
 
 interface Dated {
@@ -9,7 +10,9 @@ interface Dated {
 export function Sources({ sources }: { sources: readonly Dated[] }) {
   return (
     <p className="guide-sources quiet">
-      {words.sources}：{sources.map(({ title, date }) => words.dated(title, date)).join('；')}
+      {words.sources}
+      {colon}
+      <span lang="zh-CN">{clauses(sources.map(({ title, date }) => words.dated(title, date)))}</span>
     </p>
   )
 }

@@ -48,14 +48,16 @@ export function TimetablePart({ item }: { item: string }) {
         <tbody>
           {timetable.map((row) => (
             <tr key={row.title} id={`time-${row.title}`} tabIndex={-1}>
-              <th scope="row">{row.title}</th>
-              <td>{row.work}</td>
-              <td>{row.documentTime}</td>
+              <th scope="row" lang="zh-CN">
+                {row.title}
+              </th>
+              <td lang="zh-CN">{row.work}</td>
+              <td lang="zh-CN">{row.documentTime}</td>
               <td>
                 {row.otherwise}
                 <Sources sources={row.sources} />
               </td>
-              <td>{row.care}</td>
+              <td lang="zh-CN">{row.care}</td>
             </tr>
           ))}
         </tbody>

@@ -52,7 +52,7 @@ export function TimetablePicture({ duration: [least, most], longer }: TimetableP
           const y = head + index * line
           return (
             <g key={title}>
-              <text className="time-name" x={0} y={y + line / 2}>
+              <text className="time-name" lang="zh-CN" x={0} y={y + line / 2}>
                 {title}
               </text>
               <rect

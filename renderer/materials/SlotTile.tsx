@@ -5,9 +5,11 @@ import type { Client, Material } from '../../domain/model/index.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
 import type { Slot, SlotAsks } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
+import { labelled } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
 import { takeDrop } from '../app/useFileDrop.ts'
 import { PrintFirst } from '../papers/PrintFirst.tsx'
+import { slotName } from '../terms/index.ts'
 import type { FilledSlot } from './groups.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import type { MaterialActions } from './useMaterialActions.tsx'
@@ -47,7 +49,7 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
       {...handlers}
     >
       <div className="slot-head">
-        <b>{slot.label}</b>
+        <b>{slotName(slot)}</b>
         <span className={slot.required ? 'slot-required' : 'quiet'}>
           {slot.required ? words.required : words.optional}
         </span>
@@ -67,10 +69,10 @@ export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTile
           className="slot-add"
           type="dashed"
           icon={<PlusOutlined aria-hidden />}
-          aria-label={`${slot.label}：${words.empty}`}
+          aria-label={labelled(slotName(slot), words.empty)}
           onClick={() => void actions.pick(slot)}
         >
-          {over ? words.dropInto(slot.label) : words.empty}
+          {over ? words.dropInto(slotName(slot)) : words.empty}
         </Button>
       )}
     </div>

@@ -2,7 +2,9 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import type { Client, Material } from '../../domain/model/index.ts'
 import type { Slot } from '../../domain/rules/slots.ts'
+import { labelled } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
+import { slotName } from '../terms/index.ts'
 import { paperDragType } from './SlotTile.tsx'
 import { Thumbnail } from './Thumbnail.tsx'
 import type { MaterialActions } from './useMaterialActions.tsx'
@@ -49,7 +51,7 @@ export function UnsortedCard({ client, material, slots, actions }: UnsortedCardP
           type="text"
           size="small"
           icon={<DeleteOutlined aria-hidden />}
-          aria-label={`${words.viewer.remove}：${material.fileName}`}
+          aria-label={labelled(words.viewer.remove, material.fileName)}
           onClick={() => actions.remove(material)}
         />
       </div>
@@ -75,7 +77,7 @@ export function AssignSelect({ label, slots, value, assign }: AssignSelectProps)
       value={value}
       popupMatchSelectWidth={false}
       showSearch={{ optionFilterProp: 'label' }}
-      options={slots.map((slot) => ({ value: slot.key, label: slot.label }))}
+      options={slots.map((slot) => ({ value: slot.key, label: slotName(slot) }))}
       onChange={assign}
     />
   )

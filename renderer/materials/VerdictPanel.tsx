@@ -44,7 +44,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           </p>
           <p className="quiet">
             {words.viewer.asked(asksInWords(slot.asks))}
-            {profiles[slot.kind].note !== '' && `。${profiles[slot.kind].note}`}
+            {profiles[slot.kind].note !== '' && <span lang="zh-CN">。{profiles[slot.kind].note}</span>}
           </p>
           {judgement.findings.map(({ code, message, remedy, severity }) => (
             <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>
@@ -184,7 +184,7 @@ function Judge({ version, onRecheck }: { readonly version: number; readonly onRe
       {say.judgedBy(version)}
       {version < current && (
         <>
-          {'，'}
+          {words.viewer.between}
           {say.outdated(current)}{' '}
           <Button size="small" onClick={onRecheck}>
             {say.recheck}

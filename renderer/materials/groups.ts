@@ -1,7 +1,9 @@
-import { type Client, type Material, type PersonRole, personRoles } from '../../domain/model/index.ts'
+import type { Client, Material, PersonRole } from '../../domain/model/index.ts'
 import { placeMaterials, requiredSlots, type Slot } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
+import { aside, listed } from '../app/phrases.ts'
 import { personTitle, serviceTitle } from '../clients/paths.ts'
+import { terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 /** A slot with what lies in it. */
@@ -20,9 +22,9 @@ export interface SlotGroup {
 function ownerOf(slot: Slot, client: Client): { key: string; title: string } {
   if (slot.personId !== '') {
     const person = client.people.find(({ id }) => id === slot.personId)
-    if (!person) return { key: slot.personId, title: personRoles[slot.personId as PersonRole] ?? slot.personId }
-    const roles = person.roles.map((role) => personRoles[role]).join('、')
-    return { key: person.id, title: person.name ? `${person.name}（${roles}）` : personTitle(person) }
+    if (!person) return { key: slot.personId, title: terms.personRoles[slot.personId as PersonRole] ?? slot.personId }
+    const roles = listed(person.roles.map((role) => terms.personRoles[role]))
+    return { key: person.id, title: person.name ? person.name + aside(roles) : personTitle(person) }
   }
   const service = client.services.find(({ id }) => id === slot.serviceId)
   return service ? { key: service.id, title: serviceTitle(service) } : { key: 'subject', title: words.groups.subject }

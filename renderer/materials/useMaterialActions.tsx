@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { CallInput, CallName, ClientView } from '../../domain/contract/index.ts'
 import type { Material } from '../../domain/model/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { labelled } from '../app/phrases.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { acceptedScans, addFiles, type Place } from './addFiles.ts'
 import { words } from './words.ts'
@@ -40,11 +41,11 @@ export function useMaterialActions(clientId: string, accept: (view: ClientView) 
         notification.error({
           title: words.addFailed(refused.length),
           duration: 0,
-          description: refused.slice(0, 8).map(({ fileName, refusal }) => (
-            <div key={fileName}>
-              {fileName}：{refusal.message} {refusal.remedy}
-            </div>
-          )),
+          description: refused
+            .slice(0, 8)
+            .map(({ fileName, refusal }) => (
+              <div key={fileName}>{labelled(fileName, `${refusal.message} ${refusal.remedy}`)}</div>
+            )),
         })
       accept(await call('clients.get', { id: clientId }))
       return refused.length < files.length

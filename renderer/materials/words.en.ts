@@ -43,6 +43,7 @@ export const en: Table<typeof zhCN> = {
     back: 'Back to materials',
     previous: 'Previous',
     next: 'Next',
+    between: ', ',
     page: (page, count) => `Page ${page} of ${count}`,
     previousPage: 'Previous page',
     nextPage: 'Next page',

@@ -41,6 +41,8 @@ export const zhCN = {
     back: '返回材料',
     previous: '上一份',
     next: '下一份',
+    /** between two clauses */
+    between: '，',
     page: (page: number, count: number) => `第 ${page} / ${count} 页`,
     previousPage: '上一页',
     nextPage: '下一页',

@@ -1,11 +1,12 @@
 import { Button, Empty } from 'antd'
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { CallInput, CallOutput, OrderRow } from '../../domain/contract/index.ts'
-import { type OrderStage, orderStages } from '../../domain/model/index.ts'
+import type { OrderStage } from '../../domain/model/index.ts'
 import { stepTo } from '../../domain/workflow/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
 import { useAsked } from '../app/useAsked.ts'
+import { terms } from '../terms/index.ts'
 import { Card } from './Card.tsx'
 import { useNow } from './due.ts'
 import { useStep } from './steps/useStep.tsx'
@@ -123,7 +124,7 @@ interface ColumnProps {
 function Column({ stage, column, dragged, onDrop, onMore, children }: ColumnProps) {
   const way = dragged && stepTo(dragged, stage)
   const rest = column.total - column.rows.length
-  const title = orderStages[stage]
+  const title = terms.stageNames[stage]
   const state = way === undefined || dragged?.stage === stage ? '' : way.ok ? ' column-open' : ' column-shut'
   return (
     <section
@@ -140,7 +141,7 @@ function Column({ stage, column, dragged, onDrop, onMore, children }: ColumnProp
         {title} <span className="quiet digits">{column.total}</span>
       </h2>
       {way && !way.ok && dragged?.stage !== stage && (
-        <p className="column-why">{`${way.refusal.why}。${way.refusal.remedy}`}</p>
+        <p className="column-why" lang="zh-CN">{`${way.refusal.why}。${way.refusal.remedy}`}</p>
       )}
       {column.total > 0 && <ul className="cards">{children}</ul>}
       {column.total === 0 && <p className="quiet column-empty">{say.empty}</p>}

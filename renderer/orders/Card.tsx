@@ -2,9 +2,11 @@ import { EllipsisOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import type { OrderRow } from '../../domain/contract/index.ts'
 import type { OrderStage } from '../../domain/model/index.ts'
-import { kindName, stageName, stepTo } from '../../domain/workflow/index.ts'
+import { stepTo } from '../../domain/workflow/index.ts'
+import { labelled, listed } from '../app/phrases.ts'
 import { hrefFiling } from '../app/route.ts'
 import { SeverityIcon } from '../clients/SeverityIcon.tsx'
+import { kindName, stageName } from '../terms/index.ts'
 import { dueTone, dueWords } from './due.ts'
 import { words } from './words.ts'
 
@@ -29,7 +31,7 @@ export function Card({ row, now, stages, onMove, onDrag }: CardProps) {
     return {
       key: stage,
       disabled: !way.ok,
-      label: way.ok ? title : <span className="menu-why">{`${title}：${way.refusal.why}`}</span>,
+      label: way.ok ? title : <span className="menu-why">{labelled(title, way.refusal.why)}</span>,
     }
   })
   return (
@@ -63,7 +65,7 @@ export function Card({ row, now, stages, onMove, onDrag }: CardProps) {
         </Dropdown>
       </div>
       <span>
-        {kindName(row.kind)} <span className="quiet">{row.services.join('、')}</span>
+        {kindName(row.kind)} <span className="quiet">{listed(row.services)}</span>
       </span>
       <span className="quiet">{[row.provider || words.noProvider, row.assignee].filter(Boolean).join(' · ')}</span>
       {row.returnedWhy !== '' && <span className="severity-likely">{row.returnedWhy}</span>}

@@ -6,6 +6,7 @@ import { isWorkday } from '../../domain/clocks/index.ts'
 import type { CallInput, CallOutput, OrderRow } from '../../domain/contract/index.ts'
 import { call } from '../app/desk.ts'
 import { law } from '../app/law.ts'
+import { dates } from '../app/phrases.ts'
 import { hrefFiling } from '../app/route.ts'
 import { today } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
@@ -46,7 +47,7 @@ export function DueCalendar({ filter }: DueCalendarProps) {
       <div className="due-calendar-head">
         <Button icon={<LeftOutlined aria-hidden />} aria-label={say.previous} onClick={() => turn(-1)} />
         <h2 className="digits" aria-live="polite">
-          {first.format('YYYY 年 M 月')}
+          {first.format(dates.month)}
         </h2>
         <Button icon={<RightOutlined aria-hidden />} aria-label={say.next} onClick={() => turn(1)} />
         <Button onClick={() => setMonth(today().slice(0, 7))}>{say.today}</Button>
@@ -122,7 +123,7 @@ function Day({ day, rows, inMonth, isOff, now }: DayProps) {
         <Button
           type="text"
           size="small"
-          aria-label={say.day(day.format('M月D日'), rows.length)}
+          aria-label={say.day(day.format(dates.day), rows.length)}
           onClick={() => setOpen(true)}
         >
           {say.more(rows.length - shown.length)}

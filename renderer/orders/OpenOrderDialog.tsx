@@ -9,17 +9,18 @@ import {
   adviseChange,
   type ChangeKind,
   changeKinds,
-  kindName,
   mayOpen,
   openOrder,
   orderKindInfos,
 } from '../../domain/workflow/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { law } from '../app/law.ts'
+import { aside, clauses, labelled, listed } from '../app/phrases.ts'
 import { go, hrefFiling } from '../app/route.ts'
 import { today, useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
+import { kindName, terms } from '../terms/index.ts'
 import { ProviderField } from './steps/ProviderField.tsx'
 import { useKeptText } from './useKeptText.ts'
 import { words } from './words.ts'
@@ -165,7 +166,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
             value={wish}
             onChange={setWish}
             showSearch={{ optionFilterProp: 'label' }}
-            options={Object.entries(changeKinds).map(([value, label]) => ({ value: value as ChangeKind, label }))}
+            options={Object.entries(terms.changeKinds).map(([value, label]) => ({ value: value as ChangeKind, label }))}
           />
         </Form.Item>
       ) : (
@@ -185,9 +186,9 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
           title={advice.words}
           description={
             <>
-              {advice.orders.length > 1 && <p>{say.sequence(advice.orders.map(kindName).join('，'))}</p>}
+              {advice.orders.length > 1 && <p>{say.sequence(listed(advice.orders.map(kindName)))}</p>}
               {advice.blockedBy !== '' && <p>{advice.blockedBy}</p>}
-              <p className="quiet">{`${say.source}：${advice.sources.map(({ title }) => title).join('；')}`}</p>
+              <p className="quiet">{labelled(say.source, clauses(advice.sources.map(({ title }) => title)))}</p>
             </>
           }
           action={
@@ -200,7 +201,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
         />
       )}
       {permission && !permission.allowed && (
-        <Alert type="warning" showIcon title={`${say.blocked}：${permission.why}`} description={permission.remedy} />
+        <Alert type="warning" showIcon title={labelled(say.blocked, permission.why)} description={permission.remedy} />
       )}
       {kind && permission?.allowed && (
         <>
@@ -272,7 +273,7 @@ function Effective({ client, kind, value, onChange, reading }: EffectiveProps) {
       />
       {clocks.map((clock) => (
         <div key={clock.rule} className="quiet">
-          {`${clock.title}：${clock.day}（${say.readings[clock.reading ?? 'law']}）`}
+          {labelled(clock.title, clock.day) + aside(say.readings[clock.reading ?? 'law'])}
         </div>
       ))}
       {!isChange && value !== '' && <div className="quiet">{say.sameDay}</div>}

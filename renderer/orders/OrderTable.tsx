@@ -2,10 +2,11 @@ import { Button, Empty, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useState } from 'react'
 import type { CallInput, CallOutput, OrderRow } from '../../domain/contract/index.ts'
-import { kindName, stageName } from '../../domain/workflow/index.ts'
 import { call } from '../app/desk.ts'
+import { listed } from '../app/phrases.ts'
 import { hrefFiling } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
+import { kindName, stageName } from '../terms/index.ts'
 import { dueTone, dueWords, useNow } from './due.ts'
 import { words } from './words.ts'
 
@@ -79,7 +80,7 @@ export function OrderTable({ filter, narrowed, onClear }: OrderTableProps) {
           },
           { title: say.kind, width: 110, render: (_, row) => kindName(row.kind) },
           { title: say.stage, width: 110, render: (_, row) => stageName(row.kind, row.stage) },
-          { title: say.services, render: (_, row) => row.services.join('、') },
+          { title: say.services, render: (_, row) => listed(row.services) },
           { title: say.provider, width: 120, dataIndex: 'provider' },
           { title: say.province, width: 100, dataIndex: 'province' },
           { title: say.assignee, width: 90, dataIndex: 'assignee' },

@@ -2,12 +2,13 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Input, Select } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { CallOutput } from '../../domain/contract/index.ts'
-import { type OrderKind, orderKinds } from '../../domain/model/index.ts'
+import type { OrderKind } from '../../domain/model/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
 import { hrefOrders, type OrderView, orderViews } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
+import { terms } from '../terms/index.ts'
 import { Board } from './Board.tsx'
 import { DueCalendar } from './DueCalendar.tsx'
 import { type Narrowing, noNarrowing, useNarrowing } from './filter.ts'
@@ -69,7 +70,7 @@ export function OrdersPage({ view, stage }: { readonly view: OrderView; readonly
   )
 }
 
-const kindOptions = Object.entries(orderKinds).map(([value, label]) => ({ value: value as OrderKind, label }))
+const kindOptions = Object.entries(terms.orderKinds).map(([value, label]) => ({ value: value as OrderKind, label }))
 
 function Filters() {
   const narrowing = useNarrowing()

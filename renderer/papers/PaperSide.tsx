@@ -1,14 +1,15 @@
 import { DownloadOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
-import { materialKinds } from '../../domain/model/index.ts'
 import { type ComposedPaper, originWords, type PaperOffer, paperFileName } from '../../domain/papers/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { handOver } from '../app/handOver.ts'
+import { colon } from '../app/phrases.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { useClientForm } from '../clients/fields/FormContext.ts'
 import { SeverityIcon } from '../clients/SeverityIcon.tsx'
 import type { MissingGlyph } from '../sheet/index.ts'
+import { terms } from '../terms/index.ts'
 import type { DrawnPaper } from './drawing.ts'
 import { editorOf } from './place.ts'
 import { useTemplates } from './templates.ts'
@@ -40,7 +41,9 @@ export function PaperSide(props: PaperSideProps) {
         <p>{offer.why}</p>
         {offer.sources.map(({ id, title, date }) => (
           <p key={`${id} ${title}`} className="quiet">
-            {words.source}：{title}
+            {words.source}
+            {colon}
+            <span lang="zh-CN">{title}</span>
             {date !== '-' && ` · ${date}`}
           </p>
         ))}
@@ -97,7 +100,7 @@ function Before({ offer, paper, secrets, missing, onGo }: PaperSideProps) {
           </li>
         )}
         <li>
-          {words.after(materialKinds[offer.template.slot])}{' '}
+          {words.after(terms.materialKinds[offer.template.slot])}{' '}
           <a href={hrefClient(client.id, 'materials')}>{words.toMaterials}</a>
         </li>
       </ul>

@@ -10,6 +10,7 @@ import {
   placeholderGroups,
 } from '../../domain/papers/index.ts'
 import { inOneLine } from '../app/desk.ts'
+import { aside, listed } from '../app/phrases.ts'
 import { go, hrefClient } from '../app/route.ts'
 import { today } from '../app/store.ts'
 import { useClientForm } from '../clients/fields/FormContext.ts'
@@ -92,7 +93,7 @@ function BlockCard({ placed, template, edit, caret }: BlockCardProps) {
   const { block, variant } = placed
   const kind = say.blocks[block.type]
   const where = variant === undefined ? [] : (template.variants[variant]?.provinces ?? [])
-  const names = where.map((key) => provinces.find((one) => one.key === key)?.name ?? key).join('、')
+  const names = listed(where.map((key) => provinces.find((one) => one.key === key)?.name ?? key))
   const labelOf = ({ kind: of, number }: BlockText) => say.texts[of].replace('{n}', String(number))
   const texts = textsOf(block)
   return (
@@ -151,7 +152,7 @@ function Insert({ caret }: { caret: React.RefObject<Caret | undefined> }) {
     <Select
       className="template-insert"
       aria-label={say.insert}
-      placeholder={`${say.insert}（${say.insertHow}）`}
+      placeholder={say.insert + aside(say.insertHow)}
       value={null}
       showSearch
       options={groups}

@@ -2,6 +2,8 @@ import { Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import type { HistoryEntry } from '../../domain/contract/index.ts'
 import { call } from '../app/desk.ts'
+import { language } from '../app/language.ts'
+import { colon, listed } from '../app/phrases.ts'
 import { FileProblems } from '../settings/FileProblems.tsx'
 import { useFreshTemplates, useTemplates } from './templates.ts'
 import { words } from './words.ts'
@@ -21,10 +23,12 @@ export function TemplatesPart() {
   return (
     <div className="agency-rules">
       <p>{say.inUse(agency.templates.length)}</p>
-      {agency.templates.length > 0 && <p>{agency.templates.map(({ name }) => name).join('、')}</p>}
+      {agency.templates.length > 0 && <p>{listed(agency.templates.map(({ name }) => name))}</p>}
       <p className="quiet">{say.how}</p>
       <p className="quiet">
-        {say.folder}：<Typography.Text copyable>{agency.folder}</Typography.Text>
+        {say.folder}
+        {colon}
+        <Typography.Text copyable>{agency.folder}</Typography.Text>
       </p>
       <FileProblems title={say.problems(agency.problems.length)} problems={agency.problems} />
       {changes.length > 0 && (
@@ -33,7 +37,8 @@ export function TemplatesPart() {
           <ul>
             {changes.map(({ id, at, by, words: did }) => (
               <li key={id}>
-                <time dateTime={at}>{new Date(at).toLocaleString('zh-CN', { hour12: false })}</time> {by}：{did}
+                <time dateTime={at}>{new Date(at).toLocaleString(language, { hour12: false })}</time> {by}:{' '}
+                <span lang="zh-CN">{did}</span>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { LikelyFiling, ReturnedRow } from '../../domain/contract/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { dates } from '../app/phrases.ts'
 import { useSearchText } from '../app/useSearchText.ts'
 import { cutUrl, titleOf } from './ReturnLine.tsx'
 import { words } from './words.ts'
@@ -69,7 +70,7 @@ export function PlaceDialog({ row, onClose, onPlaced }: PlaceDialogProps) {
                 <span className="quiet">
                   {[
                     ...item.reasons,
-                    ...(item.printedAt === '' ? [] : [dialog.printedAt(dayjs(item.printedAt).format('M月D日'))]),
+                    ...(item.printedAt === '' ? [] : [dialog.printedAt(dayjs(item.printedAt).format(dates.day))]),
                     ...(item.filled ? [dialog.filled] : []),
                   ].join(' · ')}
                 </span>

@@ -1,6 +1,7 @@
 import { ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReturnedRow } from '../../domain/contract/index.ts'
+import { labelled } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
 import { previewUrl } from '../materials/Thumbnail.tsx'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
@@ -76,17 +77,17 @@ export function ReturnLine({ row, onPlace, onReplace, onUndo, onDismiss }: Retur
           </Button>
         )}
         {state === 'spare' && (
-          <Button aria-label={`${words.replace}：${name}`} onClick={onReplace}>
+          <Button aria-label={labelled(words.replace, name)} onClick={onReplace}>
             {words.replace}
           </Button>
         )}
         {(state === 'placed' || state === 'spare') && (
-          <Button aria-label={`${words.undo}：${name}`} onClick={onUndo}>
+          <Button aria-label={labelled(words.undo, name)} onClick={onUndo}>
             {words.undo}
           </Button>
         )}
         {state !== 'reading' && (
-          <Button type="text" aria-label={`${words.dismiss}：${name}`} onClick={onDismiss}>
+          <Button type="text" aria-label={labelled(words.dismiss, name)} onClick={onDismiss}>
             {words.dismiss}
           </Button>
         )}
@@ -115,7 +116,7 @@ function Standing({ row }: { row: ReturnedRow }) {
   return (
     <>
       {row.state === 'spare' && <span className="quiet">{words.spareWhat}</span>}
-      <VerdictMark standing={row.verdict} text={row.stale ? `${words.stale}：${row.headline}` : row.headline} />
+      <VerdictMark standing={row.verdict} text={row.stale ? labelled(words.stale, row.headline) : row.headline} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Alert, App, Button, Empty, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { ReturnedRow } from '../../domain/contract/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { labelled } from '../app/phrases.ts'
 import { pickFiles } from '../app/pickFiles.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { acceptedScans } from '../materials/addFiles.ts'
@@ -154,7 +155,7 @@ function HandedNotes() {
           showIcon
           title={words.refused(refused.length)}
           description={refused.map(({ fileName, refusal }) => (
-            <div key={fileName}>{`${fileName}：${refusal.message} ${refusal.remedy}`}</div>
+            <div key={fileName}>{labelled(fileName, `${refusal.message} ${refusal.remedy}`)}</div>
           ))}
         />
       )}
@@ -165,7 +166,7 @@ function HandedNotes() {
           title={words.again(again.length)}
           description={again
             .slice(0, 20)
-            .map((one) => <div key={`${one.fileName} ${one.page}`}>{`${one.fileName}：${one.words}`}</div>)}
+            .map((one) => <div key={`${one.fileName} ${one.page}`}>{labelled(one.fileName, one.words)}</div>)}
         />
       )}
       <Button size="small" onClick={forgetHanded}>

@@ -2,13 +2,14 @@ import dayjs from 'dayjs'
 import { useCallback } from 'react'
 import type { SheetStanding } from '../../domain/contract/index.ts'
 import { call } from '../app/desk.ts'
+import { dates } from '../app/phrases.ts'
 import { hrefClient, hrefReturns } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
 import { words } from './words.ts'
 
 const { way } = words
-const day = (at: string) => dayjs(at).format('M月D日 HH:mm')
+const day = (at: string) => dayjs(at).format(dates.dayAndTime)
 
 /** How far the sheet of one filing is on its way: printed, returned, stale. */
 export function SheetWay({ clientId, serviceId }: { readonly clientId: string; readonly serviceId: string }) {

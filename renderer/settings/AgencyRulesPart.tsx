@@ -1,4 +1,5 @@
 import { Typography } from 'antd'
+import { colon } from '../app/phrases.ts'
 import { useWindow } from '../app/store.ts'
 import { FileProblems } from './FileProblems.tsx'
 import { words } from './words.ts'
@@ -11,7 +12,9 @@ export function AgencyRulesPart() {
     <div className="agency-rules">
       <p>{words.agencyInUse(agency.packs.length, agency.years.length)}</p>
       <p className="quiet">
-        {words.agencyFolder}：<Typography.Text copyable>{agency.folder}</Typography.Text>
+        {words.agencyFolder}
+        {colon}
+        <Typography.Text copyable>{agency.folder}</Typography.Text>
       </p>
       <FileProblems title={words.agencyProblems(agency.problems.length)} problems={agency.problems} />
     </div>

@@ -17,7 +17,7 @@ export function FileProblems({ title, problems }: FileProblemsProps) {
         <ul>
           {problems.map(({ fileName, message }) => (
             <li key={fileName}>
-              <b>{fileName}</b>：{message}
+              <b>{fileName}</b>: <span lang="zh-CN">{message}</span>
             </li>
           ))}
         </ul>

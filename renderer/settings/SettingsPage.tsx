@@ -3,6 +3,7 @@ import { App, Input, Radio, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../domain/contract/index.ts'
 import { inOneLine } from '../app/desk.ts'
+import { labelled } from '../app/phrases.ts'
 import { changeSettings, useWindow } from '../app/store.ts'
 import { useCommittedText } from '../clients/fields/useCommittedText.ts'
 import { TemplatesPart } from '../papers/TemplatesPart.tsx'
@@ -113,12 +114,12 @@ function Protection({
 }) {
   return (
     <>
-      <p>{protection.words}</p>
+      <p lang="zh-CN">{protection.words}</p>
       <ul className="protection">
         {(['keychain', 'passphrase', 'keyFile'] as const).map((way) => (
           <li key={way} className={protection[way] ? 'severity-pass' : 'quiet'}>
             {protection[way] ? <CheckCircleFilled aria-hidden /> : <MinusCircleOutlined aria-hidden />}{' '}
-            {words.kept[way]}：{protection[way] ? words.keptOn : words.keptOff}
+            {labelled(words.kept[way], protection[way] ? words.keptOn : words.keptOff)}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { CallOutput, ClientRow } from '../../domain/contract/index.ts'
 import { type SheetTitle, sheetTitles } from '../../domain/sheet/content.ts'
 import { call } from '../app/desk.ts'
+import { listed } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
@@ -28,7 +29,7 @@ const columns = [
     render: (name: string, row: ClientRow) => <a href={hrefClient(row.id, 'sheets')}>{name || say.unnamed}</a>,
   },
   { title: say.services, width: 110, render: (_: unknown, row: ClientRow) => Math.max(1, row.services.length) },
-  { title: say.domains, render: (_: unknown, row: ClientRow) => row.domains.join('、'), ellipsis: true },
+  { title: say.domains, render: (_: unknown, row: ClientRow) => listed(row.domains), ellipsis: true },
   {
     title: say.standing,
     width: 150,
@@ -146,7 +147,12 @@ export function BatchPage() {
 
 const titleChoices = Object.entries(sheetTitles).map(([value, { words: title, official }]) => ({
   value: value as SheetTitle,
-  label: official ? title : `${title}${say.ours}`,
+  label: (
+    <>
+      <span lang="zh-CN">{title}</span>
+      {!official && say.ours}
+    </>
+  ),
 }))
 const copyChoices = [
   { value: 0, label: say.copiesAsked },

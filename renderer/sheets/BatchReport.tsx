@@ -1,4 +1,5 @@
 import { Alert, Button, Progress } from 'antd'
+import { colon } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
 import type { BatchNote } from './batching.ts'
 import { type BatchState, blockedNote, isBlocked } from './useBatch.ts'
@@ -79,7 +80,9 @@ const Notes = ({ notes }: { notes: readonly BatchNote[] }) => (
     {notes.map(({ clientId, name, why }, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a client may stand here once for each of its services
       <li key={`${clientId} ${i}`}>
-        <a href={hrefClient(clientId, 'sheets')}>{name || say.unnamed}</a>：{why}
+        <a href={hrefClient(clientId, 'sheets')}>{name || say.unnamed}</a>
+        {colon}
+        <span lang="zh-CN">{why}</span>
       </li>
     ))}
   </ul>

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Switch } from 'antd'
 import type { UploadCopy, UploadPaper } from '../../domain/upload/index.ts'
 import { fileAddress } from '../app/handOver.ts'
+import { labelled } from '../app/phrases.ts'
 import { Thumbnail } from '../materials/Thumbnail.tsx'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
 import { words } from './words.ts'
@@ -92,7 +93,7 @@ interface CopyProps {
 function Copy({ copy, several, onSave }: CopyProps) {
   const { outcome, fileName, after, verdict, message, remedy, changes, quality, page } = copy
   if (outcome === 'refused' || !after || !verdict.after) {
-    return <Refused message={several ? `${words.page(page)}：${message}` : message} remedy={remedy} />
+    return <Refused message={several ? labelled(words.page(page), message) : message} remedy={remedy} />
   }
   const told = [
     ...(words.outcomes[outcome] === '' ? [words.quality(quality)] : [words.outcomes[outcome]]),

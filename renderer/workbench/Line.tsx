@@ -14,8 +14,10 @@ import { App, Button } from 'antd'
 import dayjs from 'dayjs'
 import type { WorkLine } from '../../domain/contract/index.ts'
 import type { WorkGroup } from '../../domain/workbench/groups.ts'
+import { dates, labelled } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
 import { dueTone, dueWords } from '../orders/due.ts'
+import { wordsOfLine } from './lines.ts'
 import { words } from './words.ts'
 
 const icons: Record<WorkGroup, typeof ClockCircleOutlined> = {
@@ -44,6 +46,7 @@ export function Line({ line, now, act }: LineProps) {
   const Icon = icons[line.group]
   const tone = line.group === 'returned' ? 'likely' : dueTone(line, now)
   const name = line.clientName || words.unnamed
+  const say = wordsOfLine(line)
   const remind = async () => {
     await navigator.clipboard.writeText(words.reminder(name))
     message.success(words.reminded)
@@ -55,7 +58,7 @@ export function Line({ line, now, act }: LineProps) {
         <span>
           <b className="digits">{line.kind === 'todo' ? words.groups[line.group] : dueWords(line, now)}</b>
           <span className="quiet digits">
-            {line.day !== '' && dayWords[line.kind](dayjs(line.day).format('M月D日'))}
+            {line.day !== '' && dayWords[line.kind](dayjs(line.day).format(dates.day))}
             {!line.known && ` · ${words.estimated}`}
           </span>
         </span>
@@ -65,12 +68,19 @@ export function Line({ line, now, act }: LineProps) {
         <span className="quiet">{line.assignee}</span>
       </span>
       <span className="work-what">
-        <span>{line.title}</span>
-        <span className="quiet">{line.advice}</span>
+        <span>
+          {say.title}
+          {say.detail !== '' && (
+            <span className="quiet work-detail" lang="zh-CN">
+              {say.detail}
+            </span>
+          )}
+        </span>
+        <span className="quiet">{say.advice}</span>
       </span>
       <span className="work-acts">
         {line.rule === 'order.sms' && (
-          <Button size="small" aria-label={`${words.remind}：${name}`} onClick={() => void remind()}>
+          <Button size="small" aria-label={labelled(words.remind, name)} onClick={() => void remind()}>
             {words.remind}
           </Button>
         )}
@@ -78,10 +88,10 @@ export function Line({ line, now, act }: LineProps) {
           size="small"
           type={tone === 'reject' ? 'primary' : 'default'}
           className="work-act"
-          aria-label={`${line.act.label}：${name} ${line.title}`}
+          aria-label={labelled(say.act, `${name} ${line.title}`)}
           onClick={() => act(line)}
         >
-          {line.act.label}
+          {say.act}
         </Button>
       </span>
     </li>

@@ -13,6 +13,7 @@ import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { goToField } from '../clients/wantedField.ts'
 import { useNow } from '../orders/due.ts'
 import { useStep } from '../orders/steps/useStep.tsx'
+import { terms } from '../terms/index.ts'
 import { Line } from './Line.tsx'
 import { words } from './words.ts'
 import './workbench.css'
@@ -125,7 +126,7 @@ function Stages({ counts }: { counts: Bench['stages'] }) {
     <nav className="bench-stages" aria-label={words.stages}>
       {shown.map((stage) => (
         <a key={stage} href={hrefOrders('board', stage)}>
-          {orderStages[stage]} <b className="digits">{counts[stage]}</b>
+          {terms.stageNames[stage]} <b className="digits">{counts[stage]}</b>
         </a>
       ))}
     </nav>

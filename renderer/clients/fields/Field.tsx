@@ -1,6 +1,8 @@
 import { Form, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
-import { type Finding, type Severity, severityNames } from '../../../domain/model/index.ts'
+import type { Finding, Severity } from '../../../domain/model/index.ts'
+import { colon } from '../../app/phrases.ts'
+import { terms } from '../../terms/index.ts'
 import { SeverityIcon } from '../SeverityIcon.tsx'
 import { bySeverity } from '../severity.ts'
 import { useClientForm } from './FormContext.ts'
@@ -77,7 +79,11 @@ function FindingNote({ found }: { found: readonly Finding[] }) {
   if (!worst) return null
   const whole = found.map((finding) => (
     <div key={finding.code}>
-      <b>{severityNames[finding.severity]}</b>：{finding.message} {finding.remedy}
+      <b>{terms.severityNames[finding.severity]}</b>
+      {colon}
+      <span lang="zh-CN">
+        {finding.message} {finding.remedy}
+      </span>
     </div>
   ))
   return (

@@ -1,5 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { labelled } from '../../app/phrases.ts'
 import { removeItem } from '../edits.ts'
 import { useClientForm } from './FormContext.ts'
 
@@ -23,7 +24,7 @@ export function RemoveButton({ list, id, label, title, removed }: RemoveButtonPr
     offerUndo(removed, restore)
   }
   return (
-    <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`${label}：${title}`} onClick={take}>
+    <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={labelled(label, title)} onClick={take}>
       {label}
     </Button>
   )

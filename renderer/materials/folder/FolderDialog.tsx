@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Client } from '../../../domain/model/index.ts'
 import { inOneLine } from '../../app/desk.ts'
 import { folderOf } from '../../app/droppedFiles.ts'
+import { slotName } from '../../terms/index.ts'
 import type { MaterialActions } from '../useMaterialActions.tsx'
 import { filledSlots, notTaken, otherPlace, type SortedFile, slotsOf, sortByContent, sortByName } from './sorting.ts'
 import { words } from './words.ts'
@@ -55,7 +56,7 @@ export function FolderDialog({ client, files, actions, onClose }: FolderDialogPr
     onClose()
   }
   const options = [
-    ...slots.map(({ key, label }) => ({ value: key, label })),
+    ...slots.map((slot) => ({ value: slot.key, label: slotName(slot) })),
     { value: otherPlace, label: words.other },
     { value: notTaken, label: words.notTaken },
   ]

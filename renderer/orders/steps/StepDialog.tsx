@@ -4,10 +4,12 @@ import { useCallback, useState } from 'react'
 import type { CallInput, ClientView, Refusal } from '../../../domain/contract/index.ts'
 import type { Order } from '../../../domain/model/index.ts'
 import { serviceTitle } from '../../../domain/rules/index.ts'
-import { awaitingNumber, orderActions, smsPlan } from '../../../domain/workflow/index.ts'
+import { awaitingNumber, smsPlan } from '../../../domain/workflow/index.ts'
 import { call, refusalOf } from '../../app/desk.ts'
+import { clauses, listed } from '../../app/phrases.ts'
 import { today, useWindow } from '../../app/store.ts'
 import { useAsked } from '../../app/useAsked.ts'
+import { terms } from '../../terms/index.ts'
 import { useKeptText } from '../useKeptText.ts'
 import { words } from '../words.ts'
 import { ProviderField } from './ProviderField.tsx'
@@ -63,7 +65,7 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
   return (
     <Modal
       open
-      title={`${orderActions[action]} · ${view?.client.subject.name ?? ''}`}
+      title={`${terms.orderActions[action]} · ${view?.client.subject.name ?? ''}`}
       okText={say.confirm}
       cancelText={say.cancel}
       confirmLoading={busy}
@@ -170,11 +172,11 @@ function Numbers({ view, order, numbers, onNumber, openedOn, onOpenedOn }: Numbe
   if (order.kind === 'cancel-subject') return <Alert type="warning" showIcon title={say.leaves(say.leavesSubject)} />
   if (order.kind === 'cancel-service') {
     const titles = view.client.services.filter(({ id }) => order.serviceIds.includes(id)).map(serviceTitle)
-    return <Alert type="warning" showIcon title={say.leaves(titles.join('、'))} />
+    return <Alert type="warning" showIcon title={say.leaves(listed(titles))} />
   }
   return (
     <>
-      <p className="quiet">{`${say.numbers}，${say.numberHelp}`}</p>
+      <p className="quiet">{clauses([say.numbers, say.numberHelp])}</p>
       {waiting.map((service, place) => (
         <Form.Item key={service.id} label={serviceTitle(service)} htmlFor={`number-${service.id}`}>
           <Input
