@@ -55,7 +55,7 @@ export function placeOf(path: string, client: Client): string {
 function paperTitle(path: string, client: Client): string {
   const slots = requiredSlots(client, law().packs)
   const key = path.slice(path.indexOf('.') + 1)
-  if (path.startsWith('slots.')) return slots.find((slot) => slot.key === key)?.label ?? ''
+  if (path.startsWith('slots.')) return slots.filter((slot) => slot.key === key).map(slotName)[0] ?? ''
   const { placed } = placeMaterials(slots, client.materials)
   const slot = slots.find((one) => placed.get(one.key)?.some(({ id }) => id === key))
   return slot && slot.kind !== 'other'

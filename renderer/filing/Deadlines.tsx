@@ -1,4 +1,5 @@
 import { addMonths, type Deadline } from '../../domain/clocks/index.ts'
+import { inSentences } from '../../domain/contract/index.ts'
 import { clauses, labelled } from '../app/phrases.ts'
 import { dueTone, dueWords } from '../orders/due.ts'
 import { useClocks } from './clocks.ts'
@@ -37,10 +38,10 @@ function Clocks({ clocks, now }: { clocks: readonly Deadline[]; now: number }) {
       {clocks.map((clock) => (
         <li key={`${clock.rule} ${clock.path} ${clock.orderId}`}>
           <b className={`digits severity-${dueTone(clock, now)}`}>{dueWords(clock, now)}</b>
-          <span>
+          <span lang="zh-CN">
             {clock.title} <span className="quiet digits">{clock.day}</span>
             <span className="quiet clock-why">
-              {`${clock.assumption} ${labelled(say.source, clauses(clock.sources.map(({ title }) => title)))}`}
+              {inSentences(clock.assumption) + labelled(say.source, clauses(clock.sources.map(({ title }) => title)))}
             </span>
           </span>
         </li>

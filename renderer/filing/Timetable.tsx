@@ -37,7 +37,9 @@ export function Timetable({ view, order }: Pick<FilingParts, 'view' | 'order'>) 
               {isNow && <RightCircleFilled role="img" aria-label={say.now} />} {stageName(order.kind, stage)}
             </b>
             <span className="quiet digits">
-              {entered !== '' ? say.entered(dayjs(entered).format(dates.day)) : row && say.document(row.documentTime)}
+              {entered !== ''
+                ? say.entered(dayjs(entered).format(dates.day))
+                : row && say.document(row.documentTime, row.documentDays)}
               {isNow && due && ` · ${say.by(dayjs(due.day).format(dates.day))}`}
             </span>
           </li>

@@ -23,7 +23,8 @@ export const en: Table<typeof zhCN> = {
     now: 'now',
     done: 'passed',
     entered: (at) => `entered ${at}`,
-    document: (time) => `document: ${time}`,
+    document: (_time, [least, most]) =>
+      `document: ${least === 0 ? '24 hours' : least === most ? counted(most, 'day') : `${least}–${most} days`}`,
     by: (day) => `by ${day}`,
   },
   facts: {

@@ -22,7 +22,7 @@ export const zhCN = {
     now: '现在',
     done: '已过',
     entered: (at: string) => `${at} 进入`,
-    document: (time: string) => `文档：${time}`,
+    document: (time: string, _days: readonly [least: number, most: number]) => `文档：${time}`,
     by: (day: string) => `${day} 前`,
   },
   facts: {

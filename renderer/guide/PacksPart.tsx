@@ -30,13 +30,14 @@ export function PacksPart({ topic, item }: { topic: 'provinces' | 'providers'; i
           value={pack?.key ?? null}
           showSearch={{ optionFilterProp: 'label' }}
           options={packs.map(({ key, name }) => ({ value: key, label: name }))}
+          labelRender={({ label }) => <span lang="zh-CN">{label}</span>}
           onChange={(key) => go(hrefGuide(topic, key))}
         />
       </div>
       {pack && (
         <section>
           <h2>
-            {pack.name} <span className="quiet">{say.date(pack.date)}</span>
+            <span lang="zh-CN">{pack.name}</span> <span className="quiet">{say.date(pack.date)}</span>
           </h2>
           {lines.length === 0 && pack.notes.length === 0 && (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say.none} />
@@ -63,7 +64,9 @@ export function PacksPart({ topic, item }: { topic: 'provinces' | 'providers'; i
                         </th>
                       )}
                       <td lang="zh-CN">{[claim.words, claim.note].filter(Boolean).join('，')}</td>
-                      <td className="quiet">{words.dated(claim.source.title, claim.source.date)}</td>
+                      <td className="quiet" lang="zh-CN">
+                        {words.dated(claim.source.title, claim.source.date)}
+                      </td>
                     </tr>
                   ))
                 })}
@@ -75,7 +78,7 @@ export function PacksPart({ topic, item }: { topic: 'provinces' | 'providers'; i
               <h2>{say.notes}</h2>
               <ul className="guide-steps">
                 {pack.notes.map(({ text, source }) => (
-                  <li key={text}>
+                  <li key={text} lang="zh-CN">
                     {text} <span className="quiet">{words.dated(source.title, source.date)}</span>
                   </li>
                 ))}

@@ -17,7 +17,7 @@ export function RejectionsPart({ item }: { item: string }) {
         <h2>{say.after}</h2>
         <ol className="guide-steps">
           {afterRejection.map(({ words: step, source }) => (
-            <li key={step}>
+            <li key={step} lang="zh-CN">
               {step}
               <Sources sources={[source]} />
             </li>

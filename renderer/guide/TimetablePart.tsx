@@ -54,7 +54,7 @@ export function TimetablePart({ item }: { item: string }) {
               <td lang="zh-CN">{row.work}</td>
               <td lang="zh-CN">{row.documentTime}</td>
               <td>
-                {row.otherwise}
+                <span lang="zh-CN">{row.otherwise}</span>
                 <Sources sources={row.sources} />
               </td>
               <td lang="zh-CN">{row.care}</td>

@@ -15,7 +15,7 @@ import {
 } from '../../domain/workflow/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { law } from '../app/law.ts'
-import { aside, clauses, labelled, listed } from '../app/phrases.ts'
+import { aside, clauses, labelled } from '../app/phrases.ts'
 import { go, hrefFiling } from '../app/route.ts'
 import { today, useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
@@ -186,7 +186,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
           title={advice.words}
           description={
             <>
-              {advice.orders.length > 1 && <p>{say.sequence(listed(advice.orders.map(kindName)))}</p>}
+              {advice.orders.length > 1 && <p>{say.sequence(advice.orders.map(kindName))}</p>}
               {advice.blockedBy !== '' && <p>{advice.blockedBy}</p>}
               <p className="quiet">{labelled(say.source, clauses(advice.sources.map(({ title }) => title)))}</p>
             </>

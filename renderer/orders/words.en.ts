@@ -111,7 +111,7 @@ export const en: Table<typeof zhCN> = {
     note: 'Note',
     submit: 'Open order',
     advice: 'How to go about it',
-    sequence: (kinds) => `Open one after another: ${kinds}`,
+    sequence: (kinds) => `Open one after another: ${kinds.join(', ')}`,
     blocked: 'Cannot be opened yet',
     withdrawFirst: 'Withdraw the other order first',
     // goes into the record, which is Chinese

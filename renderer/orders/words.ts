@@ -107,7 +107,7 @@ export const zhCN = {
     note: '备注',
     submit: '开订单',
     advice: '怎么办',
-    sequence: (kinds: string) => `依次开：${kinds}`,
+    sequence: (kinds: readonly string[]) => `依次开：${kinds.join('，')}`,
     blocked: '现在还不能开',
     withdrawFirst: '撤回原来那一单再开',
     withdrawWhy: (wish: string) => `备案途中${wish}，撤回后重新提交`,

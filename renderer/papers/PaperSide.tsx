@@ -35,10 +35,10 @@ export function PaperSide(props: PaperSideProps) {
   return (
     <div className="paper-side">
       <PaperActions {...props} />
-      {offer.caution !== '' && <Alert type="warning" showIcon title={offer.caution} />}
+      {offer.caution !== '' && <Alert type="warning" showIcon title={<span lang="zh-CN">{offer.caution}</span>} />}
       <section>
         <h2>{words.why}</h2>
-        <p>{offer.why}</p>
+        <p lang="zh-CN">{offer.why}</p>
         {offer.sources.map(({ id, title, date }) => (
           <p key={`${id} ${title}`} className="quiet">
             {words.source}
@@ -50,9 +50,12 @@ export function PaperSide(props: PaperSideProps) {
       </section>
       <section>
         <h2>{words.wording}</h2>
-        <p className="severity-likely">{originWords(origin)}</p>
+        <p className="severity-likely" lang="zh-CN">
+          {originWords(origin)}
+        </p>
         <p className="quiet">
-          {offer.own ? words.own : words.shipped} · {offer.template.date} · {words.basis(origin.title, origin.date)}
+          {offer.own ? words.own : words.shipped} · {offer.template.date} ·{' '}
+          <span lang="zh-CN">{words.basis(origin.title, origin.date)}</span>
         </p>
       </section>
       <Before {...props} />
@@ -67,7 +70,7 @@ function Before({ offer, paper, secrets, missing, onGo }: PaperSideProps) {
   return (
     <section>
       <h2>{words.before}</h2>
-      <ul className="paper-notes">
+      <ul className="paper-notes" lang="zh-CN">
         {fields.map(({ field, path }) => (
           <li key={`${field} ${path}`} className="severity-likely">
             <SeverityIcon severity="likely" /> {words.missing(field)}{' '}

@@ -90,7 +90,7 @@ function PaperList({ offers, open }: { offers: readonly PaperOffer[]; open: stri
             aria-current={offer.key === open ? 'page' : undefined}
             className="paper-entry"
           >
-            <span>{offer.label}</span>
+            <span lang="zh-CN">{offer.label}</span>
             {offer.need !== 'optional' && (
               <span className={`paper-mark ${offer.received ? '' : `paper-${offer.need}`}`}>
                 {offer.received ? words.received : words.needMarks[offer.need]}

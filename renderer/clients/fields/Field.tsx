@@ -89,7 +89,7 @@ function FindingNote({ found }: { found: readonly Finding[] }) {
   return (
     <Tooltip title={whole} placement="bottomLeft">
       <span>
-        <SeverityIcon severity={worst.severity} /> {worst.message}
+        <SeverityIcon severity={worst.severity} /> <span lang="zh-CN">{worst.message}</span>
       </span>
     </Tooltip>
   )

@@ -23,7 +23,7 @@ const unexplained = (text: string) => /\p{Script=Han}/u.test(text.replace(/\([^(
 const staysChinese = [
   /^clients\.services\.(contents|languages)\./,
   /^clients\.services\.nameHint$/,
-  /^clients\.subject\.filingNumberHint$/,
+  /^clients\.(subject|services)\.filingNumberHint$/,
   /^orders\.step\.numberHelp$/,
   /^sheets\.batch\.calibrationFile$/,
   /^sheets\.signerByDocument$/,
