@@ -76,10 +76,6 @@ describe.skipIf(!chromiumPath)(`the window in English${chromiumPath ? '' : ` ${w
       if (chinese.length > 0) left[hash] = chinese
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(wide, hash).toBeLessThanOrEqual(0)
-
-      await page.screenshot({
-        path: `${process.env.PICTURES}/${hash.slice(1).replaceAll('/', '-').replace(clientId, 'c').replace(orderId, 'o')}.png`,
-      })
       expect(await seriousFaults(page), hash).toEqual([])
     }
     expect(left).toEqual({})
