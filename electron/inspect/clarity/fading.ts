@@ -5,14 +5,14 @@ import { type Patch, patches, patchRegion } from './surface.ts'
 
 /** Steps to the eight neighbours of a tile. */
 const ways = [
-  [1, 0],
-  [-1, 0],
-  [0, 1],
-  [0, -1],
-  [1, 1],
-  [1, -1],
-  [-1, 1],
-  [-1, -1],
+  { dx: 1, dy: 0 },
+  { dx: -1, dy: 0 },
+  { dx: 0, dy: 1 },
+  { dx: 0, dy: -1 },
+  { dx: 1, dy: 1 },
+  { dx: 1, dy: -1 },
+  { dx: -1, dy: 1 },
+  { dx: -1, dy: -1 },
 ] as const
 
 /** Tiles with more ink than this are written on, and a page has at least so many of them. */
@@ -51,14 +51,16 @@ function fadedPatches(view: PageView): Patch[] {
     for (let column = 0; column < columns; column++) {
       const start = row * columns + column
       if (!onSheet[start] || level[start]! < burnt || !isEmpty(start)) continue
-      ways.forEach(([dx, dy], way) => {
-        const [x, y] = [column + 3 * dx, row + 3 * dy]
-        if (x < 0 || y < 0 || x >= columns || y >= rows) return
+      for (let way = 0; way < ways.length; way++) {
+        const { dx, dy } = ways[way]!
+        const x = column + 3 * dx
+        const y = row + 3 * dy
+        if (x < 0 || y < 0 || x >= columns || y >= rows) continue
         const step = dy * columns + dx
-        if (!comesBack(view, start, step, usual)) return
+        if (!comesBack(view, start, step, usual)) continue
         back[start]! |= 1 << way
-        for (const tile of [start, start + step, start + 2 * step]) faded[tile] = 1
-      })
+        for (let k = 0; k < 3; k++) faded[start + k * step] = 1
+      }
     }
   }
   const isSpot = ({ tiles, left, top, right, bottom }: Patch) => {

@@ -125,33 +125,40 @@ function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: numbe
 
 /** Least-squares plane through the levels of tiles that are not burnt out; x and y in tiles. */
 function fitPlane({ paper }: PageView): (x: number, y: number) => number {
-  const levels: [number, number, number][] = []
+  const tiles: number[] = []
   // portraits and bars of colour are no paper
   const darkest = quantile(paper.level, 0.5) * 0.7
   for (let i = 0; i < paper.level.length; i++) {
-    const column = i % paper.columns
-    if (paper.onSheet[i] && paper.level[i]! < 249 && paper.level[i]! > darkest)
-      levels.push([column, (i - column) / paper.columns, paper.level[i]!])
+    if (paper.onSheet[i] && paper.level[i]! < 249 && paper.level[i]! > darkest) tiles.push(i)
   }
-  const count = levels.length
+  const count = tiles.length
   // a sheet that is white all over is well lit, not burnt out
   if (count < sheetTiles(paper) * 0.35) return () => 255
-  let [mx, my, mv] = [0, 0, 0]
-  for (const [x, y, v] of levels) {
-    mx += x
-    my += y
-    mv += v
+  let mx = 0
+  let my = 0
+  let mv = 0
+  for (const tile of tiles) {
+    mx += tile % paper.columns
+    my += Math.floor(tile / paper.columns)
+    mv += paper.level[tile]!
   }
   mx /= count
   my /= count
   mv /= count
-  let [xx, xy, yy, xv, yv] = [0, 0, 0, 0, 0]
-  for (const [x, y, v] of levels) {
-    xx += (x - mx) ** 2
-    yy += (y - my) ** 2
-    xy += (x - mx) * (y - my)
-    xv += (x - mx) * (v - mv)
-    yv += (y - my) * (v - mv)
+  let xx = 0
+  let xy = 0
+  let yy = 0
+  let xv = 0
+  let yv = 0
+  for (const tile of tiles) {
+    const x = (tile % paper.columns) - mx
+    const y = Math.floor(tile / paper.columns) - my
+    const v = paper.level[tile]! - mv
+    xx += x * x
+    yy += y * y
+    xy += x * y
+    xv += x * v
+    yv += y * v
   }
   const det = xx * yy - xy * xy
   const a = det > 1e-6 ? (xv * yy - yv * xy) / det : 0

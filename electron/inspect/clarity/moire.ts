@@ -173,10 +173,15 @@ function strongestWave(values: Float64Array): Wave {
     for (let v = 0; v < HALF; v++) {
       if (u * u + v * v < slowest * slowest) continue
       // the wave that runs down and the one that runs up differ in how the same four sums are put together
-      let [rc, rs, ic, is] = [0, 0, 0, 0]
+      let rc = 0
+      let rs = 0
+      let ic = 0
+      let is = 0
       for (let y = 0; y < SIDE; y++) {
-        const [cos, sin] = [cosines[v * SIDE + y]!, sines[v * SIDE + y]!]
-        const [re, im] = [real[u * SIDE + y]!, imaginary[u * SIDE + y]!]
+        const cos = cosines[v * SIDE + y]!
+        const sin = sines[v * SIDE + y]!
+        const re = real[u * SIDE + y]!
+        const im = imaginary[u * SIDE + y]!
         rc += re * cos
         rs += re * sin
         ic += im * cos
@@ -194,17 +199,22 @@ function strongestWave(values: Float64Array): Wave {
 /** Takes off the plane that fits best, and fades out towards the edge. */
 function level(values: Float64Array): void {
   const middle = (SIDE - 1) / 2
-  let [mean, across, down, spread] = [0, 0, 0, 0]
+  let mean = 0
+  let across = 0
+  let down = 0
+  let spread = 0
   for (let i = 0; i < values.length; i++) mean += values[i]! / values.length
-  for (let i = 0; i < values.length; i++) {
-    const [x, y] = [(i % SIDE) - middle, Math.floor(i / SIDE) - middle]
-    across += values[i]! * x
-    down += values[i]! * y
-    spread += x * x
+  for (let y = 0, i = 0; y < SIDE; y++) {
+    for (let x = 0; x < SIDE; x++, i++) {
+      across += values[i]! * (x - middle)
+      down += values[i]! * (y - middle)
+      spread += (x - middle) * (x - middle)
+    }
   }
-  for (let i = 0; i < values.length; i++) {
-    const [x, y] = [i % SIDE, Math.floor(i / SIDE)]
-    values[i] =
-      (values[i]! - mean - (across / spread) * (x - middle) - (down / spread) * (y - middle)) * fade[x]! * fade[y]!
+  for (let y = 0, i = 0; y < SIDE; y++) {
+    for (let x = 0; x < SIDE; x++, i++) {
+      const flat = values[i]! - mean - (across / spread) * (x - middle) - (down / spread) * (y - middle)
+      values[i] = flat * fade[x]! * fade[y]!
+    }
   }
 }

@@ -88,7 +88,8 @@ export function findPieces({ data, width, height }: GreyRaster, threshold: numbe
 
 function join(a: number, b: number): void {
   if (a === b) return
-  const [kept, given] = a < b ? [a, b] : [b, a]
+  const kept = a < b ? a : b
+  const given = a < b ? b : a
   owner[given] = kept
   if (left[given]! < left[kept]!) left[kept] = left[given]!
   if (right[given]! > right[kept]!) right[kept] = right[given]!

@@ -338,10 +338,11 @@ function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCel
       mass += Math.sqrt(departure(i))
       light += lightness[i]!
       if (isAtEdge(column, row, cells, paper)) edge++
-      const [fromX, toX] = [column > 0 ? -1 : 0, column < columns - 1 ? 1 : 0]
-      const [fromY, toY] = [row > 0 ? i - columns : i, row < rows - 1 ? i + columns : i]
-      for (let beside = fromY; beside <= toY; beside += columns) {
-        for (let next = beside + fromX; next <= beside + toX; next++) {
+      const first = column > 0 ? -1 : 0
+      const last = column < columns - 1 ? 1 : 0
+      const below = row < rows - 1 ? i + columns : i
+      for (let beside = row > 0 ? i - columns : i; beside <= below; beside += columns) {
+        for (let next = beside + first; next <= beside + last; next++) {
           if (!coloured[next]) continue
           coloured[next] = 0
           patch.push(next)
