@@ -23,12 +23,35 @@ export function readCells(picture: ColourRaster): Cells {
   const size = Math.max(1, Math.min(width, height, Math.round(Math.max(width, height) / cellsAlongEdge)))
   const columns = Math.floor(width / size)
   const rows = Math.floor(height / size)
-  const empty = () => new Float32Array(columns * rows)
-  const cells = { columns, rows, size, red: empty(), green: empty(), blue: empty(), luma: empty() }
+  const count = columns * rows
+  const room = takeRoom(count * 4)
+  const cells: Cells = {
+    columns,
+    rows,
+    size,
+    red: room.subarray(0, count),
+    green: room.subarray(count, 2 * count),
+    blue: room.subarray(2 * count, 3 * count),
+    luma: room.subarray(3 * count, 4 * count),
+  }
   // an A4 page at working scale has cells of three pixels: written out, a third of the time of the loop for any size
   if (size === 3) sumThrees(picture, cells)
   else sumAny(picture, cells)
   return cells
+}
+
+/** What the cells of the last page filled: memory that comes and goes with each page makes V8 look for more of it. */
+let spare: ArrayBufferLike | undefined
+
+function takeRoom(length: number): Float32Array {
+  const room = spare && spare.byteLength >= length * 4 ? new Float32Array(spare, 0, length) : new Float32Array(length)
+  spare = undefined
+  return room
+}
+
+/** Hands over cells that nobody will look at any more; the next page's are written over them. */
+export function giveCellsBack({ red }: Cells): void {
+  spare = red.buffer
 }
 
 function sumThrees({ data, width }: ColourRaster, { columns, rows, red, green, blue, luma }: Cells): void {

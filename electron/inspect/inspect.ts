@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
+import { giveCellsBack } from './cells.ts'
 import { judgeClarity } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
 import { findSpots } from './colour/spots.ts'
@@ -60,6 +61,15 @@ export async function inspectBytes(
 /** All checks on one page; the pixels are decoded once and shared. */
 export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<PageInspection> {
   const view = toView(picture)
+  try {
+    return await inspectView(view, as)
+  } finally {
+    giveCellsBack(view.cells)
+  }
+}
+
+async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspection> {
+  const { picture } = view
   const clarity = await judgeClarity(view)
   const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
   const spots = picture.grey ? undefined : besides(covers, findSpots(view), view)

@@ -30,6 +30,8 @@ function searchTiles(view: PageView, tiles: readonly number[], wanted: number): 
   if (side < 16) return []
   const clamp = (centre: number, size: number) => Math.max(1, Math.min(size - side - 1, Math.round(centre - side / 2)))
   const windows: Window[] = []
+  // measured before the next window is looked at
+  const grey = new Uint8Array((side + 2) * (side + 2))
   const tried: { x: number; y: number }[] = []
   for (const tile of scattered(tiles)) {
     const column = tile % paper.columns
@@ -39,7 +41,7 @@ function searchTiles(view: PageView, tiles: readonly number[], wanted: number): 
     if (tried.some((other) => Math.abs(other.x - x) < side * 0.6 && Math.abs(other.y - y) < side * 0.6)) continue
     tried.push({ x, y })
     // slopes are measured between neighbours: a pixel more all round
-    const writing = measureWriting(toGrey(picture, { x: x - 1, y: y - 1, width: side + 2, height: side + 2 }))
+    const writing = measureWriting(toGrey(picture, { x: x - 1, y: y - 1, width: side + 2, height: side + 2 }, grey))
     if (writing) windows.push({ ...writing, x, y, side })
     if (windows.length >= enoughWindows || tried.length >= mostTries) break
   }

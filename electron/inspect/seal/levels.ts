@@ -63,16 +63,35 @@ function same(p: Region, q: Region): boolean {
   return p.x === q.x && p.y === q.y && p.width === q.width && p.height === q.height
 }
 
-function empty(columns: number, rows: number) {
+/** Scratch memory for colours, which are made into a map of ink as soon as they are cut out. */
+let room = 0
+let reds = new Float32Array(0)
+let greens = new Float32Array(0)
+let blues = new Float32Array(0)
+
+/** Room for colours, all of which must be written; those made before are given up. */
+function roomFor(columns: number, rows: number) {
   const count = columns * rows
-  return { columns, rows, red: new Float32Array(count), green: new Float32Array(count), blue: new Float32Array(count) }
+  if (room < count) {
+    room = count
+    reds = new Float32Array(count)
+    greens = new Float32Array(count)
+    blues = new Float32Array(count)
+  }
+  return {
+    columns,
+    rows,
+    red: reds.subarray(0, count),
+    green: greens.subarray(0, count),
+    blue: blues.subarray(0, count),
+  }
 }
 
 /** 2 x 2 means of the cells. */
 function halfOf(cells: Colours): Colours {
   const columns = Math.max(1, cells.columns >> 1)
   const rows = Math.max(1, cells.rows >> 1)
-  const out = empty(columns, rows)
+  const out = roomFor(columns, rows)
   const right = cells.columns > 1 ? 1 : 0
   const down = cells.rows > 1 ? cells.columns : 0
   for (const channel of ['red', 'green', 'blue'] as const) {
@@ -89,7 +108,7 @@ function halfOf(cells: Colours): Colours {
 }
 
 function cut(cells: Colours, { x, y, width, height }: Region): Colours {
-  const out = empty(width, height)
+  const out = roomFor(width, height)
   for (let row = 0; row < height; row++) {
     const from = (y + row) * cells.columns + x
     for (const channel of ['red', 'green', 'blue'] as const)
@@ -99,13 +118,15 @@ function cut(cells: Colours, { x, y, width, height }: Region): Colours {
 }
 
 function fromPixels(picture: ColourRaster, { x, y, width, height }: Region): Colours {
-  const out = empty(width, height)
+  const out = roomFor(width, height)
+  const { red, green, blue } = out
+  const { data } = picture
   for (let row = 0, o = 0; row < height; row++) {
     let i = ((y + row) * picture.width + x) * 3
     for (let column = 0; column < width; column++, o++, i += 3) {
-      out.red[o] = picture.data[i]!
-      out.green[o] = picture.data[i + 1]!
-      out.blue[o] = picture.data[i + 2]!
+      red[o] = data[i]!
+      green[o] = data[i + 1]!
+      blue[o] = data[i + 2]!
     }
   }
   return out
