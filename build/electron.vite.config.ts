@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { leftOut } from './left-out.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url))
@@ -39,7 +40,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     envDir: root,
-    plugins: [react()],
+    plugins: [react(), leftOut()],
+    worker: { plugins: () => [leftOut()] },
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -1,6 +1,6 @@
 import type { Order, OrderStage } from '../model/index.ts'
 import { providerPack, resolve } from '../rules/packs/index.ts'
-import { asked } from '../rules/rule.ts'
+import { asked } from '../rules/province.ts'
 import { source } from '../rules/sources.ts'
 import { enteredAt, lifetimeEnd } from '../workflow/transitions.ts'
 import { addWorkdays, nextWorkingMoment } from './calendar.ts'

@@ -1,7 +1,7 @@
 import type { CalendarDate, Client, Source } from '../model/index.ts'
 import { domainsOf, hasSomethingToFile } from '../rules/filing.ts'
+import { asked } from '../rules/province.ts'
 import { called } from '../rules/roles.ts'
-import { asked } from '../rules/rule.ts'
 import { serviceTitle } from '../rules/service-title.ts'
 import { source } from '../rules/sources.ts'
 import { nextWorkingMoment } from './calendar.ts'

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Why a call was not carried out; programs look at the code, people read the message and the remedy (zh-CN). */
 export const refusalCodes = [
   'invalid-input',
@@ -13,15 +11,15 @@ export const refusalCodes = [
   'forbidden',
   'internal',
 ] as const
-export const refusalSchema = z.object({
-  code: z.enum(refusalCodes),
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export interface Refusal {
+  readonly code: RefusalCode
   /** what went wrong */
-  message: z.string(),
+  readonly message: string
   /** what to do */
-  remedy: z.string(),
-})
-export type Refusal = z.infer<typeof refusalSchema>
-export type RefusalCode = Refusal['code']
+  readonly remedy: string
+}
 
 /** Thrown by the desk for anything a person can understand and act on; everything else is a fault of ours. */
 export class DeskRefusal extends Error {

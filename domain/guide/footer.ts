@@ -1,7 +1,8 @@
 import { parseFilingNumber } from '../identifiers/filing-number.ts'
 import type { Client, Service, Source } from '../model/index.ts'
 import type { RulePacks } from '../rules/packs/index.ts'
-import { asked, provinceOf, type Reading } from '../rules/rule.ts'
+import { asked, provinceOf } from '../rules/province.ts'
+import type { Reading } from '../rules/rule.ts'
 import { source } from '../rules/sources.ts'
 
 /** Where the number must lead (R33 art. 13; the user's document). */

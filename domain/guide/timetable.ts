@@ -1,6 +1,7 @@
 import { bureauWorkingDays, smsHours } from '../clocks/order-clocks.ts'
 import type { OrderStage, Source } from '../model/index.ts'
-import { asked, type Setting } from '../rules/rule.ts'
+import { asked } from '../rules/province.ts'
+import type { Setting } from '../rules/rule.ts'
 import { source } from '../rules/sources.ts'
 
 /** 备案流程关键节点时间表: the document's table as data, and what law and providers say instead. */

@@ -75,6 +75,3 @@ export const subjectSchema = z.object({
   remark: z.string().trim().default(''),
 })
 export type Subject = z.infer<typeof subjectSchema>
-
-/** Whether the subject files as a 单位 (unit) and not as a 个人 (person). */
-export const isUnit = (subject: Pick<Subject, 'kind'>): boolean => subject.kind !== 'person'

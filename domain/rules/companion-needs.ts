@@ -2,8 +2,9 @@ import type { Client, Person, Source } from '../model/index.ts'
 import { isUnit } from '../model/index.ts'
 import { hasSomethingToFile, unfiled } from './filing.ts'
 import type { Resolved } from './packs/index.ts'
+import { asked } from './province.ts'
 import { headOf, serviceLeadOf, withRole } from './roles.ts'
-import { asked, type Setting } from './rule.ts'
+import type { Setting } from './rule.ts'
 
 type Province = Pick<Setting, 'province'>
 

@@ -5,7 +5,8 @@ import { isUnit } from '../model/index.ts'
 import { authorisationNeeded, planNeeded, pledgeNeeded } from './companion-needs.ts'
 import { hasSomethingToFile } from './filing.ts'
 import { providerPack, resolve, sizeWords } from './packs/index.ts'
-import { asked, rule, type Setting, weightOf } from './rule.ts'
+import { asked } from './province.ts'
+import { rule, type Setting, weightOf } from './rule.ts'
 import { source } from './sources.ts'
 
 const has = (client: Client, kind: MaterialKind): boolean => client.materials.some((material) => material.kind === kind)

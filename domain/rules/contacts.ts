@@ -4,8 +4,9 @@ import { parseProvince } from '../identifiers/province.ts'
 import { compact } from '../identifiers/text.ts'
 import type { Client, Person } from '../model/index.ts'
 import { usedByOthers } from './portfolio-index.ts'
+import { asked } from './province.ts'
 import { called, serviceLeadOf, subjectLeadOf } from './roles.ts'
-import { asked, rule } from './rule.ts'
+import { rule } from './rule.ts'
 import { source } from './sources.ts'
 
 /** 主体负责人 and every 网站负责人, each once. */

@@ -9,7 +9,8 @@ import {
   wordsOf,
 } from './approval-words.ts'
 import { unfiled } from './filing.ts'
-import { asked, rule } from './rule.ts'
+import { asked } from './province.ts'
+import { rule } from './rule.ts'
 import { serviceTitle } from './service-title.ts'
 import { source } from './sources.ts'
 

@@ -2,8 +2,9 @@ import { addDays, daysBetween, isRealDate } from '../clocks/days.ts'
 import { compact } from '../identifiers/text.ts'
 import { domainsOf, unfiled } from './filing.ts'
 import { providerPack, resolve } from './packs/index.ts'
+import { asked } from './province.ts'
 import { headOf } from './roles.ts'
-import { asked, rule } from './rule.ts'
+import { rule } from './rule.ts'
 import { source } from './sources.ts'
 
 export const realNameMissing = rule({

@@ -2,7 +2,8 @@ import { provinces } from '../identifiers/province.ts'
 import { compact } from '../identifiers/text.ts'
 import { eachName, naming, quoted } from './naming.ts'
 import { usedByOthers } from './portfolio-index.ts'
-import { asked, rule } from './rule.ts'
+import { asked } from './province.ts'
+import { rule } from './rule.ts'
 import { source } from './sources.ts'
 
 /** What is left of a name once the words that say nothing are gone. */

@@ -1,4 +1,5 @@
-import { type Client, type Person, type PersonRole, personRoles, type Service } from '../model/index.ts'
+import type { Client, Person, Service } from '../model/index.ts'
+import { type PersonRole, personRoles } from '../model/person-roles.ts'
 
 /** Roles whose holder speaks for the organiser, in the order they are looked for. */
 const headRoles: Record<'business' | 'unit', readonly PersonRole[]> = {

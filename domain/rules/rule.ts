@@ -1,8 +1,8 @@
 import type { WorkCalendar } from '../clocks/calendar.ts'
-import { parseProvince } from '../identifiers/province.ts'
 import type { CalendarDate, Client, Finding, Severity, Source } from '../model/index.ts'
-import { type Claim, type ProvincePack, type Resolved, type RulePacks, resolve, shippedPacks } from './packs/index.ts'
+import { type ProvincePack, type Resolved, type RulePacks, shippedPacks } from './packs/index.ts'
 import type { PortfolioIndex } from './portfolio-index.ts'
+import { provinceOf } from './province.ts'
 
 /** Whose word blocks where the user's document and the law differ: the agency's setting. */
 export type Reading = 'law' | 'document'
@@ -31,23 +31,6 @@ export interface Setting extends Facts {
 export function settingFor(client: Client, facts: Facts): Setting {
   const packs = facts.packs ?? shippedPacks
   return { ...facts, packs, province: provinceOf(client, packs) }
-}
-
-/** Pack of the province that a client files in, if that is known. */
-export function provinceOf(client: Client, packs: RulePacks): ProvincePack | undefined {
-  const province = parseProvince(client.subject.province)
-  return province.ok ? packs.provinces.get(province.value.key) : undefined
-}
-
-type SettingKey = keyof ProvincePack['settings']
-type ValueOf<K extends SettingKey> = NonNullable<ProvincePack['settings'][K]>[number]['value']
-
-/** What the client's province says on one point: the claim that is followed and those against it. */
-export function asked<K extends SettingKey>(
-  setting: Pick<Setting, 'province'>,
-  key: K,
-): Resolved<ValueOf<K>> | undefined {
-  return resolve(setting.province?.settings[key] as readonly Claim<ValueOf<K>>[] | undefined)
 }
 
 /** Years after which a source on provincial practice may well be out of date. */

@@ -3,8 +3,9 @@ import { parseCreditCode } from '../identifiers/credit-code.ts'
 import { parseProvince, provinceAtStart, provinceOfCode } from '../identifiers/province.ts'
 import { compact, toHalfWidth } from '../identifiers/text.ts'
 import { isUnit } from '../model/index.ts'
+import { asked } from './province.ts'
 import { headOf } from './roles.ts'
-import { asked, rule } from './rule.ts'
+import { rule } from './rule.ts'
 import { source } from './sources.ts'
 
 const literal = [source('IN', '主体信息：与证件一字不差'), source('SEED', '初审重点核对主体信息')]

@@ -1,4 +1,5 @@
-import { type Client, isUnit, type Service } from '../model/index.ts'
+import type { Client, Service } from '../model/index.ts'
+import { isUnit } from '../model/unit.ts'
 import { officialTitle } from './wording.ts'
 
 /**

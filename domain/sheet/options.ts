@@ -1,7 +1,7 @@
 import type { Client, Service, Source } from '../model/index.ts'
-import { isUnit } from '../model/index.ts'
-import { type Claim, providerPack, type RulePacks, resolve } from '../rules/packs/index.ts'
-import { asked, provinceOf } from '../rules/rule.ts'
+import { isUnit } from '../model/unit.ts'
+import { type Claim, providerPack, type RulePacks, resolve } from '../rules/packs/resolve.ts'
+import { asked, provinceOf } from '../rules/province.ts'
 import type { SheetTitle } from './content.ts'
 
 /** In what sheets differ. What is left out is as the rule packs say for the client's province and provider. */

@@ -1,5 +1,6 @@
 import type { Client, Order, OrderKind, Source } from '../model/index.ts'
-import { asked, type Setting } from '../rules/rule.ts'
+import { asked } from '../rules/province.ts'
+import type { Setting } from '../rules/rule.ts'
 import { source } from '../rules/sources.ts'
 import { isOpen, kindName, orderKindInfos, stageName } from './kinds.ts'
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { documentDuration, timetable } from '../../domain/guide/timetable.ts'
-import { asked } from '../../domain/rules/rule.ts'
+import { asked } from '../../domain/rules/province.ts'
 import { law } from '../app/law.ts'
 import { Sources } from './Sources.tsx'
 import { TimetablePicture } from './TimetablePicture.tsx'

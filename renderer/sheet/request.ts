@@ -1,5 +1,5 @@
 import type { Client, Service } from '../../domain/model/index.ts'
-import { type RulePacks, shippedPacks } from '../../domain/rules/packs/index.ts'
+import type { RulePacks } from '../../domain/rules/packs/index.ts'
 import { sheetCodeOf, writeSheetCode } from '../../domain/sheet/code.ts'
 import { bareDomain, type SheetFacts, sheetFacts } from '../../domain/sheet/content.ts'
 import { safeFileName } from '../../domain/sheet/file-name.ts'
@@ -10,8 +10,8 @@ export interface SheetRequest {
   readonly client: Client
   readonly service?: Service
   readonly options?: SheetOptions
-  /** what fills in the options that are left open; left out: the packs that ship with the desk */
-  readonly packs?: RulePacks
+  /** what fills in the options that are left open */
+  readonly packs: RulePacks
   /** how often each of its sheets stands in the document, one after the other; left out: once */
   readonly copies?: number
 }
@@ -27,8 +27,8 @@ export function expanded(request: SheetRequest): SheetRequest[] {
 }
 
 /** The requests of a client: see `expanded`. */
-export const sheetRequestsFor = (client: Client, options?: SheetOptions): SheetRequest[] =>
-  expanded({ client, options })
+export const sheetRequestsFor = (client: Client, packs: RulePacks, options?: SheetOptions): SheetRequest[] =>
+  expanded({ client, packs, options })
 
 /** What one sheet says, but for the printed form. */
 export interface SheetContent extends SheetFacts {
@@ -40,7 +40,7 @@ export interface SheetContent extends SheetFacts {
 
 /** Works out what stands on the sheet of one request with a service (or of a client without any). */
 export function sheetContent({ client, service, options = {}, packs, copies = 1 }: SheetRequest): SheetContent {
-  const filled = filledOptions(client, service, options, packs ?? shippedPacks)
+  const filled = filledOptions(client, service, options, packs)
   const code = (page: number) => writeSheetCode(sheetCodeOf(client, service, filled.printRegistrar, page))
   return { ...sheetFacts(client, service), options: filled, code: filled.code ? code : undefined, copies }
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serialize } from 'node:v8'
 import type { Client } from '../../domain/model/index.ts'
+import { shippedPacks } from '../../domain/rules/packs/index.ts'
 import { crop, likeness, renderPage } from '../renderer/sheet/raster.ts'
 import { clientOf, fontPath, fonts } from '../renderer/sheet/sheets.ts'
 import type { Bench } from './bench.ts'
@@ -23,6 +25,7 @@ const met = (is: boolean) => (is ? 'met' : 'NOT met')
 const workOf = (clients: readonly Client[]): Work => ({
   font: fonts.regular,
   clients,
+  packs: shippedPacks,
   ...planSheets(clients, fonts),
 })
 const oneClient = clientOf('杭州云上茶业有限公司', [['yunshangcha.com']])
@@ -109,9 +112,10 @@ function report(what: string, took: Readonly<Record<Name, readonly number[]>>): 
 async function firstOfAProcess(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sheet-bench-'))
   try {
-    const work = join(folder, 'work.json')
+    const work = join(folder, 'work')
     const { font: _, ...given } = workOf([oneClient])
-    writeFileSync(work, JSON.stringify(given))
+    // a structured clone, as a worker is handed it
+    writeFileSync(work, serialize(given))
     const source = fileURLToPath(new URL('./sheet/first.ts', import.meta.url))
     const packed = await bundledFirst(folder)
     const once = (script: string, name: string) =>

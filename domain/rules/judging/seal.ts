@@ -2,7 +2,7 @@ import type { Client, Inspection } from '../../model/index.ts'
 import { materialRules } from '../material-rules.ts'
 import type { RulePacks } from '../packs/index.ts'
 import type { SlotAsks } from '../profiles.ts'
-import { asked, provinceOf } from '../rule.ts'
+import { asked, provinceOf } from '../province.ts'
 import type { Told } from './told.ts'
 
 type SealMark = Inspection['seal']['seals'][number]

@@ -1,3 +1,4 @@
+export * from './read.ts'
 export * from './resolve.ts'
 export * from './schema.ts'
 export * from './shipped.ts'

@@ -1,6 +1,6 @@
 import { compact } from '../../identifiers/text.ts'
 import type { Source } from '../../model/finding.ts'
-import { type ProviderPack, type ProvincePack, type RulePack, rulePackSchema, type SuffixPack } from './schema.ts'
+import type { ProviderPack, ProvincePack, RulePack, SuffixPack } from './schema.ts'
 
 export interface Claim<T> {
   readonly value: T
@@ -84,15 +84,4 @@ export function providerPack(packs: RulePacks, provider: string): ProviderPack |
   return packs.providers.find((pack) =>
     [pack.name, pack.key, ...pack.aliases].some((word) => text.includes(word.toLowerCase())),
   )
-}
-
-/**
- * Reads a pack that an agency wrote.
- * @returns the pack, or what is wrong with it, each line with the place (zh-CN)
- */
-export function readRulePack(json: unknown): { ok: true; pack: RulePack } | { ok: false; faults: string[] } {
-  const parsed = rulePackSchema.safeParse(json)
-  if (parsed.success) return { ok: true, pack: parsed.data }
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || '规则包'}：${issue.message}`)
-  return { ok: false, faults }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { DeskRefusal, inSentences } from '../../../domain/contract/index.ts'
 import { type Client, calendarDate, type Finding } from '../../../domain/model/index.ts'
 import { checkClient, indexPortfolio, noAgencyRules, withAgencyRules } from '../../../domain/rules/index.ts'
+import { shippedPacks } from '../../../domain/rules/packs/index.ts'
 import { serviceTitle } from '../../../domain/rules/service-title.ts'
 import { blockingSheet } from '../../../domain/sheet/blocking.ts'
 import { freeName } from '../../../domain/sheet/file-name.ts'
@@ -84,7 +85,7 @@ export async function sheetCommand(args: string[], terminal: Terminal): Promise<
   const chosen: SheetRequest[] = []
   for (const client of clients) {
     const findings = checkClient(client, facts)
-    for (const request of sheetRequestsFor(client, asked)) {
+    for (const request of sheetRequestsFor(client, law.packs, asked)) {
       const { service } = request
       const blocking = blockingSheet(findings, service)
       const name = [client.subject.name || client.id, service && serviceTitle(service)].filter(Boolean).join(' ')
@@ -97,12 +98,12 @@ export async function sheetCommand(args: string[], terminal: Terminal): Promise<
         if (!values.yes) whole = false
         if (values['only-clean']) continue
       }
-      for (const { character, field } of missingGlyphs({ ...request, packs: law.packs }, fonts)) {
+      for (const { character, field } of missingGlyphs(request, fonts)) {
         terminal.note(`${name}：${field} 里的“${character}”字库没有，打印后请手写补上。`)
         whole = false
       }
       const times = copies === 'asked' ? sheetDemands(client, service, law.packs).copies : copies
-      const ready = { ...request, packs: law.packs, copies: times }
+      const ready = { ...request, copies: times }
       const refusal = unprintable(ready, fonts)
       if (refusal) {
         terminal.note(`${name}：${inSentences(refusal.message, refusal.remedy)}没有打印。`)
@@ -166,7 +167,7 @@ export async function writeSheets(
   return names
 }
 
-/** The sheets of one client into a folder. */
+/** The sheets of one client into a folder, as the packs that ship with the desk have them. */
 export async function writeClientSheets(client: Client, fonts: SheetFonts, folder: string): Promise<string[]> {
-  return writeSheets(sheetRequestsFor(client), fonts, folder)
+  return writeSheets(sheetRequestsFor(client, shippedPacks), fonts, folder)
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { leftOut } from '../../../build/left-out.ts'
 
 /**
  * Packs `first.ts` as the window's code is packed, with vite, for a drawer to be measured without its types being stripped
@@ -12,6 +13,7 @@ import { build } from 'vite'
 export async function bundledFirst(folder: string): Promise<string> {
   await build({
     configFile: false,
+    plugins: [leftOut()],
     logLevel: 'error',
     root: fileURLToPath(new URL('../../..', import.meta.url)),
     ssr: { noExternal: true, target: 'node' },

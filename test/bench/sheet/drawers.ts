@@ -1,10 +1,13 @@
 import type { Client } from '../../../domain/model/index.ts'
+import type { RulePacks } from '../../../domain/rules/packs/index.ts'
 import type { PagePlan } from './plan.ts'
 
 /** What a drawer is given: the clients for ours, and for the others the same sheets with every place worked out. */
 export interface Work {
   readonly font: Uint8Array
   readonly clients: readonly Client[]
+  /** what provinces and providers ask, as the window hands it to its worker */
+  readonly packs: RulePacks
   readonly form: PagePlan
   readonly sheets: readonly PagePlan[]
 }
@@ -17,10 +20,10 @@ const pageSize: [number, number] = [595.28, 841.89]
 const boldness = 0.026
 const title = '网站备案信息真实性核验单'
 
-const ours: Drawer = async ({ font, clients }) => {
+const ours: Drawer = async ({ font, clients, packs }) => {
   const { drawSheets } = await import('../../../renderer/sheet/index.ts')
   return drawSheets(
-    clients.map((client) => ({ client, service: client.services[0] })),
+    clients.map((client) => ({ client, service: client.services[0], packs })),
     { regular: font },
   )
 }

@@ -1,5 +1,6 @@
 import { encodeQR } from 'qr'
 import type { Client } from '../../../domain/model/index.ts'
+import { shippedPacks } from '../../../domain/rules/packs/index.ts'
 import { codePlace } from '../../../domain/sheet/code.ts'
 import type { Bar, Rule, TickBox } from '../../../domain/sheet/parts.ts'
 import { officialTitle } from '../../../domain/sheet/wording.ts'
@@ -38,7 +39,7 @@ export function planSheets(clients: readonly Client[], fonts: SheetFonts): { for
   const form = sheetForm(true, officialTitle, face)
   const nothing: PagePlan = { lines: [], fills: [], boxes: [], texts: [] }
   const sheets = clients.flatMap((client) => {
-    const content = sheetContent({ client, service: client.services[0] })
+    const content = sheetContent({ client, service: client.services[0], packs: shippedPacks })
     return setValues(face, content).map((lines, i) => {
       const digits = content.code?.(i + 1) ?? ''
       return {

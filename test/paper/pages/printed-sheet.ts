@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Client, Service } from '../../../domain/model/index.ts'
+import { shippedPacks } from '../../../domain/rules/packs/index.ts'
 import { drawSheets, type SheetFonts, type SheetOptions } from '../../../renderer/sheet/index.ts'
 import { blankPage, fontFile, mmPerInch, type Page } from '../page.ts'
 import type { SignPlace } from './letter.ts'
@@ -40,7 +41,7 @@ export async function printSheet(
   options?: SheetOptions,
 ): Promise<SignPlace> {
   fonts ??= loadFonts()
-  const request = { client, ...(service ? { service } : {}), ...(options ? { options } : {}) }
+  const request = { client, packs: shippedPacks, ...(service ? { service } : {}), ...(options ? { options } : {}) }
   const page = await printPdf(await drawSheets([request], await fonts), dpi)
   page.textHeight = 3.2
   return { page, seal: [144, 268], signature: [62, 264.5] }

@@ -5,13 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { readSheetCode, sheetCodeOf, writeSheetCode } from '../../../domain/sheet/code.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
-import { drawSheets } from '../../../renderer/sheet/index.ts'
 import type { CapturePlan } from '../../paper/capture/plan.ts'
 import { shoot } from '../../paper/capture/shoot.ts'
 import { printPdf } from '../../paper/pages/printed-sheet.ts'
 import { random } from '../../paper/random.ts'
 import { crop, inkOf, renderPage, textOf } from './raster.ts'
-import { clientOf, fonts } from './sheets.ts'
+import { clientOf, drawShipped, fonts } from './sheets.ts'
 
 beforeAll(async () => {
   const file = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
@@ -47,7 +46,7 @@ async function pictureOf(pdf: Uint8Array, page: number, dpi: number): Promise<Ui
 
 describe('the small code', () => {
   it('is another on every sheet of a document, and its digits stand under it', async () => {
-    const pdf = await drawSheets([{ client }], fonts)
+    const pdf = await drawShipped([{ client }], fonts)
     const text = await textOf(pdf)
     for (const page of [0, 1]) {
       expect(await codesOn(await pictureOf(pdf, page, 150))).toEqual([codeOf(page)])
@@ -57,21 +56,21 @@ describe('the small code', () => {
 
   it('counts the sheets of a filing whose domains need several', async () => {
     const many = clientOf('云上', [Array.from({ length: 80 }, (_, i) => `yunshang-tea-number-${i}.com.cn`)])
-    const pdf = await drawSheets([{ client: many }], fonts)
+    const pdf = await drawShipped([{ client: many }], fonts)
     const read = await Promise.all([0, 1].map(async (page) => codesOn(await pictureOf(pdf, page, 150))))
     expect(read.map(([text]) => readSheetCode(text ?? '')?.page)).toEqual([1, 2])
   })
 
   it('stands where printers print, clear of the frame, and can be left out', async () => {
     const margin = { left: 0, top: 0, right: frame.left - 0.3, bottom: 297 }
-    const printed = await renderPage(await drawSheets([{ client }], fonts), 0, 300)
+    const printed = await renderPage(await drawShipped([{ client }], fonts), 0, 300)
     expect(inkOf(crop(printed, margin))).toBeGreaterThan(1000)
     expect(inkOf(crop(printed, { ...margin, right: 4.8 }))).toBe(0)
     // four modules of white on the side of the frame, as ISO/IEC 18004 asks
     expect(inkOf(crop(printed, { ...margin, left: frame.left - 1.64 }))).toBe(0)
-    const plain = await renderPage(await drawSheets([{ client, options: { code: false } }], fonts), 0, 300)
+    const plain = await renderPage(await drawShipped([{ client, options: { code: false } }], fonts), 0, 300)
     expect(inkOf(crop(plain, margin))).toBe(0)
-    expect((await textOf(await drawSheets([{ client, options: { code: false } }], fonts)))[0]).not.toMatch(/\d{4}/)
+    expect((await textOf(await drawShipped([{ client, options: { code: false } }], fonts)))[0]).not.toMatch(/\d{4}/)
   })
 
   const wishes: [string, Partial<CapturePlan>][] = [
@@ -82,7 +81,7 @@ describe('the small code', () => {
   it.each(wishes)(
     'is read from a sheet that was %s',
     async (_, wish) => {
-      const pdf = await drawSheets([{ client, service: client.services[0] }], fonts)
+      const pdf = await drawShipped([{ client, service: client.services[0] }], fonts)
       const plan: CapturePlan = { device: 'scan', photocopied: false, mode: 'colour', fault: 'none', dpi: 150, ...wish }
       const read: string[][] = []
       for (let seed = 100; seed < 102; seed++)

@@ -1,8 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { drawSheets } from '../../../renderer/sheet/index.ts'
 import { textOf } from './raster.ts'
-import { clientOf, fonts } from './sheets.ts'
+import { clientOf, drawShipped, fonts } from './sheets.ts'
 
 const limit = 25 * 1024
 const company = clientOf('杭州云上茶业有限公司', [['yunshangcha.com']])
@@ -19,16 +18,16 @@ describe('the document', () => {
       }),
     ],
   ])('of one sheet for %s is at most 25 KB', async (_, client) => {
-    expect((await drawSheets([{ client, options: { code: false } }], fonts)).length).toBeLessThanOrEqual(limit)
+    expect((await drawShipped([{ client, options: { code: false } }], fonts)).length).toBeLessThanOrEqual(limit)
   })
 
   it('of 500 sheets draws the form once and shares it', async () => {
     const clients = Array.from({ length: 500 }, (_, i) => clientOf(`云上第${i}茶业有限公司`, [[`c${i}.com`]]))
-    const bytes = await drawSheets(
+    const bytes = await drawShipped(
       clients.map((client) => ({ client })),
       fonts,
     )
-    const one = (await drawSheets([{ client: company }], fonts)).length
+    const one = (await drawShipped([{ client: company }], fonts)).length
     expect((bytes.length - one) / 499).toBeLessThan(700)
     const document = await PDFDocument.load(bytes)
     expect(document.getPageCount()).toBe(500)
@@ -49,7 +48,7 @@ describe('the document', () => {
   })
 
   it('is A4 and names the form and no person', async () => {
-    const document = await PDFDocument.load(await drawSheets([{ client: company }], fonts), { updateMetadata: false })
+    const document = await PDFDocument.load(await drawShipped([{ client: company }], fonts), { updateMetadata: false })
     const { width, height } = document.getPage(0).getSize()
     expect(width).toBeCloseTo(595.28, 1)
     expect(height).toBeCloseTo(841.89, 1)
@@ -62,7 +61,7 @@ describe('the document', () => {
   })
 
   it('says that another title is ours and not official', async () => {
-    const pdf = await drawSheets([{ client: company, options: { title: 'internet-service' } }], fonts)
+    const pdf = await drawShipped([{ client: company, options: { title: 'internet-service' } }], fonts)
     const document = await PDFDocument.load(pdf, { updateMetadata: false })
     expect(document.getTitle()).toBe('互联网信息服务备案信息真实性核验单')
     expect(document.getSubject()).toContain('非官方')
@@ -70,8 +69,8 @@ describe('the document', () => {
 
   it('is the same, byte for byte, when drawn again', async () => {
     const [one, other] = [
-      await drawSheets([{ client: company }], fonts),
-      await drawSheets([{ client: company }], fonts),
+      await drawShipped([{ client: company }], fonts),
+      await drawShipped([{ client: company }], fonts),
     ]
     expect(Buffer.compare(one, other)).toBe(0)
   })
@@ -79,7 +78,7 @@ describe('the document', () => {
   it('can be copied as the characters that were put in, also where the font draws two alike', async () => {
     // U+2F00 is the radical 一, drawn as the character 一; U+F9DC-like compatibility forms and rare characters beside them
     const name = '⼀一𬭊䶮㛃（“茶”）'
-    const [text] = await textOf(await drawSheets([{ client: clientOf(name, [['中文.中国', 'a-b.cn']]) }], fonts))
+    const [text] = await textOf(await drawShipped([{ client: clientOf(name, [['中文.中国', 'a-b.cn']]) }], fonts))
     expect(text).toContain(name)
     expect(text).toContain('中文.中国、a-b.cn')
     expect(text).toContain('核验网站主办者、网站负责人证件资质')
@@ -90,7 +89,7 @@ describe('the document', () => {
     const wide = Array.from({ length: 400 }, (_, i) => String.fromCodePoint(0x4e00 + i * 7)).join('')
     const names = wide.match(/.{1,40}/gu) ?? []
     const document = await PDFDocument.load(
-      await drawSheets(
+      await drawShipped(
         names.map((name) => ({ client: clientOf(name, [[]]) })),
         fonts,
       ),
@@ -115,8 +114,8 @@ describe('the document', () => {
   })
 
   it('is refused where there is nothing to draw, or a font is broken', async () => {
-    await expect(drawSheets([], fonts)).rejects.toMatchObject({ refusal: { code: 'invalid-input' } })
-    await expect(drawSheets([{ client: company }], { regular: new Uint8Array(100) })).rejects.toMatchObject({
+    await expect(drawShipped([], fonts)).rejects.toMatchObject({ refusal: { code: 'invalid-input' } })
+    await expect(drawShipped([{ client: company }], { regular: new Uint8Array(100) })).rejects.toMatchObject({
       refusal: { code: 'unreadable-file', remedy: '请重新安装备案台' },
     })
   })

@@ -6,9 +6,9 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import * as fontkit from 'fontkit'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { drawSheets, missingGlyphs } from '../../../renderer/sheet/index.ts'
+import { missingGlyphs } from '../../../renderer/sheet/index.ts'
 import { type Area, crop, haveTool, inkOf, likeness, type Raster, renderPage } from './raster.ts'
-import { clientOf, fontPath, fonts } from './sheets.ts'
+import { byShipped, clientOf, drawShipped, fontPath, fonts } from './sheets.ts'
 
 /** the cells that the client's words stand in, inside their lines */
 const nameCell: Area = { left: 48.6, top: 21.4, right: 143.4, bottom: 29.8 }
@@ -44,7 +44,7 @@ function written(text: string, points: number, phase = 0): Raster {
 }
 
 const sheetOf = async (name: string, domains: string[] = []) =>
-  drawSheets([{ client: clientOf(name, [domains]) }], fonts)
+  drawShipped([{ client: clientOf(name, [domains]) }], fonts)
 
 describe('the ink of the client’s words', () => {
   it.each([
@@ -80,14 +80,14 @@ describe('the ink of the client’s words', () => {
   it('is the same ink on the last of many sheets as on a sheet alone', async () => {
     const clients = Array.from({ length: 40 }, (_, i) => clientOf(`第${i}个客户很长的名称茶业公司`, [[`c${i}.com`]]))
     const many = await renderPage(
-      await drawSheets(
+      await drawShipped(
         clients.map((client) => ({ client })),
         fonts,
       ),
       39,
       dpi,
     )
-    const alone = await renderPage(await drawSheets([{ client: clients[39]! }], fonts), 0, dpi)
+    const alone = await renderPage(await drawShipped([{ client: clients[39]! }], fonts), 0, dpi)
     const differing = many.ink.filter((ink, i) => Math.abs(ink - alone.ink[i]!) > 64).length
     expect(differing).toBe(0)
   })
@@ -99,8 +99,8 @@ describe('a document of thousands of characters', () => {
       String.fromCodePoint(...Array.from({ length: 16 }, (_, i) => 0x4e00 + (sheet * 16 + i) * 5)),
     )
     const requests = names.map((name) => ({ client: clientOf(name, [[]]) }))
-    expect(requests.flatMap((request) => missingGlyphs(request, fonts))).toEqual([])
-    const pdf = await drawSheets(requests, fonts)
+    expect(requests.flatMap((request) => missingGlyphs(byShipped(request), fonts))).toEqual([])
+    const pdf = await drawShipped(requests, fonts)
     for (const page of [0, 75, 149]) {
       const cell = crop(await renderPage(pdf, page, dpi), nameCell)
       expect(likeness(cell, written(names[page]!, 15))).toBeGreaterThan(0.9)
@@ -111,12 +111,12 @@ describe('a document of thousands of characters', () => {
 describe('characters that the font lacks', () => {
   it('are named with the field they stand in', () => {
     const client = clientOf('☐吉𠮷☑𬭊堂', [['好.com']], { registrar: '𠮷商' })
-    expect(missingGlyphs({ client }, fonts)).toEqual([
+    expect(missingGlyphs(byShipped({ client }), fonts)).toEqual([
       { character: '☐', field: '网站主办者名称', path: 'subject.name' },
       { character: '𠮷', field: '网站主办者名称', path: 'subject.name' },
       { character: '☑', field: '网站主办者名称', path: 'subject.name' },
     ])
-    expect(missingGlyphs({ client, options: { printRegistrar: true } }, fonts)).toContainEqual({
+    expect(missingGlyphs(byShipped({ client, options: { printRegistrar: true } }), fonts)).toContainEqual({
       character: '𠮷',
       field: '域名注册商',
       path: 'services.s1.domains.0.registrar',

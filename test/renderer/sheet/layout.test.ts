@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { faceOf } from '../../../renderer/sheet/face.ts'
 import { sheetForm } from '../../../renderer/sheet/form/form.ts'
-import { drawSheets, type SheetOptions, type SheetTitle, sheetTitles } from '../../../renderer/sheet/index.ts'
+import { type SheetOptions, type SheetTitle, sheetTitles } from '../../../renderer/sheet/index.ts'
 import { type Area, crop, inkOf, type Raster, renderPage, textOf } from './raster.ts'
-import { clientOf, fonts } from './sheets.ts'
+import { clientOf, drawShipped, fonts } from './sheets.ts'
 
 const name30 = '新疆维吾尔自治区乌鲁木齐市天山区和田玉雕工艺品进出口贸易公司'
 const manyDomains = (count: number) => Array.from({ length: count }, (_, i) => `yunshang-tea-number-${i}.com.cn`)
@@ -17,13 +17,13 @@ const allowed: Area[] = [
 
 async function drawn(names: string, domains: readonly string[], options?: SheetOptions, registrar = '') {
   const client = clientOf(names, [domains], { registrar })
-  const pdf = await drawSheets([{ client, options: { code: false, ...options } }], fonts)
+  const pdf = await drawShipped([{ client, options: { code: false, ...options } }], fonts)
   return { pdf, pages: await textOf(pdf) }
 }
 
 const dpi = 200
 const emptyForm = (async () =>
-  renderPage(await drawSheets([{ client: clientOf('', [[]]), options: { code: false } }], fonts), 0, dpi))()
+  renderPage(await drawShipped([{ client: clientOf('', [[]]), options: { code: false } }], fonts), 0, dpi))()
 
 /** The client's words alone: a page without its printed form. */
 async function wordsOf(pdf: Uint8Array, page = 0): Promise<Raster> {
@@ -113,7 +113,7 @@ describe('the printed form', () => {
     const client = clientOf('欧阳静怡', [['a.cn']], { kind: 'person' })
     const options = { code: false, date: '2026-11-25' }
     const page = async (more: SheetOptions) =>
-      renderPage(await drawSheets([{ client, options: { ...options, ...more } }], fonts), 0, dpi)
+      renderPage(await drawShipped([{ client, options: { ...options, ...more } }], fonts), 0, dpi)
     const [plain, full] = [await page({}), await page({ handCopy: '承'.repeat(160), fingerprint: true })]
     const added = { ...full, ink: full.ink.map((ink, i) => Math.max(0, ink - plain.ink[i]!)) }
     const covered = full.ink.filter((ink, i) => ink > 60 && plain.ink[i]! > 60 && added.ink[i]! > 20).length
@@ -161,13 +161,13 @@ describe('the printed form', () => {
     ['institution', true],
     ['person', false],
   ] as const)('ticks the box of a subject that is %s', async (kind, unit) => {
-    const page = await renderPage(await drawSheets([{ client: clientOf('云上', [[]], { kind }) }], fonts), 0, dpi)
+    const page = await renderPage(await drawShipped([{ client: clientOf('云上', [[]], { kind }) }], fonts), 0, dpi)
     const box = (left: number) => inkOf(crop(page, { left, top: 24.4, right: left + 2.3, bottom: 26.7 }))
     const area = (2.25 * page.scale) ** 2
     expect(box(171.1) / area > 0.9).toBe(unit)
     expect(box(183.75) / area > 0.9).toBe(!unit)
     expect(Math.min(box(171.1), box(183.75)) / area).toBeGreaterThan(0.15)
-    const [text] = await textOf(await drawSheets([{ client: clientOf('云上', [[]], { kind }) }], fonts))
+    const [text] = await textOf(await drawShipped([{ client: clientOf('云上', [[]], { kind }) }], fonts))
     expect(text!.includes('单位盖章')).toBe(unit)
   })
 
@@ -196,7 +196,7 @@ describe('options', () => {
     const text = async (province: string, options?: SheetOptions) =>
       (
         await textOf(
-          await drawSheets([{ client: clientOf('云上', [['a.com']], { province, registrar }), options }], fonts),
+          await drawShipped([{ client: clientOf('云上', [['a.com']], { province, registrar }), options }], fonts),
         )
       )[0]!
     expect(await text('北京市')).toContain(registrar)
@@ -207,7 +207,7 @@ describe('options', () => {
 
   it.each(Object.entries(sheetTitles))('carries the title %s', async (key, { words }) => {
     const client = clientOf('云上', [['a.com']])
-    const pdf = await drawSheets([{ client, options: { title: key as SheetTitle } }], fonts)
+    const pdf = await drawShipped([{ client, options: { title: key as SheetTitle } }], fonts)
     const text = (await textOf(pdf))[0]!.replace(/\s/g, '')
     expect(text.split(words).length - 1).toBe(3)
     expect(text).toContain('承诺以上核验记录真实有效。')
@@ -215,7 +215,7 @@ describe('options', () => {
 
   it('keeps several forms in one document apart', async () => {
     const pages = await textOf(
-      await drawSheets(
+      await drawShipped(
         [
           { client: clientOf('甲公司', [['a.com']]) },
           { client: clientOf('乙某', [['b.com']], { kind: 'person' }) },

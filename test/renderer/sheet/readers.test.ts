@@ -3,20 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawCalibration, drawSheets } from '../../../renderer/sheet/index.ts'
+import { drawCalibration } from '../../../renderer/sheet/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { openViewer } from './chromium-viewer.ts'
 import { crop, haveTool, likeness, renderPage, textOf } from './raster.ts'
-import { clientOf, fonts } from './sheets.ts'
+import { clientOf, drawShipped, fonts } from './sheets.ts'
 
 const company = clientOf('杭州云上𬭊䶮茶业（集团）有限公司', [['yunshang-2026.com', '云上茶.中国']])
 const person = clientOf('欧阳㛃𬸣', [['ouyang.cn']], { kind: 'person' })
 const handCopy = '本人承诺《网站备案信息真实性核验单》所填内容真实有效，并承担相应责任。'
 const documents: Readonly<Record<string, () => Promise<Uint8Array>>> = {
-  unit: () => drawSheets([{ client: company }], fonts),
-  person: () => drawSheets([{ client: person, options: { handCopy, fingerprint: true } }], fonts),
-  'other title': () => drawSheets([{ client: company, options: { title: 'internet-service' } }], fonts),
-  'many, backs blank': () => drawSheets([{ client: company }, { client: person }], fonts, { blankBacks: true }),
+  unit: () => drawShipped([{ client: company }], fonts),
+  person: () => drawShipped([{ client: person, options: { handCopy, fingerprint: true } }], fonts),
+  'other title': () => drawShipped([{ client: company, options: { title: 'internet-service' } }], fonts),
+  'many, backs blank': () => drawShipped([{ client: company }, { client: person }], fonts, { blankBacks: true }),
   calibration: () => drawCalibration(fonts),
 }
 /** what must come out again when it is marked and copied */

@@ -6,10 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { officialTitle } from '../../../domain/sheet/wording.ts'
 import { faceOf } from '../../../renderer/sheet/face.ts'
 import { sheetForm } from '../../../renderer/sheet/form/form.ts'
-import { drawSheets } from '../../../renderer/sheet/index.ts'
 import { type Area, crop, haveTool, linesIn, profile, type Raster, renderPage, renderWithPoppler } from './raster.ts'
 import { haveReference, type Reference, readReference } from './reference.ts'
-import { clientOf, fonts } from './sheets.ts'
+import { clientOf, drawShipped, fonts } from './sheets.ts'
 
 const title = haveReference
   ? 'the sheet over the published form'
@@ -29,7 +28,7 @@ describe.skipIf(!haveReference).each(cases)(`${title} (%s, %s)`, (kind, engine) 
   beforeAll(async () => {
     reference = await readReference(kind)
     const client = clientOf('', [[]], { kind: kind === 'unit' ? 'enterprise' : 'person' })
-    const pdf = await drawSheets([{ client }], fonts)
+    const pdf = await drawShipped([{ client }], fonts)
     drawn = await (engine === 'poppler' ? renderWithPoppler(pdf) : renderPage(pdf))
     await writeOverlay(`sheet-${kind}-${engine}.png`, reference.raster, drawn)
   })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { clientSchema } from '../../../domain/model/index.ts'
-import { drawSheets, sheetFileName, sheetRequestsFor } from '../../../renderer/sheet/index.ts'
+import { shippedPacks } from '../../../domain/rules/packs/index.ts'
+import { sheetFileName, sheetRequestsFor } from '../../../renderer/sheet/index.ts'
 import { textOf } from './raster.ts'
-import { clientOf, fonts } from './sheets.ts'
+import { clientOf, drawShipped, fonts } from './sheets.ts'
 
 describe('which sheets a client needs', () => {
   it('is one for each site and APP', () => {
@@ -14,20 +15,20 @@ describe('which sheets a client needs', () => {
         { id: 'c', kind: 'mini-program' },
       ],
     })
-    expect(sheetRequestsFor(client).map(({ service }) => service?.id)).toEqual(['a', 'b', 'c'])
+    expect(sheetRequestsFor(client, shippedPacks).map(({ service }) => service?.id)).toEqual(['a', 'b', 'c'])
   })
 
   it('is one with an open domain while no service is known', async () => {
     const client = clientOf('云上', [])
-    expect(sheetRequestsFor(client)).toHaveLength(1)
-    expect(await textOf(await drawSheets([{ client }], fonts))).toHaveLength(1)
+    expect(sheetRequestsFor(client, shippedPacks)).toHaveLength(1)
+    expect(await textOf(await drawShipped([{ client }], fonts))).toHaveLength(1)
   })
 
   it('is what drawing a client without naming a service gives, in order', async () => {
     const client = clientOf('云上', [['a.com'], ['b.com'], ['c.com']])
-    const all = await textOf(await drawSheets([{ client }], fonts))
+    const all = await textOf(await drawShipped([{ client }], fonts))
     expect(all.map((text) => /[abc]\.com/.exec(text)?.[0])).toEqual(['a.com', 'b.com', 'c.com'])
-    const one = await textOf(await drawSheets([{ client, service: client.services[1] }], fonts))
+    const one = await textOf(await drawShipped([{ client, service: client.services[1] }], fonts))
     expect(one.map((text) => /[abc]\.com/.exec(text)?.[0])).toEqual(['b.com'])
   })
 })
@@ -40,13 +41,13 @@ describe('domains', () => {
     ['www.com', 'www.com'],
     [' 云上茶.中国 ', '云上茶.中国'],
   ])('%s goes on the sheet as %s', async (typed, printed) => {
-    const [text] = await textOf(await drawSheets([{ client: clientOf('甲', [[typed]]) }], fonts))
+    const [text] = await textOf(await drawShipped([{ client: clientOf('甲', [[typed]]) }], fonts))
     expect(text!.split(/\r?\n/).map((line) => line.trim())).toContain(printed)
   })
 
   it('that are the same are written once', async () => {
     const [text] = await textOf(
-      await drawSheets([{ client: clientOf('甲', [['a.com', 'www.a.com', '', 'b.com']]) }], fonts),
+      await drawShipped([{ client: clientOf('甲', [['a.com', 'www.a.com', '', 'b.com']]) }], fonts),
     )
     expect(text).toContain('a.com、b.com')
   })
