@@ -1,5 +1,9 @@
+import { enableCompileCache } from 'node:module'
 import { DeskRefusal, inSentences } from '../../domain/contract/index.ts'
 import { type ExitCode, processTerminal, type Terminal } from './cli/terminal.ts'
+
+// what was compiled and stripped of its types is kept beside other programs' temporary files: the next command starts in half the time
+enableCompileCache()
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>
 
