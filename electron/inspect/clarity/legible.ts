@@ -6,10 +6,16 @@ import { overWindows, type Window } from './text.ts'
 
 /** Edges of crisp writing take this many pixels from paper to ink: what sampling itself costs. */
 const crispEdge = 1.85
+/** Strokes of letters lower than this many pixels do not reach full ink, and so look softer than they are ... */
+const fullInk = 8
+/** ... by this much for each pixel they are lower. */
+const unreached = 0.15
 
 /** How far edges of writing are spread, against its height in pixels: 0 = crisp. */
-export const spread = (edge: number, height: number) =>
-  Math.sqrt(Math.max(0, edge * edge - crispEdge * crispEdge)) / height
+export function spread(edge: number, height: number): number {
+  const crisp = crispEdge + unreached * Math.max(0, fullInk - height)
+  return Math.sqrt(Math.max(0, edge * edge - crisp * crisp)) / height
+}
 
 /** Whether the writing that was found can be read: sharp enough for its size, large enough in pixels, dark enough. */
 export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint[] {

@@ -27,6 +27,10 @@ const rowStep = 9
 const weakest = 50
 /** A picture of two levels has no more of its ink between black and white than this; its edges are stairs of whole pixels. */
 const fewBetween = 0.2
+/** The page's own turn is told by what lies between these shares of the picture: papers beside and under it show at the rim. */
+const middle = [0.18, 0.82] as const
+/** A page turned farther than this is turned by hand first; the screens of printed pictures stand at 45 degrees. */
+const farthestTurn = 40
 /** Share of the samples of a tile that are steep edges. */
 const steepShare = 0.03
 /** Tiles whose ink is paler than this share of the paper, or that have less or more of it, are left out. */
@@ -44,6 +48,7 @@ export function readSlopes(view: PageView): Slopes {
   const { picture, paper, cells, ink } = view
   const { data, width, height } = picture
   const angles = new Float64Array(angleBins)
+  const aside = new Float64Array(angleBins)
   // edges of upright strokes in the outer thirds left and right, of level ones above and below
   const parts = Array.from({ length: 4 }, () => new Float64Array(angleBins))
   const widths = new Float32Array(paper.level.length)
@@ -57,6 +62,9 @@ export function readSlopes(view: PageView): Slopes {
     if (!paper.onSheet[tile] || paper.onSheet[tile - 1] === 0 || paper.onSheet[tile + 1] === 0) continue
     if (ink.dark[tile] === 0) continue
     const column = tile % paper.columns
+    const turns = isInMiddle((column + 0.5) / paper.columns, (tile - column) / paper.columns / paper.rows)
+      ? angles
+      : aside
     const left = Math.max(2, column * side)
     const right = Math.min(width - 2, (column + 1) * side)
     const top = Math.max(2, ((tile - column) / paper.columns) * side)
@@ -91,7 +99,7 @@ export function readSlopes(view: PageView): Slopes {
         const run = 10 * across + 3 * (aslant + counter)
         const bin = angleBin(fall, run)
         const length = Math.sqrt(strength)
-        angles[bin]! += length
+        turns[bin]! += length
         const isUpright = Math.abs(run) > Math.abs(fall)
         const place = isUpright ? x / width : y / height
         const part = place < 0.36 ? 0 : place > 0.64 ? 1 : undefined
@@ -105,8 +113,17 @@ export function readSlopes(view: PageView): Slopes {
     widths[tile] = span / Math.max(1, ...steep)
     softests[tile] = span / Math.max(1, Math.min(...steep))
   }
-  const turn = between < inked * fewBetween ? turnOfLines(view) : (mainAngle(angles) ?? 0)
+  const turn = between < inked * fewBetween ? turnOfLines(view) : turnOf(angles, aside)
   return { turn, slant: slantOf(parts, turn), width: widths, softest: softests }
+}
+
+const isInMiddle = (across: number, down: number) =>
+  across > middle[0] && across < middle[1] && down > middle[0] && down < middle[1]
+
+/** The turn that the middle of the picture tells, or, where that is bare, all of it. */
+function turnOf(angles: Float64Array, aside: Float64Array): number {
+  const turn = mainAngle(angles) ?? mainAngle(angles.map((length, bin) => length + aside[bin]!)) ?? 0
+  return Math.abs(turn) > farthestTurn ? 0 : turn
 }
 
 /** Turns that are tried, in degrees to both sides, and how many dark cells say enough. */

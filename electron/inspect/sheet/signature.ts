@@ -26,12 +26,11 @@ export function judgeSignature(
   seals: readonly SealOnForm[],
   toRegion: ToRegion,
 ): { check: SheetCheck; signed: boolean; dated: boolean } {
+  const strokesOn = (paper: Uint8Array) =>
+    blotsIn(flat, areas.clientSigns, paper, { least, withRed: false }, 0.25).filter(isStroke)
   // red ink is told by its colour; a black or blue stamp is not, and must not be taken for strokes
-  const clear = without(
-    blank,
-    seals.filter(({ mark }) => mark.ink !== 'red'),
-  )
-  const strokes = blotsIn(flat, areas.clientSigns, clear, { least, withRed: false }, 0.25).filter(isStroke)
+  const stamps = seals.filter(({ mark }) => mark.ink !== 'red')
+  const strokes = strokesOn(without(blank, stamps))
   const onDate = ({ area }: Blot) => (area.top + area.bottom) / 2 > areas.date.top && area.left < areas.date.right
   const dated = inkOf(strokes.filter((blot) => onDate(blot) && blot.area.top > areas.date.top - 1)) > 1.2
   const signature = strokes.filter((blot) => !onDate(blot))
@@ -43,7 +42,9 @@ export function judgeSignature(
     return { signed: true, dated, check: { verdict: 'pass', score, evidence: [sheetWords.signed(region)] } }
   }
   const region = toRegion({ ...areas.clientSigns, bottom: areas.date.top, right: 130 })
-  if (size >= perhaps.size && height >= perhaps.height) {
+  // and a signature across a line of print can look like a black stamp
+  const underStamp = stamps.length > 0 && inkOf(strokesOn(blank).filter((blot) => !onDate(blot))) >= surely.size
+  if (underStamp || (size >= perhaps.size && height >= perhaps.height)) {
     return {
       signed: true,
       dated,
