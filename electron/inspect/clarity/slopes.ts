@@ -120,9 +120,14 @@ export function readSlopes(view: PageView): Slopes {
 const isInMiddle = (across: number, down: number) =>
   across > middle[0] && across < middle[1] && down > middle[0] && down < middle[1]
 
-/** The turn that the middle of the picture tells, or, where that is bare, all of it. */
-function turnOf(angles: Float64Array, aside: Float64Array): number {
-  const turn = mainAngle(angles) ?? mainAngle(angles.map((length, bin) => length + aside[bin]!)) ?? 0
+/**
+ * A page that is turned is so in its middle and on the whole: papers beside it turn only the whole, slanting handwriting
+ * only a part.
+ */
+function turnOf(middle: Float64Array, aside: Float64Array): number {
+  const whole = mainAngle(middle.map((length, bin) => length + aside[bin]!)) ?? 0
+  const within = mainAngle(middle) ?? whole
+  const turn = Math.abs(within) < Math.abs(whole) ? within : whole
   return Math.abs(turn) > farthestTurn ? 0 : turn
 }
 
