@@ -224,6 +224,7 @@ function readTile(
   const nu = redGain - (greenGain + blueGain) / 2
   const nv = (greenGain - blueGain) * root
   const length = nu * nu + nv * nv
+  const perLength = 1 / length
   let calm = 0
   for (let y = top; y < bottom; y++) {
     for (let i = y * columns + left, end = y * columns + right; i < end; i++) {
@@ -240,10 +241,9 @@ function readTile(
       }
       // anything between neutral ink and the paper's own colour is explained: tone curves of cameras reach a little
       // beyond lit ink, and JPEG, which keeps colour coarsely, lends the paper's to the ink beside it
-      const along = length * light * light > 1e-8 ? (u * nu + v * nv) / (length * light) : 0
+      const wanted = length * light * light > 1e-8 ? (u * nu + v * nv) * perLength : 0
       const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
       const least = -0.35 * light
-      const wanted = along * light
       const explained = wanted > most ? most : wanted < least ? least : wanted
       const du = u - explained * nu
       const dv = v - explained * nv

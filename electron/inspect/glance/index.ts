@@ -55,7 +55,6 @@ export function glanceAt(view: PageView): Glance {
 function asGrid({ columns, rows, data, white }: PageMap): Grid {
   const grid = firstGrid(columns, rows, CHANNELS)
   const [whiteRed, whiteGreen, whiteBlue] = white.map((value) => Math.max(8, value)) as [number, number, number]
-  const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
   const whiteLuma = luma(whiteRed, whiteGreen, whiteBlue)
   for (let row = 0, from = 0; row < rows; row++) {
     let to = at(grid, 0, row)
@@ -74,6 +73,7 @@ function asGrid({ columns, rows, data, white }: PageMap): Grid {
   return grid
 }
 
+const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
 const clipped = (value: number) => Math.max(-2, Math.min(2, value))
 
 function planeOf(grid: Grid, channel: number): Float32Array {
