@@ -12,7 +12,7 @@ import type { ReactNode } from 'react'
 import type { ClientRow } from '../../domain/contract/index.ts'
 import { dates, listed } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
-import { terms } from '../terms/index.ts'
+import { bare, terms } from '../terms/index.ts'
 import { words as listWords } from './list/words.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import type { ListLine } from './useClientRows.ts'
@@ -91,7 +91,7 @@ const columns: readonly Column[] = [
           {row.name || say.unnamed}
         </a>
         <span className="quiet">
-          {terms.subjectKinds[row.kind]}
+          {bare(terms.subjectKinds[row.kind])}
           {row.sample && <Tag className="sample-tag">{say.sample}</Tag>}
         </span>
       </span>

@@ -18,7 +18,7 @@ export const en: Table<typeof zhCN> = {
   search: 'Search the guide',
   searchPlaceholder: 'Rejection, rule, province, provider (in Chinese)…',
   results: (count) =>
-    count === 0 ? 'Nothing found; the guide’s rules are in Chinese' : `${count} found: ↑ ↓ choose, Enter opens`,
+    count === 0 ? "Nothing found; the guide's rules are in Chinese" : `${count} found: ↑ ↓ choose, Enter opens`,
   more: (shown) => `The first ${shown} are listed; type some more`,
   sources: 'Source',
   dated: (title, date) => (date === '-' ? `${title} (undated)` : `${title} (${date})`),
@@ -49,7 +49,7 @@ export const en: Table<typeof zhCN> = {
     care: 'Mind',
     days,
     day: (day) => `Day ${day}`,
-    longer: (many) => `This province’s bureau may take up to ${many} working days`,
+    longer: (many) => `This province's bureau may take up to ${many} working days`,
   },
   rejection: {
     what: 'When something is rejected, look here first. Each entry says what to do and which rule finds it beforehand.',
@@ -59,12 +59,12 @@ export const en: Table<typeof zhCN> = {
     rule: 'Rule',
   },
   rule: {
-    what: (count) => `All ${count} rules. “Guide” beside a finding leads here.`,
+    what: (count) => `All ${count} rules. "Guide" beside a finding leads here.`,
     looksAt: 'Looks at',
     remedy: 'What to do',
     reasons: 'Rejections it prevents',
     reading: { law: 'by law', document: 'by your document' },
-    unknown: (code) => `The guide has no rule “${code}”; it may be from a rule pack of your own`,
+    unknown: (code) => `The guide has no rule "${code}"; it may be from a rule pack of your own`,
     groups: {
       subject: 'Subject (主体)',
       people: 'People',
@@ -97,6 +97,6 @@ export const en: Table<typeof zhCN> = {
     none: 'Nothing special found here; the general rules hold',
     disagree: 'Sources differ; the newest stands first',
     date: (date) => (date === '-' ? '' : `newest source: ${date}`),
-    agency: 'Your agency’s own rule packs are included',
+    agency: "Your agency's own rule packs are included",
   },
 }

@@ -17,7 +17,7 @@ export const en: Table<typeof zhCN> = {
     remedy: 'Save an old .xls as .xlsx in Excel or WPS.',
   },
   columnsTitle: 'What the columns are',
-  match: (heading) => `What “${heading}” is`,
+  match: (heading) => `What "${heading}" is`,
   ignored: 'Do not import this column',
   untitled: '(no heading)',
   how: {
@@ -26,7 +26,7 @@ export const en: Table<typeof zhCN> = {
     content: 'guessed from the content, please check',
     none: 'not known',
   },
-  noName: 'Say first which column holds the organiser’s name (主办单位名称)',
+  noName: "Say first which column holds the organiser's name (主办单位名称)",
   summary: (ready, bad, twins, left) =>
     [
       `${counted(ready, 'row')} ready`,
@@ -47,10 +47,10 @@ export const en: Table<typeof zhCN> = {
   left: 'left out',
   leaveBad: 'Leave out all with faults',
   submit: (count) => `Import ${counted(count, 'client')}`,
-  mendFirst: (count) => `${counted(count, 'row')} still faulty: mend, or untick to leave out`,
+  mendFirst: (count) => `${counted(count, 'row')} still faulty: fix them, or untick to leave out`,
   done: (count, fileName) => `${counted(count, 'client')} imported from ${fileName}`,
   noRows: 'No such rows',
-  keys: 'Tab to the next cell to mend, Enter when done',
+  keys: 'Tab to the next cell to fix, Enter when done',
   dropHere: 'Release to open this list',
   discard: 'Discard this list?',
   discardWhat: 'What you changed in the table is lost; the file itself stays as it is.',

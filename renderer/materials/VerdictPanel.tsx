@@ -44,7 +44,12 @@ export function VerdictPanel(props: VerdictPanelProps) {
           </p>
           <p className="quiet">
             {words.viewer.asked(asksInWords(slot.asks))}
-            {profiles[slot.kind].note !== '' && <span lang="zh-CN">。{profiles[slot.kind].note}</span>}
+            {profiles[slot.kind].note !== '' && (
+              <>
+                {words.viewer.stop}
+                <span lang="zh-CN">{profiles[slot.kind].note}</span>
+              </>
+            )}
           </p>
           {judgement.findings.map(({ code, message, remedy, severity }) => (
             <p key={`${code} ${message}`} className={`verdict-remedy severity-${severity}`}>

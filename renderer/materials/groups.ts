@@ -3,7 +3,7 @@ import { placeMaterials, requiredSlots, type Slot } from '../../domain/rules/slo
 import { law } from '../app/law.ts'
 import { aside, listed } from '../app/phrases.ts'
 import { personTitle, serviceTitle } from '../clients/paths.ts'
-import { terms } from '../terms/index.ts'
+import { bare, terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 /** A slot with what lies in it. */
@@ -23,7 +23,7 @@ function ownerOf(slot: Slot, client: Client): { key: string; title: string } {
   if (slot.personId !== '') {
     const person = client.people.find(({ id }) => id === slot.personId)
     if (!person) return { key: slot.personId, title: terms.personRoles[slot.personId as PersonRole] ?? slot.personId }
-    const roles = listed(person.roles.map((role) => terms.personRoles[role]))
+    const roles = listed(person.roles.map((role) => bare(terms.personRoles[role])))
     return { key: person.id, title: person.name ? person.name + aside(roles) : personTitle(person) }
   }
   const service = client.services.find(({ id }) => id === slot.serviceId)

@@ -7,7 +7,7 @@ export const en: Table<typeof zhCN> = {
   add: 'Choose files',
   dropAnywhere:
     'Drop scans, photos or PDFs anywhere on this page; those whose file name tells what they are find their place by themselves',
-  dropInto: (slot) => `Release to put it under “${slot}”`,
+  dropInto: (slot) => `Release to put it under "${slot}"`,
   groups: { unsorted: 'To sort', subject: 'Subject (主体)', optional: 'Optional materials' },
   unsortedWhat: 'The file name does not tell what these are. Choose, or drag each onto its place below',
   required: 'required',
@@ -44,6 +44,7 @@ export const en: Table<typeof zhCN> = {
     previous: 'Previous',
     next: 'Next',
     between: ', ',
+    stop: '. ',
     page: (page, count) => `Page ${page} of ${count}`,
     previousPage: 'Previous page',
     nextPage: 'Next page',
@@ -60,14 +61,14 @@ export const en: Table<typeof zhCN> = {
     replacedLapsed:
       'The new file is in its place, the old one deleted; your verdict on the old file has lapsed and the new one is judged afresh',
     lapsed: (by, at, verdict, why) =>
-      `Before the file was replaced, ${by} judged it “${verdict}” on ${at} (${why}); that was about the old file and has lapsed`,
+      `Before the file was replaced, ${by} judged it "${verdict}" on ${at} (${why}); that was about the old file and has lapsed`,
     bothSides: 'Both sides are on this scan',
     zoomTo: 'Look closer here',
     judgedBy: (version) => `Judged by version ${version} of the checks`,
     outdated: (version) => `now version ${version}; it will be checked again by itself`,
     recheck: 'Check again now',
     remove: 'Delete',
-    removeTitle: (name) => `Delete “${name}”?`,
+    removeTitle: (name) => `Delete "${name}"?`,
     removeWhat: 'The file is wiped from this computer for good. The history keeps who deleted it and when.',
     override: 'Overrule',
     overrideTitle: 'Overrule the verdict',

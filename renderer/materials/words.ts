@@ -43,6 +43,8 @@ export const zhCN = {
     next: '下一份',
     /** between two clauses */
     between: '，',
+    /** between two sentences */
+    stop: '。',
     page: (page: number, count: number) => `第 ${page} / ${count} 页`,
     previousPage: '上一页',
     nextPage: '下一页',

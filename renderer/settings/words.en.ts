@@ -12,24 +12,24 @@ export const en: Table<typeof zhCN> = {
   language: '语言 / Language',
   languageWhat:
     'The window speaks English. What is law or form stays Chinese: findings and their remedies, sources, the rejection catalogue and the rules of the guide, what the history and the desk itself report, and everything that is printed, written to a file or sent to a client.',
-  languageSwitch: 'The window opens anew; whatever you have typed is saved first.',
+  languageSwitch: 'The window reloads; whatever you have typed is saved first.',
   languageUnsaved: 'Something you typed is not saved yet. Finish or discard it, then switch the language',
   reading: 'Which rules count',
   readingWhat:
-    'Your filing document and the law in force differ in some places. The one you choose counts as “would be rejected”, the other only as advice. Each finding names both sources.',
+    'Your filing document and the law in force differ in some places. The one you choose counts as "would fail", the other only as advice. Each finding names both sources.',
   readings: {
     law: {
       name: 'Law and provider rules',
-      what: 'E.g. a domain must be valid for 3 more months; the site’s responsible person signs the sheet',
+      what: "E.g. a domain must be valid for 3 more months; the site's responsible person signs the sheet",
     },
     document: {
       name: 'Your document',
       what: 'E.g. a domain must be 3 months old; the legal representative signs the sheet',
     },
   },
-  agency: 'Your agency’s own rules',
+  agency: "Your agency's own rules",
   agencyWhat:
-    'When a bureau or provider asks for something new, or next year’s holidays are announced, put the rule file (.json) into this folder and open Beian Desk anew.',
+    "When a bureau or provider asks for something new, or next year's holidays are announced, put the rule file (.json) into this folder and open Beian Desk anew.",
   agencyFolder: 'Folder',
   agencyInUse: (packs, years) =>
     packs + years === 0
@@ -38,7 +38,7 @@ export const en: Table<typeof zhCN> = {
   agencyProblems: (count) => `${counted(count, 'file')} could not be used`,
   templates: 'Paper templates',
   templatesWhat:
-    'The wording of authorisation letters (授权书), commitment letters (承诺书) and site plans (方案书). Those that come along are no official forms; change them to your provider’s latest.',
+    "The wording of authorisation letters (授权书), commitment letters (承诺书) and site plans (方案书). Those that come along are no official forms; change them to your provider's latest.",
   safety: 'Data protection',
   safetyWhat: 'Client data and scans are encrypted and stay on this computer.',
   kept: { keychain: 'System keychain', passphrase: 'Agency passphrase', keyFile: 'Key file on this computer' },

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { bare } from '../../terms/index.ts'
 import { words } from '../words.ts'
 import { Field, type FieldProps } from './Field.tsx'
 
@@ -57,6 +58,7 @@ export function ChoicesField<T extends string>({
           placeholder={placeholder}
           tokenSeparators={free ? [',', '，', '、', ' ', '\n'] : undefined}
           maxTagCount="responsive"
+          labelRender={({ label, value }) => (typeof label === 'string' && !free ? bare(label) : (label ?? value))}
           onChange={commit}
         />
       )}

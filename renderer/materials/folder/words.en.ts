@@ -4,7 +4,7 @@ import type { zhCN } from './words.ts'
 
 export const en: Table<typeof zhCN> = {
   pick: 'Take in a folder',
-  title: (folder) => `Sort the files of “${folder}” into materials`,
+  title: (folder) => `Sort the files of "${folder}" into materials`,
   what: 'By file and folder name first; where that does not tell, by content (licence QR code, the form of a sheet). Please check before taking in; the files themselves stay as they are.',
   looking: (done, total) => `Looking at contents ${done} / ${total}`,
   file: 'File',
@@ -22,5 +22,5 @@ export const en: Table<typeof zhCN> = {
   submit: (count) => `Take in ${count}`,
   done: (count) => `${counted(count, 'scan')} taken in`,
   none: 'There are no files in this folder',
-  whose: (folder) => `No client is called “${folder}”. Open the client first, then drop the folder there`,
+  whose: (folder) => `No client is called "${folder}". Open the client first, then drop the folder there`,
 }
