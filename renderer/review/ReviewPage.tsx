@@ -102,8 +102,10 @@ function Item({ item, current, choose }: ItemProps) {
         onClick={() => choose(item.materialId)}
       >
         <b>{item.clientName}</b>
-        <span>{item.label}</span>
-        <span className="quiet">{item.headline}</span>
+        <span lang="zh-CN">{item.label}</span>
+        <span className="quiet" lang="zh-CN">
+          {item.headline}
+        </span>
       </button>
     </li>
   )

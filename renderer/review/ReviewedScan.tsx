@@ -87,7 +87,7 @@ export function ReviewedScan({ scan, position, turn, onDecided, choose }: Review
         <b className="viewer-name" title={scan.clientName}>
           {scan.clientName}
         </b>
-        <span>{scan.label}</span>
+        <span lang="zh-CN">{scan.label}</span>
         <span className="quiet viewer-name" title={scan.fileName}>
           {scan.fileName}
         </span>

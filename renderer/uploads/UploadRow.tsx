@@ -5,6 +5,7 @@ import { fileAddress } from '../app/handOver.ts'
 import { labelled } from '../app/phrases.ts'
 import { Thumbnail } from '../materials/Thumbnail.tsx'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
+import { slotName, terms } from '../terms/index.ts'
 import { words } from './words.ts'
 
 interface UploadRowProps {
@@ -22,7 +23,8 @@ interface UploadRowProps {
 /** One paper: what it is now, and what has become of it. */
 export function UploadRow(props: UploadRowProps) {
   const { paper, chosen, onChoose, watermark, onWatermark, copies, onSave } = props
-  const { material, label, refusal, standing } = paper
+  const { material, slot, refusal, standing } = paper
+  const label = slot ? slotName(slot) : terms.materialKinds[material.kind]
   const { inspection, size, fileName } = material
   return (
     <tr>
@@ -77,7 +79,7 @@ export function UploadRow(props: UploadRowProps) {
 
 function Refused({ message, remedy }: { readonly message: string; readonly remedy: string }) {
   return (
-    <div>
+    <div lang="zh-CN">
       <span className="severity-reject">{message}</span>
       <div className="quiet">{remedy}</div>
     </div>
