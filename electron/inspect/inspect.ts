@@ -1,15 +1,9 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-import type {
-  Evidence,
-  Inspection,
-  PageInspection,
-  Region,
-  SheetResult,
-  Verdict,
-} from '../../domain/model/inspection.ts'
+import type { Evidence, Inspection, PageInspection, Region, Verdict } from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import { giveCellsBack } from './cells.ts'
-import { judgeClarity } from './clarity/index.ts'
+import { type Complaint, concluded } from './clarity/complaint.ts'
+import { complaintsAbout } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
 import { findSpots } from './colour/spots.ts'
 import { besides, colourBeyond, judgeColour } from './colour.ts'
@@ -22,6 +16,7 @@ import { SURE, UNSURE } from './seal/verdict.ts'
 import { readSheetsCode } from './sheet/code.ts'
 import type { SheetCrop } from './sheet/crop.ts'
 import { flatPart } from './sheet/flat-part.ts'
+import { besideCode } from './sheet/focus.ts'
 import { readSheet } from './sheet/index.ts'
 import { inspectionVersion } from './version.ts'
 import { type PageView, toView } from './view.ts'
@@ -70,7 +65,8 @@ export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<
 
 async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspection> {
   const { picture } = view
-  const clarity = await judgeClarity(view)
+  const complaints = complaintsAbout(view)
+  const clarity = concluded(complaints)
   const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
   const spots = picture.grey ? undefined : besides(covers, findSpots(view), view)
   const colour = await judgeColour(view, spots)
@@ -85,21 +81,23 @@ async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspe
     seal: { ...seal, threshold: seal.present ? SURE : 1 - UNSURE },
     codes,
     codeRegions,
-    ...(as === 'verification-sheet'
-      ? { sheet: await sheetOn(view, seal.seals, clarity.verdict !== 'fail', codes) }
-      : {}),
+    ...(as === 'verification-sheet' ? await sheetOn(view, seal.seals, complaints, codes) : {}),
   }
 }
 
-/** The page read as a 核验单, with the code that names it. */
+/** The page read as a 核验单, with the code that names it, and its clarity once more: the code tells of the focus. */
 async function sheetOn(
   view: PageView,
   marks: PageInspection['seal']['seals'],
-  clear: boolean,
+  complaints: readonly Complaint[],
   codes: readonly string[],
-): Promise<SheetResult> {
-  const sheet = readSheet(view, marks, clear)
-  return { ...sheet, ...(await readSheetsCode(view, codes, sheet.form)) }
+): Promise<Pick<PageInspection, 'clarity' | 'sheet'>> {
+  const isClear = concluded(complaints).verdict !== 'fail'
+  const read = readSheet(view, marks, isClear)
+  const code = await readSheetsCode(view, codes, read.form)
+  const clarity = concluded(besideCode(complaints, code))
+  const sheet = (clarity.verdict !== 'fail') === isClear ? read : readSheet(view, marks, !isClear)
+  return { clarity, sheet: { ...sheet, ...code } }
 }
 
 /** The seals with their size on the paper, where the picture tells how large that is. */

@@ -21,7 +21,10 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Whether what is written on the page can be read, and if not, why and how to do it better.
  * Measured where the writing is; what is legible passes.
  */
-export async function judgeClarity(view: PageView): Promise<ClarityResult> {
+export const judgeClarity = (view: PageView): ClarityResult => concluded(complaintsAbout(view))
+
+/** What speaks against the picture, doubts too weak to be told included. */
+export function complaintsAbout(view: PageView): Complaint[] {
   const writing = findWriting(view)
   const slopes = readSlopes(view)
   const complaints: Complaint[] = [
@@ -34,5 +37,5 @@ export async function judgeClarity(view: PageView): Promise<ClarityResult> {
     ...lookForSoftZones(view, slopes, writing),
     ...lookForMoire(view),
   ]
-  return concluded(besideGlance(complaints, glanceAt(view), isPageOfWriting(writing)))
+  return besideGlance(complaints, glanceAt(view), isPageOfWriting(writing))
 }

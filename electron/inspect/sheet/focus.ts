@@ -1,0 +1,21 @@
+import type { SheetResult } from '../../../domain/model/inspection.ts'
+import { type Complaint, doubtAt } from '../clarity/complaint.ts'
+
+/** What a code in focus speaks against. */
+const isOfFocus = ({ reason }: Complaint): boolean => reason === 'blur' || reason === 'motion-blur'
+
+/**
+ * The code beside the frame as a test chart: its modules are 0.41 mm, an eighth of the print. Where it reads, the print is in
+ * focus, however soft it measures; where it shows and does not read, the picture is softer than it seems, and a person
+ * should look. Of 24 drawn sheets out of focus none let it be read, of 24 in focus 23 (docs/decisions/sheet-code.md).
+ * @param complaints about the picture's clarity
+ */
+export function besideCode(
+  complaints: readonly Complaint[],
+  { code, codeTraces }: Pick<SheetResult, 'code' | 'codeTraces'>,
+): Complaint[] {
+  if (code !== undefined)
+    return complaints.map((one) => (isOfFocus(one) ? { ...one, weight: Math.min(one.weight, doubtAt - 0.01) } : one))
+  if (codeTraces !== undefined) return [...complaints, { reason: 'blur', weight: doubtAt }]
+  return [...complaints]
+}
