@@ -28,7 +28,7 @@ const weakest = 50
 /** A picture of two levels has no more of its ink between black and white than this; its edges are stairs of whole pixels. */
 const fewBetween = 0.2
 /** The page's own turn is told by what lies between these shares of the picture: papers beside and under it show at the rim. */
-const middle = [0.18, 0.82] as const
+const middle = [0.25, 0.75] as const
 /** A page turned farther than this is turned by hand first; the screens of printed pictures stand at 45 degrees. */
 const farthestTurn = 40
 /** Share of the samples of a tile that are steep edges. */

@@ -54,7 +54,10 @@ export function sealsOnForm(marks: readonly SealMark[], toForm: Homography, scal
 
 /** Share of the bare paper under a seal that its ring, star and letters ink at least. */
 const leastInked = 0.04
-/** So much of the mark must be bare paper on the empty form for that to be told, in pixels of the flattened form. */
+/**
+ * So much of the mark must be bare paper on the empty form for that to be told, in pixels of the flattened form. Where less is,
+ * the mark lies in the print: one smaller than any seal is a few bold characters.
+ */
 const leastBare = 400
 
 /**
@@ -68,7 +71,7 @@ export const withoutPrint = (
   blank: Uint8Array,
   least: number,
 ): SealOnForm[] =>
-  seals.filter(({ mark, pixels: { left, top, right, bottom } }) => {
+  seals.filter(({ mark, area, pixels: { left, top, right, bottom } }) => {
     if (mark.ink === 'red') return true
     let bare = 0
     let inked = 0
@@ -79,8 +82,10 @@ export const withoutPrint = (
         if (255 - flat.green[o]! > least * 255) inked++
       }
     }
-    return bare < leastBare || inked > bare * leastInked
+    return bare < leastBare ? longSide(area) >= sizes.least : inked > bare * leastInked
   })
+
+const longSide = ({ left, top, right, bottom }: Area): number => Math.max(right - left, bottom - top)
 
 function placeOf(area: Area): SealOnForm['place'] {
   const x = (area.left + area.right) / 2
@@ -108,7 +113,7 @@ export function judgeSeal(seals: readonly SealOnForm[], holder: Holder, toRegion
   }
   const good = inPlace[0]
   if (good) {
-    const long = Math.max(good.area.right - good.area.left, good.area.bottom - good.area.top)
+    const long = longSide(good.area)
     const region = toRegion(good.area)
     if (long < sizes.least || long > sizes.most) {
       return { verdict: 'doubt', score: 0.6, evidence: [sheetWords.sealOddSize(Math.round(long), region)] }

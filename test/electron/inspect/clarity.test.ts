@@ -150,6 +150,36 @@ describe('how a page lies', () => {
   })
 })
 
+describe('how a page lies among others', () => {
+  /** Papers with slanting print all round, the page in the middle of them. */
+  async function among(page: Uint8Array, turn: number): Promise<Uint8Array> {
+    const { width = 0, height = 0 } = await sharp(page).metadata()
+    const [w, h] = [Math.round(width * 1.7), Math.round(height * 1.6)]
+    const stripes = Array.from(
+      { length: 120 },
+      (_, k) => `<rect x="${-w}" y="${(k - 30) * 44}" width="${w * 3}" height="13" fill="#1c1c22"/>`,
+    ).join('')
+    const table = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="100%" height="100%" fill="#d9d2c2"/><g transform="rotate(32)">${stripes}</g></svg>`,
+    )
+    const laid = await sharp(page).rotate(turn, { background: '#d9d2c2' }).png().toBuffer()
+    return sharp(table)
+      .composite([{ input: laid, gravity: 'centre' }])
+      .jpeg({ quality: 90 })
+      .toBuffer()
+  }
+
+  it('papers with slanting print beside it do not turn it', async () => {
+    const { bytes } = await draw(4405, 'letter', 'scan', 'none', 120)
+    expect((await judge(await among(bytes, 0))).reasons).not.toContain('skewed')
+  })
+
+  it('and do not hide that it is turned', async () => {
+    const { bytes } = await draw(4406, 'letter', 'scan', 'none', 120)
+    expect((await judge(await among(bytes, 14))).reasons).toContain('skewed')
+  })
+})
+
 describe('what lies on the page', () => {
   const skin = '<ellipse cx="45%" cy="40%" rx="16%" ry="12%" fill="#c98f6f"/>'
 
