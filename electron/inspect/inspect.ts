@@ -95,7 +95,7 @@ async function sheetOn(
   const isClear = concluded(complaints).verdict !== 'fail'
   const read = readSheet(view, marks, isClear)
   const code = await readSheetsCode(view, codes, read.form)
-  const clarity = concluded(besideCode(complaints, code))
+  const clarity = concluded(besideCode(complaints, { ...read, ...code }))
   const sheet = (clarity.verdict !== 'fail') === isClear ? read : readSheet(view, marks, !isClear)
   return { clarity, sheet: { ...sheet, ...code } }
 }

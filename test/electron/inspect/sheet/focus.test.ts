@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SheetResult } from '../../../../domain/model/inspection.ts'
 import type { Complaint } from '../../../../electron/inspect/clarity/complaint.ts'
 import { concluded } from '../../../../electron/inspect/clarity/complaint.ts'
 import { besideCode } from '../../../../electron/inspect/sheet/focus.ts'
@@ -7,6 +8,8 @@ import { inventClients, roundTrip } from '../../../paper/round-trip.ts'
 const blurred: Complaint = { reason: 'blur', weight: 0.9 }
 const dark: Complaint = { reason: 'dark', weight: 0.9 }
 const code = '5461379898404818'
+/** A form as wide as this in pixels. */
+const formOf = (wide: number) => ({ corners: [0, wide].map((x) => ({ x, y: 0 })) }) as NonNullable<SheetResult['form']>
 
 describe('the code beside the frame as a test chart', () => {
   it('takes back that the print is out of focus where it reads, and nothing else', () => {
@@ -14,9 +17,11 @@ describe('the code beside the frame as a test chart', () => {
     expect(concluded(besideCode([blurred, dark], { code }))).toMatchObject({ verdict: 'fail', reasons: ['dark'] })
   })
 
-  it('asks for a person where it shows and does not read', () => {
-    expect(concluded(besideCode([], { codeTraces: 'AAAA' }))).toMatchObject({ verdict: 'doubt', reasons: ['blur'] })
-    expect(concluded(besideCode([blurred], { codeTraces: 'AAAA' }))).toMatchObject({ verdict: 'fail' })
+  it('asks for a person where it shows and does not read, if there are pixels enough to read it by', () => {
+    const fine = { codeTraces: 'AAAA', form: formOf(1200) }
+    expect(concluded(besideCode([], fine))).toMatchObject({ verdict: 'doubt', reasons: ['blur'] })
+    expect(concluded(besideCode([blurred], fine))).toMatchObject({ verdict: 'fail' })
+    expect(concluded(besideCode([], { codeTraces: 'AAAA', form: formOf(700) })).verdict).toBe('pass')
   })
 
   it('says nothing where there is none', () => {
