@@ -17,7 +17,7 @@ const leastModule = 2.2
  */
 export function besideCode(
   complaints: readonly Complaint[],
-  { code, codeTraces }: Pick<SheetResult, 'code' | 'codeTraces'>,
+  { code, codeTraces, form }: Pick<SheetResult, 'code' | 'codeTraces' | 'form'>,
 ): Complaint[] {
   if (code !== undefined)
     return complaints.map((one) => (isOfFocus(one) ? { ...one, weight: Math.min(one.weight, doubtAt - 0.01) } : one))
