@@ -13,10 +13,10 @@ import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
 import { findSeals } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
+import { besideSheet } from './sheet/capture.ts'
 import { readSheetsCode } from './sheet/code.ts'
 import type { SheetCrop } from './sheet/crop.ts'
 import { flatPart } from './sheet/flat-part.ts'
-import { besideCode } from './sheet/focus.ts'
 import { readSheet } from './sheet/index.ts'
 import { inspectionVersion } from './version.ts'
 import { type PageView, toView } from './view.ts'
@@ -85,7 +85,7 @@ async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspe
   }
 }
 
-/** The page read as a 核验单, with the code that names it, and its clarity once more: the code tells of the focus. */
+/** The page read as a 核验单, with the code that names it, and its clarity once more: frame and code tell of the picture. */
 async function sheetOn(
   view: PageView,
   marks: PageInspection['seal']['seals'],
@@ -95,7 +95,7 @@ async function sheetOn(
   const isClear = concluded(complaints).verdict !== 'fail'
   const read = readSheet(view, marks, isClear)
   const code = await readSheetsCode(view, codes, read.form)
-  const clarity = concluded(besideCode(complaints, { ...read, ...code }))
+  const clarity = concluded(besideSheet(complaints, { ...read, ...code }))
   const sheet = (clarity.verdict !== 'fail') === isClear ? read : readSheet(view, marks, !isClear)
   return { clarity, sheet: { ...sheet, ...code } }
 }
