@@ -80,6 +80,14 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Faults that axe calls serious or critical on what is on screen, each in a line. Colours are let come to rest first. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.mouse.move(0, 0)
+  // a button that comes to life while axe reads is read in the colour it has for a moment: what fades from here on does so at once
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync(
+      '*, *::before, *::after { transition-duration: 1ms !important; transition-delay: 0s !important; }',
+    )
+    document.adoptedStyleSheets = [still]
+  })
   // what loads is waited for; a loading icon on its way out may turn for ever, so not without end
   await page.evaluate(() =>
     Promise.race([
@@ -97,6 +105,9 @@ export async function seriousFaults(page: Page): Promise<string[]> {
     awaitPromise: true,
   })
   await session.detach()
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = []
+  })
   return JSON.parse(result.value)
 }
 
