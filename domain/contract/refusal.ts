@@ -1,17 +1,15 @@
 /** Why a call was not carried out; programs look at the code, people read the message and the remedy (zh-CN). */
-export const refusalCodes = [
-  'invalid-input',
-  'not-found',
-  'conflict',
-  'locked',
-  'wrong-passphrase',
-  'unreadable-file',
-  'too-large',
-  'storage',
-  'forbidden',
-  'internal',
-] as const
-export type RefusalCode = (typeof refusalCodes)[number]
+export type RefusalCode =
+  | 'invalid-input'
+  | 'not-found'
+  | 'conflict'
+  | 'locked'
+  | 'wrong-passphrase'
+  | 'unreadable-file'
+  | 'too-large'
+  | 'storage'
+  | 'forbidden'
+  | 'internal'
 
 export interface Refusal {
   readonly code: RefusalCode

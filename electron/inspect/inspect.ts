@@ -81,7 +81,9 @@ async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspe
     seal: { ...seal, threshold: seal.present ? SURE : 1 - UNSURE },
     codes,
     codeRegions,
-    ...(as === 'verification-sheet' ? await sheetOn(view, seal.seals, complaints, codes) : {}),
+    ...(as === 'verification-sheet'
+      ? await sheetOn(view, seal.seals, complaints, clarity.verdict !== 'fail', codes)
+      : {}),
   }
 }
 
@@ -90,9 +92,9 @@ async function sheetOn(
   view: PageView,
   marks: PageInspection['seal']['seals'],
   complaints: readonly Complaint[],
+  isClear: boolean,
   codes: readonly string[],
 ): Promise<Pick<PageInspection, 'clarity' | 'sheet'>> {
-  const isClear = concluded(complaints).verdict !== 'fail'
   const read = readSheet(view, marks, isClear)
   const code = await readSheetsCode(view, codes, read.form)
   const clarity = concluded(besideSheet(complaints, { ...read, ...code }))
