@@ -19,8 +19,11 @@ const LISTED = 0.4
 const OTHERS_LISTED = 0.6
 /** A seal this surely found needs no finer look. */
 const SURE = 0.9
-/** Log odds below which a box is not put right and judged again, and the overlap above which it need not be. */
-const HOPELESS = -5
+/**
+ * Log odds below which a box is not put right and judged again, and the overlap above which it need not be. A box of twice the
+ * seal's size is judged -5 to -6, and the same seal in its right box +5.
+ */
+const HOPELESS = -8
 const WELL_PLACED = 0.85
 const ROUNDEST_OVAL = 0.82
 
