@@ -115,6 +115,8 @@ export const sheetResultSchema = z.object({
       cut: z.array(z.enum(sheetSides)),
       signed: z.boolean(),
       dated: z.boolean(),
+      /** the signature's ink is clearly bluer than the black print: the picture is no grey copy; left out by earlier checks */
+      signedInColour: z.boolean().optional(),
       /** the whole frame is in the picture (边框完整) */
       frame: sheetCheckSchema,
       /** no printed line is broken or painted over (无涂改) */

@@ -1,17 +1,25 @@
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
-import type { Evidence, Inspection, PageInspection, Region, Verdict } from '../../domain/model/inspection.ts'
+import type {
+  Evidence,
+  Inspection,
+  PageInspection,
+  Region,
+  SheetResult,
+  Verdict,
+} from '../../domain/model/inspection.ts'
 import type { MaterialKind } from '../../domain/model/material.ts'
 import { giveCellsBack } from './cells.ts'
 import { type Complaint, concluded } from './clarity/complaint.ts'
 import { complaintsAbout } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
+import { besideKnownInk, type KnownInk } from './colour/known-ink.ts'
 import { findSpots } from './colour/spots.ts'
 import { besides, colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
 import type { Picture } from './picture.ts'
 import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
-import { findSeals } from './seal/index.ts'
+import { findSeals, type SealResult } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
 import { besideSheet } from './sheet/capture.ts'
 import { readSheetsCode } from './sheet/code.ts'
@@ -73,18 +81,33 @@ async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspe
   const { codes, codeRegions } = await readCodes(view)
   const seal = sized(findSeals(view, colour.kind !== 'colour'), view)
   const red = seal.seals.filter((mark) => mark.ink === 'red')
+  const read: { clarity?: PageInspection['clarity']; sheet?: SheetResult } =
+    as === 'verification-sheet' ? await sheetOn(view, seal.seals, complaints, clarity.verdict !== 'fail', codes) : {}
+  const inked = besideKnownInk(colour, sureSeal(seal) ?? colouredSignature(read.sheet))
   return {
     width: picture.fullWidth,
     height: picture.fullHeight,
-    colour: spots && red.length > 0 ? { ...colour, beyondSeals: colourBeyond(red, spots, view) } : colour,
+    colour: spots && red.length > 0 ? { ...inked, beyondSeals: colourBeyond(red, spots, view) } : inked,
     clarity,
     seal: { ...seal, threshold: seal.present ? SURE : 1 - UNSURE },
     codes,
     codeRegions,
-    ...(as === 'verification-sheet'
-      ? await sheetOn(view, seal.seals, complaints, clarity.verdict !== 'fail', codes)
-      : {}),
+    ...read,
   }
+}
+
+function sureSeal({ verdict, score, seals }: SealResult): KnownInk | undefined {
+  if (verdict !== 'pass') return undefined
+  const mark = seals.find(({ ink, shape }) => ink === 'red' && shape !== 'square')
+  const region = mark && { x: mark.x, y: mark.y, width: mark.width, height: mark.height }
+  return { what: 'seal', region, sure: score }
+}
+
+function colouredSignature(sheet: SheetResult | undefined): KnownInk | undefined {
+  const form = sheet?.form
+  if (!form?.signedInColour) return undefined
+  const { score, evidence } = form.signature
+  return { what: 'signature', region: evidence.find(({ region }) => region)?.region, sure: score }
 }
 
 /** The page read as a 核验单, with the code that names it, and its clarity once more: frame and code tell of the picture. */

@@ -1,7 +1,8 @@
-import type { Point, SheetResult } from '../../../domain/model/inspection.ts'
+import type { Point, Region, SheetResult } from '../../../domain/model/inspection.ts'
 import { codePlace } from '../../../domain/sheet/code.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
 import { type Complaint, doubtAt, weigh } from '../clarity/complaint.ts'
+import { fitMap, through } from './homography.ts'
 
 /** What was read of the sheet: its form and its code. */
 type Read = Pick<SheetResult, 'code' | 'codeTraces' | 'form'>
@@ -21,7 +22,7 @@ const askewAtMost = 0.59
  * @param complaints about the picture's clarity
  */
 export const besideSheet = (complaints: readonly Complaint[], read: Read): Complaint[] =>
-  besideFrame(besideCode(complaints, read), read.form)
+  besideFrame(besideCode(complaints, read), read.form).filter((one) => !liesBesideForm(one, read.form))
 
 const isOfFocus = ({ reason }: Complaint): boolean => reason === 'blur' || reason === 'motion-blur'
 
@@ -53,6 +54,42 @@ function besideFrame(complaints: readonly Complaint[], form: Form | undefined): 
   const weight = askewAtMost * Math.max(weigh(turn, ...turns), weigh(lean, ...leans))
   return [...complaints.filter(({ reason }) => reason !== 'skewed'), { reason: 'skewed', weight }]
 }
+
+/** Where the title stands, in mm of the form, above the frame. */
+const title = { left: 55, right: 158, top: 2, bottom: frame.top }
+
+/** What lies on the margin of the paper, the table or a scanner's lid hides nothing of the form. */
+function liesBesideForm({ reason, region }: Complaint, form: Form | undefined): boolean {
+  if (reason !== 'occluded' || !region || !form) return false
+  const { left, right, top, bottom } = frame
+  const printed = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const
+  const toForm = fitMap(
+    form.corners.map((from, k) => ({ from, to: { x: printed[k]![0], y: printed[k]![1] }, weight: 1 })),
+    'projective',
+  )
+  if (!toForm) return false
+  const at = cornersOf(region).map(({ x, y }) => through(toForm, x, y))
+  const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)]
+  return [frame, title].every(
+    (part) =>
+      Math.max(...xs) < part.left ||
+      Math.min(...xs) > part.right ||
+      Math.max(...ys) < part.top ||
+      Math.min(...ys) > part.bottom,
+  )
+}
+
+const cornersOf = ({ x, y, width, height }: Region): Point[] => [
+  { x, y },
+  { x: x + width, y },
+  { x: x + width, y: y + height },
+  { x, y: y + height },
+]
 
 /** Degrees, -45 to 45, by which a line is off the nearest of level and upright. */
 function offSquare(from: Point, to: Point): number {

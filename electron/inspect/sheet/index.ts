@@ -34,7 +34,7 @@ export function readSheet(view: PageView, marks: readonly SealMark[], clear: boo
   const seals = withoutPrint(sealsOnForm(marks, fit.toForm, picture.scale), flat, blank, least)
   const holder = readHolder(flat)
   const { cut, check } = judgeFrame(picture, fit)
-  const { check: signature, signed, dated } = judgeSignature(flat, blank, least, seals, toRegion)
+  const { check: signature, signed, dated, inColour } = judgeSignature(flat, blank, least, seals, toRegion)
   const sure = (found: SheetCheck): SheetCheck =>
     clear || found.verdict !== 'fail' ? found : { ...found, verdict: 'doubt', score: 0.5 }
   const checks = {
@@ -49,7 +49,17 @@ export function readSheet(view: PageView, marks: readonly SealMark[], clear: boo
   return {
     ...inSum(Object.values(checks)),
     recognised: true,
-    form: { corners, turn: turnOf(corners), residual: round(fit.residual), holder, cut, signed, dated, ...checks },
+    form: {
+      corners,
+      turn: turnOf(corners),
+      residual: round(fit.residual),
+      holder,
+      cut,
+      signed,
+      dated,
+      signedInColour: inColour,
+      ...checks,
+    },
   }
 }
 

@@ -142,6 +142,36 @@ export function darkness(flat: Flat, box: Area): number {
 const bold: Area = { left: 17, top: 198, right: 196, bottom: 256 }
 
 /**
+ * How much more of the red light than of the blue ink swallows, as a share of what it swallows in all: 0 = grey or black, blue ink 0.5 and more.
+ * @param red,green,blue as parts of the paper's 255
+ */
+export function bluenessOf(red: number, green: number, blue: number): number {
+  const density = (part: number): number => Math.log(255 / Math.max(1, part))
+  const sum = density(red) + density(green) + density(blue)
+  return sum > 0 ? (3 * (density(red) - density(blue))) / sum : 0
+}
+
+/** The same of what is printed in bold, which is black: light, lens and camera lend both alike. */
+export function bluenessOfPrint(flat: Flat, least: number): number {
+  const { left, top, right, bottom } = inPixels(bold)
+  const dark = 255 * (1 - least)
+  let red = 0
+  let green = 0
+  let blue = 0
+  let count = 0
+  for (let v = top; v < bottom; v++) {
+    for (let o = v * flatWidth + left, end = v * flatWidth + right; o < end; o++) {
+      if (!flat.shown[o] || flat.red[o]! >= dark) continue
+      red += flat.red[o]!
+      green += flat.green[o]!
+      blue += flat.blue[o]!
+      count++
+    }
+  }
+  return count === 0 ? 0 : bluenessOf(red / count, green / count, blue / count)
+}
+
+/**
  * From which darkness on, 0..1, something counts as a pen's stroke in this picture: a share of how dark print is in it,
  * so that blur and a low resolution weaken both alike.
  */

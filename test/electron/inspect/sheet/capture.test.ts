@@ -53,6 +53,18 @@ describe('the code beside the frame as a test chart', () => {
 
 describe('the frame of the sheet', () => {
   const askew: Complaint = { reason: 'skewed', weight: 0.59 }
+  it('takes back what lies beside the form, and nothing that lies on it or on its title', () => {
+    const lies = (x: number, y: number) => {
+      const laidOn: Complaint = { reason: 'occluded', weight: 0.9, region: { x, y, width: 200, height: 20 } }
+      return concluded(besideSheet([laidOn], { code, form: formOf(1200) })).verdict
+    }
+    expect(lies(20, -60)).toBe('pass')
+    expect(lies(500, -40)).toBe('fail')
+    expect(lies(20, -10)).toBe('fail')
+    expect(lies(1260, 400)).toBe('pass')
+    expect(lies(-150, 400)).toBe('fail')
+  })
+
   it('tells how it lies, whatever strokes seem to say', () => {
     expect(concluded(besideSheet([askew], { code, form: formOf(1200, 20) })).verdict).toBe('pass')
     expect(concluded(besideSheet([], { code, form: formOf(1200, 160) }))).toMatchObject({ reasons: ['skewed'] })
