@@ -9,6 +9,7 @@ import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import { uploadCopySchema } from '../upload/copy.ts'
 import { clientListCalls, clientQuestion, savedFilterSchema } from './client-lists.ts'
+import { draftCalls } from './drafts.ts'
 import { importCalls } from './imports.ts'
 import type { CallName } from './names.ts'
 import { orderCalls } from './orders.ts'
@@ -308,6 +309,7 @@ export const calls = {
     output: z.object({ fileId: id, fileName: z.string() }),
   },
   ...orderCalls,
+  ...draftCalls,
   'history.list': {
     input: z.object({ clientId: z.string().default(''), limit: z.number().int().min(1).max(1000).default(200) }),
     output: z.object({ entries: z.array(historyEntrySchema) }),

@@ -1,5 +1,6 @@
 export * from './calls.ts'
 export * from './client-lists.ts'
+export * from './drafts.ts'
 export * from './envelope.ts'
 export * from './events.ts'
 export * from './imports.ts'

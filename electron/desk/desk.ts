@@ -14,6 +14,7 @@ import { bulkCalls } from './bulk.ts'
 import { createClient, getClient, listClients, removeClient, revealNumber, saveClient } from './clients.ts'
 import { type DeskContext, historyLine, nothingSuch } from './context.ts'
 import { doubtfulScans } from './doubtful.ts'
+import { draftCalls } from './drafts.ts'
 import { exportChosen } from './export.ts'
 import { FilingIndex } from './filing-index.ts'
 import { importClients, tableCalls } from './imports.ts'
@@ -190,6 +191,7 @@ export function createDesk(ports: DeskPorts): Desk {
     'uploads.prepare': uploads.prepare,
     'uploads.bundle': uploads.bundle,
     ...orders,
+    ...draftCalls(desk),
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
     'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),

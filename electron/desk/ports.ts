@@ -4,6 +4,7 @@ import type {
   ClientFilter,
   ClientRow,
   HistoryEntry,
+  KeptDraft,
   OrderFilter,
   OrderRow,
   Settings,
@@ -25,6 +26,9 @@ import type { CopyRequest, PageOutcome } from '../upload-copy/copy-file.ts'
 
 /** A line for the history; the portfolio numbers it. */
 export type NewHistoryEntry = Omit<HistoryEntry, 'id'>
+
+/** Something typed and not saved; the portfolio knows the client's name. */
+export type NewDraft = Omit<KeptDraft, 'clientName'>
 
 /** Which clients, and in what order. */
 export interface ClientQuestion {
@@ -220,6 +224,14 @@ export interface Portfolio {
   /** newest first; `removeClient` forgets those that lie with the client */
   listReturned(query: ReturnedQuery): Promise<ReturnedSheet[]>
   removeReturned(ids: readonly string[], entries: readonly NewHistoryEntry[]): Promise<void>
+  /**
+   * Keeps something typed and not saved, in place of what has the same key. Neither a change of a record nor history.
+   * @throws DeskRefusal 'not-found' if its client is gone: nothing of a removed client comes back
+   */
+  putDraft(draft: NewDraft): Promise<void>
+  /** newest first; `removeClient` forgets those of the client */
+  listDrafts(): Promise<KeptDraft[]>
+  dropDrafts(keys: readonly string[]): Promise<void>
   /** Name and type of any file the portfolio knows: material, kept or returned. */
   findFile(fileId: string): Promise<KeptFile | undefined>
   close(): Promise<void>

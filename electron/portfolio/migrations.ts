@@ -226,6 +226,25 @@ export const migrations: readonly Migration[] = [
       `)
     },
   },
+  {
+    version: 8,
+    words: 'what was typed and not saved, so that a window that dies takes nothing with it',
+    run(db) {
+      db.exec(`
+        CREATE TABLE draft (
+          key TEXT PRIMARY KEY,
+          kind TEXT NOT NULL,
+          -- '' = no client's
+          client_id TEXT NOT NULL,
+          place TEXT NOT NULL,
+          at TEXT NOT NULL,
+          by TEXT NOT NULL,
+          body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX draft_by_client ON draft (client_id);
+      `)
+    },
+  },
 ]
 
 export const latestVersion = migrations.length

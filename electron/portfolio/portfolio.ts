@@ -3,6 +3,7 @@ import type { Portfolio } from '../desk/ports.ts'
 import { isErrno, storageRefusal } from '../vault/index.ts'
 import { createClientStore, type QuarantinedClient } from './clients.ts'
 import { openDatabase } from './database.ts'
+import { createDraftStore } from './drafts.ts'
 import { createFileStore } from './files.ts'
 import { createHistoryStore } from './history.ts'
 import { migrate } from './migrations.ts'
@@ -42,6 +43,7 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
   const returns = createReturnedSheetStore(db, history)
   const clients = createClientStore(db, history)
   const orders = createOrderListing(db)
+  const drafts = createDraftStore(db)
   const work = createWorkListing(db)
 
   /** Every call is short and synchronous inside; what goes wrong in it comes out as words. */
@@ -91,6 +93,9 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
     findReturned: call('读取回收的核验单', returns.findByFile),
     listReturned: call('读取回收的核验单', returns.list),
     removeReturned: call('移出回收的核验单', returns.remove),
+    putDraft: call('保留没保存的改动', drafts.put),
+    listDrafts: call('读取没保存的改动', drafts.list),
+    dropDrafts: call('清除没保存的改动', drafts.drop),
     findFile: call('读取文件登记', files.find),
     listQuarantined: call('读取隔离的记录', clients.quarantined),
     referencedFiles: call('读取文件登记', files.referenced),

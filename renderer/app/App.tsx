@@ -5,6 +5,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
 import { guardDrafts } from '../clients/openDrafts.ts'
+import { guardKept } from '../drafts/kept.ts'
 import { language } from './language.ts'
 import { Failed, Starting, Unlock } from './Opening.tsx'
 import { Shell } from './Shell.tsx'
@@ -32,7 +33,9 @@ function Phase() {
 export function App() {
   useEffect(connect, [])
   useEffect(guardDrops, [])
+  // first, what is unsaved is saved; what could not be is kept
   useEffect(guardDrafts, [])
+  useEffect(guardKept, [])
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={useTheme()} button={{ autoInsertSpace: false }}>
       <AntApp className="window" message={{ maxCount: 3 }}>

@@ -16,11 +16,23 @@ function bodyOf(input: unknown): { body: string | FormData; headers: Record<stri
   return { body: form, headers: {} }
 }
 
+/** The page is going: what is asked now has to outlive it. Told by the event, for the page still counts as visible then. */
+let leaving = false
+function noteLeaving(): void {
+  leaving = true
+  // a person may stay after all
+  setTimeout(() => {
+    leaving = false
+  })
+}
+
 async function send(name: CallName, input: unknown): Promise<Answer<unknown>> {
   const { body, headers } = bodyOf(input)
   // the last save of a window that is being closed must still arrive
   const keepalive =
-    document.visibilityState === 'hidden' && typeof body === 'string' && new Blob([body]).size < keepAliveLimit
+    (leaving || document.visibilityState === 'hidden') &&
+    typeof body === 'string' &&
+    new Blob([body]).size < keepAliveLimit
   const response = await fetch(`/call/${name}`, { method: 'POST', body, headers, keepalive })
   return (await response.json()) as Answer<unknown>
 }
@@ -59,6 +71,7 @@ export function httpBridge(): LossyBridge {
     source = undefined
   }
   const start = () => {
+    for (const type of ['beforeunload', 'pagehide']) window.addEventListener(type, noteLeaving, true)
     if (document.visibilityState === 'visible') open()
     document.addEventListener('visibilitychange', () => {
       close()

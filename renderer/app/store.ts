@@ -6,6 +6,8 @@ import {
   type Settings,
   settingsSchema,
 } from '../../domain/contract/index.ts'
+import { tellKept } from '../drafts/kept.ts'
+import { askForLeft } from '../drafts/left.ts'
 import { bridge, losesConnection } from './bridge.ts'
 import { call, onDeskEvent, refusalOf } from './desk.ts'
 import { setLaw } from './law.ts'
@@ -45,6 +47,7 @@ export async function describe(): Promise<void> {
     if (description.locked) return useWindow.setState({ phase: 'locked', description, failure: undefined })
     const [settings, agency] = await Promise.all([call('settings.get', {}), call('rules.agency', {})])
     setLaw(agency)
+    if (useWindow.getState().phase !== 'ready') await askForLeft()
     useWindow.setState({ phase: 'ready', description, settings, agency, failure: undefined })
   } catch (error) {
     useWindow.setState(({ phase }) => (phase === 'starting' ? { phase: 'failed', failure: refusalOf(error) } : {}))
@@ -88,6 +91,7 @@ export function dismissTask(taskId: string): void {
 function catchUp(): void {
   useWindow.setState(({ tasks }) => ({ tasks: new Map([...tasks].filter(([, { state }]) => state === 'failed')) }))
   void describe().then(() => tellChanged([]))
+  void tellKept()
 }
 
 /** Starts listening to the desk and describes it. @returns stops listening */

@@ -21,6 +21,7 @@ import type { Draft } from './draft.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { type ClientForm, ClientFormProvider } from './fields/FormContext.ts'
 import { HistorySection } from './HistorySection.tsx'
+import { LeftClient } from './LeftClient.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { placeOf, sectionOf } from './paths.ts'
 import { SectionTabs } from './SectionTabs.tsx'
@@ -106,6 +107,9 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
         data-drop-words={words.dropScans}
       >
         <ClientHeader client={client} findings={findings} draft={state} retry={() => void draft.flush()} onGo={goTo} />
+        <div className="client-left">
+          <LeftClient draft={draft} client={client} />
+        </div>
         <SectionTabs client={client} findings={findings} section={section} />
         <div className="client-body" role="tabpanel" aria-label={words.sections[section]}>
           <Section section={section} item={item} draft={draft} papers={papers} onGo={goTo} onFolder={setFolder} />

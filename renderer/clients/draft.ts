@@ -41,6 +41,12 @@ export interface Draft {
   refresh(): Promise<void>
   /** Settles clashes, path by path, and saves. */
   settle(choose: Choose): Promise<void>
+  /**
+   * Puts back what was typed before and never saved, and saves it; where others changed the same fields since, they clash.
+   * @param from the client as it was when the typing began
+   * @returns false where what is on screen now cannot be saved first; nothing is put back then
+   */
+  restore(from: Client, typed: Client): Promise<boolean>
   /** Takes a view the desk answered another call with. */
   accept(view: ClientView): void
   dispose(): void
@@ -51,8 +57,8 @@ const restMilliseconds = 700
 const keepMine: Choose = () => 'mine'
 
 /**
- * One client on its way through the window. Nothing is kept on disk here: what is typed goes to the desk a moment
- * after it is committed, one save at a time, and an answer never overwrites what was typed meanwhile.
+ * One client on its way through the window. Nothing is kept on disk here (`openDrafts.ts` sees to that): what is typed goes
+ * to the desk a moment after it is committed, one save at a time, and an answer never overwrites what was typed meanwhile.
  */
 export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
   const store = createStore<DraftState>(() => ({
@@ -169,6 +175,14 @@ export function createDraft(initial: ClientView, desk: DraftDesk): Draft {
     async settle(choose) {
       const theirs = await desk.get()
       if (rebase(store.getState().base, theirs.client, choose)) await flush()
+    },
+    async restore(from, typed) {
+      await flush()
+      const { base, state } = store.getState()
+      if (state !== 'saved') return false
+      store.setState({ base: from, client: typed })
+      if (rebase(from, base)) await flush()
+      return true
     },
     accept,
     dispose() {

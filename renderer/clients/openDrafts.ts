@@ -1,5 +1,7 @@
 import { call, refusalOf } from '../app/desk.ts'
-import { anythingBegun } from '../orders/useKeptText.ts'
+import { hrefClient } from '../app/route.ts'
+import { useWindow } from '../app/store.ts'
+import { drop, keep, keptFails, keyOfThisWindow, tellKept } from '../drafts/kept.ts'
 import { createDraft, type Draft } from './draft.ts'
 
 /**
@@ -28,8 +30,23 @@ export async function openDraft(clientId: string): Promise<Draft> {
   const view = await get()
   const draft =
     drafts.get(clientId) ?? createDraft(view, { get, save: (client) => call('clients.save', { client }), refusalOf })
+  if (!drafts.has(clientId)) keepUnsaved(clientId, draft)
   drafts.set(clientId, draft)
   return draft
+}
+
+const draftKey = (clientId: string) => keyOfThisWindow(`client/${clientId}`)
+
+/** As long as a client is not saved, the desk keeps it as a draft: the window may die while a field is being typed in. */
+function keepUnsaved(clientId: string, draft: Draft): void {
+  draft.store.subscribe((now, before) => {
+    if (now.state === 'saved') return drop(draftKey(clientId))
+    if (now.client === before.client && now.base === before.base) return
+    // scans have calls of their own
+    const body = { base: { ...now.base, materials: [] }, client: { ...now.client, materials: [] } }
+    const about = { kind: 'client', clientId, place: hrefClient(clientId) } as const
+    keep({ key: draftKey(clientId), ...about, body: JSON.stringify(body) })
+  })
 }
 
 /** The page is left: saves what is unsaved and lets the draft go if that worked. */
@@ -54,6 +71,7 @@ export const usingDraft = (clientId: string): (() => void) => {
 export function forgetDraft(clientId: string): void {
   drafts.get(clientId)?.dispose()
   drafts.delete(clientId)
+  drop(draftKey(clientId))
 }
 
 /** Commits the field the person is in and saves every open draft. */
@@ -62,11 +80,12 @@ export function flushDrafts(): void {
   for (const draft of drafts.values()) void draft.flush()
 }
 
-/** Saves all that was typed, for a window about to load anew. @returns false: something could not be saved, or was only begun */
+/** Saves all that was typed, or keeps it where it was only begun, for a window about to load anew. @returns false: neither went */
 export async function saveDrafts(): Promise<boolean> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   await Promise.all([...drafts.values()].map((draft) => draft.flush()))
-  return !anythingUnsaved() && !anythingBegun()
+  await tellKept()
+  return !anythingUnsaved() && !keptFails()
 }
 
 /** Keeps what is typed when the window is hidden or closed. @returns stops it */
@@ -74,7 +93,8 @@ export function guardDrafts(): () => void {
   const onHidden = () => document.visibilityState === 'hidden' && flushDrafts()
   const onUnload = (event: BeforeUnloadEvent) => {
     flushDrafts()
-    if (anythingUnsaved() || anythingBegun()) event.preventDefault()
+    // what cannot be saved is kept as a draft, and holds nobody back; the rest would be gone
+    if (keptFails() || (anythingUnsaved() && !useWindow.getState().connected)) event.preventDefault()
   }
   document.addEventListener('visibilitychange', onHidden)
   window.addEventListener('pagehide', flushDrafts)

@@ -1,5 +1,6 @@
 import { Alert, App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
+import { z } from 'zod'
 import { checkHomePage, footerFor } from '../../domain/guide/index.ts'
 import type { Client, Finding, Service } from '../../domain/model/index.ts'
 import { serviceTitle } from '../../domain/rules/index.ts'
@@ -7,9 +8,13 @@ import { call, inOneLine } from '../app/desk.ts'
 import { law } from '../app/law.ts'
 import { clauses, labelled } from '../app/phrases.ts'
 import { pickFiles } from '../app/pickFiles.ts'
+import { hrefFiling } from '../app/route.ts'
 import { today, useWindow } from '../app/store.ts'
 import { FindingItem } from '../clients/FindingsPanel.tsx'
 import { goToField } from '../clients/wantedField.ts'
+import { KeptNote } from '../drafts/KeptNote.tsx'
+import { useKeptForm } from '../drafts/useKeptForm.ts'
+import { words as keptWords } from '../drafts/words.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
@@ -33,8 +38,10 @@ export function AfterApproval({
       await call('clients.save', { client: change(client) })
       message.success(say.saved)
       await reload()
+      return true
     } catch (error) {
       message.error(inOneLine(error))
+      return false
     }
   }
   const year = today().slice(0, 4)
@@ -48,7 +55,7 @@ export function AfterApproval({
       </div>
       {services.length === 0 && <p className="quiet">{say.none}</p>}
       {services.map((service) => (
-        <Filed key={service.id} client={client} service={service} save={save} />
+        <Filed key={service.id} orderId={order.id} client={client} service={service} save={save} />
       ))}
       {services.length > 0 && reading === 'document' && (
         <p>
@@ -67,17 +74,24 @@ export function AfterApproval({
   )
 }
 
+/** The number as typed, left out = not touched, and as it stood then. */
+const begunSchema = z.object({ security: z.string().optional(), before: z.string().default('') })
+
 interface FiledProps {
+  readonly orderId: string
   readonly client: Client
   readonly service: Service
-  readonly save: (change: (client: Client) => Client) => Promise<void>
+  /** @returns whether the desk took it */
+  readonly save: (change: (client: Client) => Client) => Promise<boolean>
 }
 
-function Filed({ client, service, save }: FiledProps) {
+function Filed({ orderId, client, service, save }: FiledProps) {
   const { message } = App.useApp()
   const reading = useWindow((state) => state.settings.reading)
   const [checked, setChecked] = useState<{ fileName: string; findings: Finding[] }>()
-  const [security, setSecurity] = useState(service.publicSecurityNumber)
+  const about = { id: `${client.id}/${service.id}`, clientId: client.id, place: hrefFiling(client.id, orderId) }
+  const form = useKeptForm({ kind: 'security-number', ...about }, begunSchema)
+  const { security = service.publicSecurityNumber, before } = form.values
   // what only the other reading asks for is advice
   const faults = checked?.findings.filter(({ severity }) => severity !== 'advice').length ?? 0
   const footer = footerFor(client, service, reading, law().packs)
@@ -92,15 +106,16 @@ function Filed({ client, service, save }: FiledProps) {
     const path = `services.${service.id}.filingNumber`
     setChecked({ fileName: file.name, findings: checkHomePage(await file.text(), footer.number, path, reading) })
   }
-  const keep = () =>
-    security.trim() === service.publicSecurityNumber
-      ? undefined
-      : save((one) => ({
-          ...one,
-          services: one.services.map((other) =>
-            other.id === service.id ? { ...other, publicSecurityNumber: security.trim() } : other,
-          ),
-        }))
+  const number = security.trim()
+  const keep = async () => {
+    const write = (one: Client) => ({
+      ...one,
+      services: one.services.map((other) =>
+        other.id === service.id ? { ...other, publicSecurityNumber: number } : other,
+      ),
+    })
+    if (number === service.publicSecurityNumber || (await save(write))) form.clear()
+  }
   const securityId = `security-${service.id}`
   return (
     <div className="filed">
@@ -133,10 +148,15 @@ function Filed({ client, service, save }: FiledProps) {
           size="small"
           placeholder={say.securityWhat}
           value={security}
-          onChange={(event) => setSecurity(event.target.value)}
-          onBlur={() => void keep()}
+          onChange={(event) => form.change({ security: event.target.value, before: service.publicSecurityNumber })}
+          onBlur={() => form.values.security !== undefined && void keep()}
         />
       </label>
+      <KeptNote form={form} onSave={() => void keep()}>
+        {service.publicSecurityNumber !== before && (
+          <span>{keptWords.savedMeanwhile(service.publicSecurityNumber)}</span>
+        )}
+      </KeptNote>
       {checked && (
         <div className="filed-wide" aria-live="polite">
           <Alert

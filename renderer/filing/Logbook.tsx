@@ -1,9 +1,12 @@
 import { App, Button, Form, Input, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { Order, OrderLog } from '../../domain/model/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
-import { useKeptText } from '../orders/useKeptText.ts'
+import { hrefFiling } from '../app/route.ts'
+import { KeptNote } from '../drafts/KeptNote.tsx'
+import { useKeptForm } from '../drafts/useKeptForm.ts'
 import { actionName, stageName } from '../terms/index.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
@@ -35,12 +38,18 @@ export function logOf(order: Order): LogLine[] {
     .map(({ line }) => line)
 }
 
+const begunSchema = z.object({
+  kind: z.enum(['note', 'call']).default('note'),
+  partner: z.string().default(say.partners[0]),
+  text: z.string().default(''),
+})
+
 /** 记录: notes and phone calls are written down here, above everything that happened. */
 export function Logbook({ view: { client }, order, reload }: FilingParts) {
   const { message } = App.useApp()
-  const [kind, setKind] = useState<OrderLog['kind']>('note')
-  const [partner, setPartner] = useState<string>(say.partners[0])
-  const [text, setText] = useKeptText(`${order.id} log`)
+  const about = { id: order.id, clientId: client.id, place: hrefFiling(client.id, order.id) }
+  const form = useKeptForm({ kind: 'order-log', ...about }, begunSchema)
+  const { kind, partner, text } = form.values
   const [busy, setBusy] = useState(false)
   const save = async () => {
     if (text.trim() === '' || busy) return
@@ -48,7 +57,7 @@ export function Logbook({ view: { client }, order, reload }: FilingParts) {
     try {
       const given = { kind, partner: kind === 'call' ? partner : '', words: text }
       await call('orders.log', { clientId: client.id, orderId: order.id, ...given })
-      setText('')
+      form.clear()
       await reload()
     } catch (error) {
       message.error(inOneLine(error))
@@ -63,7 +72,7 @@ export function Logbook({ view: { client }, order, reload }: FilingParts) {
           <Segmented<OrderLog['kind']>
             aria-label={say.write}
             value={kind}
-            onChange={setKind}
+            onChange={(next) => form.change({ kind: next })}
             options={[
               { value: 'note', label: say.note },
               { value: 'call', label: say.call },
@@ -73,18 +82,19 @@ export function Logbook({ view: { client }, order, reload }: FilingParts) {
             <Select<string>
               aria-label={say.partner}
               value={partner}
-              onChange={setPartner}
+              onChange={(next) => form.change({ partner: next })}
               options={say.partners.map((value) => ({ value, label: value }))}
             />
           )}
         </div>
+        <KeptNote form={form} />
         <Input.TextArea
           aria-label={say.words}
           placeholder={say.words}
           autoSize={{ minRows: 2, maxRows: 6 }}
           maxLength={2000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => form.change({ text: event.target.value })}
           onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && void save()}
         />
         <Button loading={busy} disabled={text.trim() === ''} onClick={() => void save()}>

@@ -1,11 +1,15 @@
 import { App, Checkbox, Form, Input } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { z } from 'zod'
 import type { CallInput } from '../../domain/contract/index.ts'
 import { serviceTitle } from '../../domain/rules/index.ts'
 import { orderKindInfos } from '../../domain/workflow/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { listed } from '../app/phrases.ts'
+import { hrefFiling } from '../app/route.ts'
+import { KeptNote } from '../drafts/KeptNote.tsx'
+import { useKeptForm } from '../drafts/useKeptForm.ts'
+import { words as keptWords } from '../drafts/words.ts'
 import { ProviderField } from '../orders/steps/ProviderField.tsx'
 import { SmsList } from '../orders/steps/StepDialog.tsx'
 import type { FilingParts } from './FilingPage.tsx'
@@ -14,22 +18,47 @@ import { words } from './words.ts'
 const { facts: say } = words
 const beforeHandIn = ['prepare', 'fill', 'upload']
 
+/** What is left out has not been touched; `before` is how it stood when the typing began. */
+const begunSchema = z.object({
+  provider: z.string().optional(),
+  providerNumber: z.string().optional(),
+  note: z.string().optional(),
+  before: z.record(z.string(), z.string()).default({}),
+})
+const fields = ['provider', 'providerNumber', 'note'] as const
+type Field = (typeof fields)[number]
+
 /** What the order is about and where it is handed in; the SMS of those who must answer while it waits for them. */
 export function OrderFacts({ view, order, reload }: FilingParts) {
   const { message } = App.useApp()
   const { client } = view
-  const [provider, setProvider] = useState(order.provider)
-  const [number, setNumber] = useState(order.providerNumber)
-  const [note, setNote] = useState(order.note)
+  const about = { id: order.id, clientId: client.id, place: hrefFiling(client.id, order.id) }
+  const form = useKeptForm({ kind: 'order-facts', ...about }, begunSchema)
+  const typed = form.values
+  const { provider = order.provider, providerNumber: number = order.providerNumber, note = order.note } = typed
+  const type = (field: Field, text: string) =>
+    form.change(({ before }) => ({ [field]: text, before: { [field]: order[field], ...before } }))
   const canChange = beforeHandIn.includes(order.stage)
-  const about = orderKindInfos[order.kind].about
-  const change = async (changes: Omit<CallInput<'orders.change'>, 'clientId' | 'orderId'>) => {
+  const { about: concerns } = orderKindInfos[order.kind]
+  const change = async (changes: Omit<CallInput<'orders.change'>, 'clientId' | 'orderId'>): Promise<boolean> => {
     try {
       await call('orders.change', { clientId: client.id, orderId: order.id, ...changes })
       await reload()
+      return true
     } catch (error) {
       message.error(inOneLine(error))
+      return false
     }
+  }
+  /** A field is left: what was typed in it is saved, and until then kept. */
+  const leave = async (field: Field) => {
+    const text = typed[field]
+    if (text === undefined) return
+    if (text !== order[field] && !(await change({ [field]: text }))) return
+    form.change((now) => {
+      const { [field]: _, ...before } = now.before
+      return now[field] === text ? { [field]: undefined, before } : {}
+    })
   }
   const isNew = order.kind === 'first' || order.kind === 'add-service'
   const offered = client.services.filter(
@@ -40,8 +69,15 @@ export function OrderFacts({ view, order, reload }: FilingParts) {
       <h2 id="filing-facts" tabIndex={-1}>
         {say.title}
       </h2>
+      <KeptNote form={form} onSave={() => fields.forEach((field) => void leave(field))}>
+        {fields
+          .filter((field) => typed[field] !== undefined && order[field] !== (typed.before[field] ?? order[field]))
+          .map((field) => (
+            <span key={field}>{keptWords.savedMeanwhile(order[field])}</span>
+          ))}
+      </KeptNote>
       <Form component="div" layout="vertical" className="fields">
-        {about !== 'subject' && (
+        {concerns !== 'subject' && (
           <div className="field-wide">
             <span className="quiet">{say.services}</span>
             {canChange ? (
@@ -64,8 +100,8 @@ export function OrderFacts({ view, order, reload }: FilingParts) {
             <ProviderField
               id="facts-provider"
               value={provider}
-              onChange={setProvider}
-              onBlur={() => provider !== order.provider && void change({ provider })}
+              onChange={(next) => type('provider', next)}
+              onBlur={() => void leave('provider')}
             />
           ) : (
             <Input id="facts-provider" readOnly value={order.provider} title={say.locked} />
@@ -75,16 +111,16 @@ export function OrderFacts({ view, order, reload }: FilingParts) {
           <Input
             id="facts-number"
             value={number}
-            onChange={(event) => setNumber(event.target.value)}
-            onBlur={() => number !== order.providerNumber && void change({ providerNumber: number })}
+            onChange={(event) => type('providerNumber', event.target.value)}
+            onBlur={() => void leave('providerNumber')}
           />
         </Form.Item>
         <Form.Item label={say.note} htmlFor="facts-note" className="field-double">
           <Input
             id="facts-note"
             value={note}
-            onChange={(event) => setNote(event.target.value)}
-            onBlur={() => note !== order.note && void change({ note })}
+            onChange={(event) => type('note', event.target.value)}
+            onBlur={() => void leave('note')}
           />
         </Form.Item>
       </Form>

@@ -1,12 +1,19 @@
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { Verdict } from '../../domain/model/index.ts'
+import { KeptNote } from '../drafts/KeptNote.tsx'
+import { useKeptForm } from '../drafts/useKeptForm.ts'
 import { words } from './words.ts'
 
 const { viewer: say } = words
 const verdicts: readonly Verdict[] = ['pass', 'doubt', 'fail']
 
+const begunSchema = z.object({ why: z.string().default('') })
+
 interface OverrideDialogProps {
+  /** the scan judged, and whose it is */
+  readonly about: { readonly id: string; readonly clientId: string }
   readonly verdict: Verdict
   readonly onClose: () => void
   /** @returns whether the desk took it */
@@ -27,14 +34,19 @@ function Picks({ verdict, pick }: { readonly verdict: Verdict; readonly pick: (w
 }
 
 /** A person's word against the machine's, never without a reason. */
-export function OverrideDialog({ verdict: initial, onClose, override }: OverrideDialogProps) {
+export function OverrideDialog({ about, verdict: initial, onClose, override }: OverrideDialogProps) {
   const [verdict, setVerdict] = useState<Verdict>(initial)
-  const [why, setWhy] = useState('')
+  const form = useKeptForm({ kind: 'ruling', ...about, place: location.hash }, begunSchema)
+  const { why } = form.values
+  const setWhy = (text: string) => form.change({ why: text })
   const [tried, setTried] = useState(false)
   const missing = tried && why.trim() === ''
   const submit = async () => {
     setTried(true)
-    if (why.trim() !== '' && (await override(verdict, why.trim()))) onClose()
+    if (why.trim() !== '' && (await override(verdict, why.trim()))) {
+      form.clear()
+      onClose()
+    }
   }
   return (
     <Modal open title={say.overrideTitle} okText={say.overrideSubmit} onOk={submit} onCancel={onClose} width={480}>
@@ -49,6 +61,7 @@ export function OverrideDialog({ verdict: initial, onClose, override }: Override
           />
         </Form.Item>
         <Form.Item label={say.overrideWhy} htmlFor="override-why" validateStatus={missing ? 'error' : undefined}>
+          <KeptNote form={form} />
           <Picks verdict={verdict} pick={setWhy} />
           <Input.TextArea
             id="override-why"

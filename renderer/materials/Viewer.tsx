@@ -163,7 +163,14 @@ function Actions({ client, material, actions, inspect }: ActionsProps) {
       >
         {say.remove}
       </Button>
-      {overriding && <OverrideDialog verdict="pass" onClose={() => setOverriding(false)} override={decide} />}
+      {overriding && (
+        <OverrideDialog
+          about={{ id: material.id, clientId: client.id }}
+          verdict="pass"
+          onClose={() => setOverriding(false)}
+          override={decide}
+        />
+      )}
     </div>
   )
 }

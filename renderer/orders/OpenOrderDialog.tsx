@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Segmented, Select, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useEffect, useState } from 'react'
+import { z } from 'zod'
 import { changeDeadlines, clockFacts } from '../../domain/clocks/index.ts'
 import type { ClientView, Refusal } from '../../domain/contract/index.ts'
 import type { Client, OrderKind } from '../../domain/model/index.ts'
@@ -20,9 +21,10 @@ import { go, hrefFiling } from '../app/route.ts'
 import { today, useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
+import { KeptNote } from '../drafts/KeptNote.tsx'
+import { useKeptForm } from '../drafts/useKeptForm.ts'
 import { kindName, terms } from '../terms/index.ts'
 import { ProviderField } from './steps/ProviderField.tsx'
-import { useKeptText } from './useKeptText.ts'
 import { words } from './words.ts'
 
 const { opening: say } = words
@@ -88,6 +90,8 @@ function Opening({ clientId, kind, onClose }: OpenOrderDialogProps & { readonly 
   return <OpeningForm view={view} first={kind} onClose={onClose} onChanged={reload} />
 }
 
+const begunSchema = z.object({ note: z.string().default('') })
+
 interface FormProps {
   readonly view: ClientView
   readonly first: OrderKind | undefined
@@ -109,7 +113,9 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
   const [serviceIds, setServiceIds] = useState<string[]>([])
   const [provider, setProvider] = useState('')
   const [effectiveOn, setEffectiveOn] = useState('')
-  const [note, setNote] = useKeptText(`${client.id} opening`)
+  const about = { id: client.id, clientId: client.id, place: hrefFiling(client.id) }
+  const begun = useKeptForm({ kind: 'order-opening', ...about }, begunSchema)
+  const { note } = begun.values
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -135,7 +141,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
       const followedBy = by === 'wish' ? (advice?.orders.slice(1) ?? []) : []
       const given = { clientId: client.id, kind, serviceIds, provider, effectiveOn, followedBy: [...followedBy], note }
       const { orderId } = await call('orders.open', given)
-      setNote('')
+      begun.clear()
       onClose()
       go(hrefFiling(client.id, orderId))
     })
@@ -223,12 +229,13 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
             <Effective client={client} kind={kind} value={effectiveOn} onChange={setEffectiveOn} reading={reading} />
           )}
           <Form.Item label={say.note} htmlFor="opening-note">
+            <KeptNote form={begun} />
             <Input.TextArea
               id="opening-note"
               autoSize={{ minRows: 1, maxRows: 4 }}
               maxLength={2000}
               value={note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => begun.change({ note: event.target.value })}
             />
           </Form.Item>
         </>

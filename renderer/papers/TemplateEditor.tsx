@@ -24,6 +24,7 @@ import {
   withTitle,
   withTopic,
 } from './edit.ts'
+import { LeftTemplate } from './LeftTemplate.tsx'
 import { type Caret, TemplateText } from './TemplateText.tsx'
 import { changeDraft, resetTemplate, saveTemplate, setDraft, useTemplates } from './templates.ts'
 import { words } from './words.ts'
@@ -52,6 +53,7 @@ export function TemplateEditor({ offer, template, province }: TemplateEditorProp
       <h2>{say.title(offer.template.name)}</h2>
       <p className="quiet">{say.what}</p>
       <EditorActions offer={offer} template={template} province={province} />
+      <LeftTemplate saved={offer.template} />
       <Insert caret={caret} />
       <TemplateText
         label={say.name}

@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
+import { z } from 'zod'
 import { create } from 'zustand'
 import type { CallOutput } from '../../domain/contract/index.ts'
-import { type LibraryEntry, type PaperTemplate, paperLibrary } from '../../domain/papers/index.ts'
+import { type LibraryEntry, type PaperTemplate, paperLibrary, paperTemplateSchema } from '../../domain/papers/index.ts'
 import { call } from '../app/desk.ts'
+import { drop, keep, keyOfThisWindow } from '../drafts/kept.ts'
 
 type Templates = CallOutput<'papers.templates'>
 
@@ -29,7 +31,12 @@ export function useFreshTemplates(): void {
   }, [])
 }
 
-/** Notes what is being edited; undefined = nothing (any more). */
+/** A template as it was edited and not saved, and as it was when the editing began. */
+export const templateBodySchema = z.object({ saved: paperTemplateSchema, draft: paperTemplateSchema })
+
+const draftKey = (key: string) => keyOfThisWindow(`template/${key}`)
+
+/** Notes what is being edited; undefined = nothing (any more). The desk keeps it as a draft, for the window may die. */
 export function setDraft(key: string, draft: PaperTemplate | undefined): void {
   useTemplates.setState(({ drafts }) => {
     const next = new Map(drafts)
@@ -37,6 +44,14 @@ export function setDraft(key: string, draft: PaperTemplate | undefined): void {
     else next.set(key, draft)
     return { drafts: next }
   })
+  if (draft === undefined) drop(draftKey(key))
+  else keepDraft(key, draft)
+}
+
+function keepDraft(key: string, draft: PaperTemplate): void {
+  const saved = useTemplates.getState().library.find(({ template }) => template.key === key)?.template ?? draft
+  const about = { kind: 'template', clientId: '', place: location.hash } as const
+  keep({ key: draftKey(key), ...about, body: JSON.stringify({ saved, draft }) })
 }
 
 /** Changes what is being edited. @param saved what it starts from where nothing is being edited yet */

@@ -1,23 +1,35 @@
 import { Button, Input, type InputRef } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import type { DoubtfulScan } from '../../domain/contract/index.ts'
+import { hrefReview } from '../app/route.ts'
 import { isComposingKey } from '../app/useSearchText.ts'
+import { KeptNote } from '../drafts/KeptNote.tsx'
+import { useKeptForm } from '../drafts/useKeptForm.ts'
 import { words as materialWords } from '../materials/words.ts'
 import { words } from './words.ts'
 
 /** What a clerk can say of a doubtful scan: looking was what it asked for. */
 export type Ruling = 'pass' | 'fail'
 
+/** left out: the usual reason that stands there already */
+const begunSchema = z.object({ why: z.string().optional() })
+
 interface DecisionProps {
+  readonly scan: Pick<DoubtfulScan, 'clientId' | 'materialId'>
   readonly ruling: Ruling
   readonly onCancel: () => void
-  /** @returns when the desk has taken or refused it */
-  readonly decide: (ruling: Ruling, why: string) => Promise<void>
+  /** @returns whether the desk took it */
+  readonly decide: (ruling: Ruling, why: string) => Promise<boolean>
 }
 
 /** The reason of a ruling: the first of the usual ones stands there already, a number takes another, typing its own. */
-export function Decision({ ruling, onCancel, decide }: DecisionProps) {
+export function Decision({ scan, ruling, onCancel, decide }: DecisionProps) {
   const picks = materialWords.viewer.picks[ruling]
-  const [why, setWhy] = useState<string>(picks[0])
+  const about = { id: `${scan.materialId}/${ruling}`, clientId: scan.clientId, place: hrefReview }
+  const form = useKeptForm({ kind: 'ruling', ...about }, begunSchema)
+  const { why = picks[0] } = form.values
+  const setWhy = (text: string) => form.change({ why: text })
   const [busy, setBusy] = useState(false)
   const field = useRef<InputRef>(null)
   useEffect(() => field.current?.focus({ cursor: 'all' }), [])
@@ -25,7 +37,7 @@ export function Decision({ ruling, onCancel, decide }: DecisionProps) {
   const submit = async () => {
     if (missing || busy) return
     setBusy(true)
-    await decide(ruling, why.trim())
+    if (await decide(ruling, why.trim())) form.clear()
     setBusy(false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,6 +63,7 @@ export function Decision({ ruling, onCancel, decide }: DecisionProps) {
           </li>
         ))}
       </ol>
+      <KeptNote form={form} />
       <Input
         ref={field}
         aria-label={words.why}

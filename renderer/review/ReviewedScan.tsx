@@ -52,8 +52,10 @@ export function ReviewedScan({ scan, position, turn, onDecided, choose }: Review
         ),
       })
       onDecided()
+      return true
     } catch (error) {
       message.error(inOneLine(error))
+      return false
     }
   }
   const undo = async () => {
@@ -111,7 +113,13 @@ export function ReviewedScan({ scan, position, turn, onDecided, choose }: Review
         >
           <div className="viewer-actions">
             {ruling ? (
-              <Decision key={ruling} ruling={ruling} onCancel={() => setRuling(undefined)} decide={decide} />
+              <Decision
+                key={ruling}
+                scan={scan}
+                ruling={ruling}
+                onCancel={() => setRuling(undefined)}
+                decide={decide}
+              />
             ) : (
               <>
                 <Button type="primary" onClick={() => setRuling('pass')}>

@@ -11,6 +11,7 @@ import { useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { goToField } from '../clients/wantedField.ts'
+import { LeftElsewhere } from '../drafts/LeftElsewhere.tsx'
 import { useNow } from '../orders/due.ts'
 import { useStep } from '../orders/steps/useStep.tsx'
 import { terms } from '../terms/index.ts'
@@ -66,6 +67,7 @@ export function WorkbenchPage() {
           </Checkbox>
         </div>
       </div>
+      <LeftElsewhere />
       {list && <Stages counts={list.stages} />}
       <div className="bench-groups">
         <Segmented<WorkGroup | ''>

@@ -1,16 +1,19 @@
 import { Alert, Checkbox, DatePicker, Form, Input, Modal, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useState } from 'react'
+import { z } from 'zod'
 import type { CallInput, ClientView, Refusal } from '../../../domain/contract/index.ts'
 import type { Order } from '../../../domain/model/index.ts'
 import { serviceTitle } from '../../../domain/rules/index.ts'
 import { awaitingNumber, smsPlan } from '../../../domain/workflow/index.ts'
 import { call, refusalOf } from '../../app/desk.ts'
 import { clauses, listed } from '../../app/phrases.ts'
+import { hrefFiling } from '../../app/route.ts'
 import { today, useWindow } from '../../app/store.ts'
 import { useAsked } from '../../app/useAsked.ts'
+import { KeptNote } from '../../drafts/KeptNote.tsx'
+import { useKeptForm } from '../../drafts/useKeptForm.ts'
 import { terms } from '../../terms/index.ts'
-import { useKeptText } from '../useKeptText.ts'
 import { words } from '../words.ts'
 import { ProviderField } from './ProviderField.tsx'
 import { ReasonPicker } from './ReasonPicker.tsx'
@@ -19,6 +22,16 @@ import './steps.css'
 
 const { step: say } = words
 type Given = Omit<CallInput<'orders.act'>, 'clientId' | 'orderId' | 'action'>
+
+/** What is left out has not been touched. */
+const begunSchema = z.object({
+  why: z.string().default(''),
+  reasons: z.array(z.number()).default([]),
+  providerNumber: z.string().optional(),
+  provider: z.string().optional(),
+  numbers: z.record(z.string(), z.string()).default({}),
+  openedOn: z.string().optional(),
+})
 
 interface StepDialogProps {
   readonly target: StepTarget
@@ -33,12 +46,9 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
   const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
   const { list: view, refusal: unread, reload } = useAsked<ClientView>(ask)
   const order = view?.client.orders.find(({ id }) => id === orderId)
-  const [why, setWhy] = useKeptText(`${orderId} ${action} why`)
-  const [reasons, setReasons] = useState<number[]>([])
-  const [providerNumber, setProviderNumber] = useState<string>()
-  const [provider, setProvider] = useState<string>()
-  const [numbers, setNumbers] = useState<Record<string, string>>({})
-  const [openedOn, setOpenedOn] = useState(today())
+  const about = { id: `${orderId}/${action}`, clientId, place: hrefFiling(clientId, orderId) }
+  const form = useKeptForm({ kind: 'order-step', ...about }, begunSchema)
+  const { why, reasons, providerNumber, provider, numbers, openedOn = today() } = form.values
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
 
@@ -51,7 +61,7 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
         await call('orders.change', { clientId, orderId, provider })
       const approval = action === 'approve' ? { serviceNumbers: numbers, ...(openedOn === '' ? {} : { openedOn }) } : {}
       await onTake({ why, reasons, ...(providerNumber === undefined ? {} : { providerNumber }), ...approval })
-      setWhy('')
+      form.clear()
     } catch (error) {
       setRefusal(refusalOf(error))
     } finally {
@@ -77,18 +87,23 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
       {!order && !told && <Skeleton active paragraph={{ rows: 3 }} />}
       {order && view && (
         <Form layout="vertical" component="div" className="step-form">
+          <KeptNote form={form} />
           {action === 'withdraw' && order.stage === 'bureau' && <Alert type="warning" showIcon title={say.locked} />}
           {action === 'submit' && (
             <>
               <Form.Item label={say.provider} htmlFor="step-provider">
-                <ProviderField id="step-provider" value={provider ?? order.provider} onChange={setProvider} />
+                <ProviderField
+                  id="step-provider"
+                  value={provider ?? order.provider}
+                  onChange={(next) => form.change({ provider: next })}
+                />
               </Form.Item>
               <Form.Item label={say.providerNumber} htmlFor="step-number">
                 <Input
                   id="step-number"
                   autoComplete="off"
                   value={providerNumber ?? order.providerNumber}
-                  onChange={(event) => setProviderNumber(event.target.value)}
+                  onChange={(event) => form.change({ providerNumber: event.target.value })}
                 />
               </Form.Item>
               {blocking > 0 && <Alert type="error" showIcon title={say.blocking(blocking)} />}
@@ -100,12 +115,12 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
               view={view}
               order={order}
               numbers={numbers}
-              onNumber={(id, text) => setNumbers({ ...numbers, [id]: text })}
+              onNumber={(id, text) => form.change({ numbers: { ...numbers, [id]: text } })}
               openedOn={openedOn}
-              onOpenedOn={setOpenedOn}
+              onOpenedOn={(day) => form.change({ openedOn: day })}
             />
           )}
-          {returned && <ReasonPicker value={reasons} onChange={setReasons} />}
+          {returned && <ReasonPicker value={reasons} onChange={(next) => form.change({ reasons: next })} />}
           {wantsWhy && (
             <Form.Item label={returned ? say.whyReturn : say.why} htmlFor="step-why">
               <Input.TextArea
@@ -113,7 +128,7 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
                 autoSize={{ minRows: 2, maxRows: 6 }}
                 maxLength={2000}
                 value={why}
-                onChange={(event) => setWhy(event.target.value)}
+                onChange={(event) => form.change({ why: event.target.value })}
               />
             </Form.Item>
           )}

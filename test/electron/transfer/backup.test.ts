@@ -43,7 +43,7 @@ async function open(path = dir, access: object = here()) {
   return { keyring, portfolio, vault: await openVault(paths.vault, keyring.keys.vault) }
 }
 
-/** Three clients with two scans each, and a kept sheet. */
+/** Three clients with two scans each, a kept sheet, and something typed and not saved. */
 async function fill() {
   const { keyring, portfolio, vault } = await open()
   for (const id of ['a', 'b', 'c']) {
@@ -60,6 +60,10 @@ async function fill() {
   }
   const sheet = await vault.put(Buffer.from('sheet'))
   await portfolio.keepFile({ fileId: sheet, clientId: 'a', fileName: '核验单.pdf', mediaType: 'application/pdf' })
+  await portfolio.putDraft({
+    ...{ key: 'client/a#1', kind: 'client', clientId: 'a', place: '#/clients/a' },
+    ...{ at: '2026-11-23T02:00:00.000Z', by: '小张', body: JSON.stringify(identity) },
+  })
   await portfolio.close()
   return keyring
 }
@@ -72,8 +76,9 @@ async function contentOf(path: string, access: object) {
     files.set(fileId, Buffer.from(await vault.get(fileId)).toString())
   }
   const history = await portfolio.listHistory('', 1000)
+  const drafts = await portfolio.listDrafts()
   await portfolio.close()
-  return { clients, files, history }
+  return { clients, files, history, drafts }
 }
 
 describe('backup and restore', () => {

@@ -153,4 +153,32 @@ describe('a client’s draft in the window', () => {
     expect(state().client.revision).toBe(4)
     expect(desk.saves).toEqual([])
   })
+
+  it('puts back what was typed before and never saved, and saves it', async () => {
+    const from = desk.stored
+    desk.elsewhere({ district: '西湖区' })
+    await draft.refresh()
+    expect(await draft.restore(from, setSubject({ city: '杭州' })(from))).toBe(true)
+    expect(state().state).toBe('saved')
+    expect(desk.stored.subject).toMatchObject({ city: '杭州', district: '西湖区' })
+  })
+
+  it('lets what was typed before clash with what others saved since, as any two do', async () => {
+    const from = desk.stored
+    desk.elsewhere({ city: '宁波' })
+    await draft.refresh()
+    await draft.restore(from, setSubject({ city: '杭州' })(from))
+    expect(state().clashes).toEqual([{ path: 'subject.city', mine: '杭州', theirs: '宁波' }])
+    expect(desk.stored.subject.city).toBe('宁波')
+    await draft.settle(() => 'mine')
+    expect(desk.stored.subject.city).toBe('杭州')
+  })
+
+  it('puts nothing back over what cannot be saved now', async () => {
+    const from = desk.stored
+    draft.edit(setSubject({ city: '绍兴' }))
+    desk.fault = new DeskRefusal('storage', '磁盘满了', '')
+    expect(await draft.restore(from, setSubject({ city: '杭州' })(from))).toBe(false)
+    expect(state()).toMatchObject({ state: 'failed', client: { subject: { city: '绍兴' } } })
+  })
 })

@@ -23,9 +23,12 @@ export interface OpenWindow {
   close(): Promise<void>
 }
 
-/** @param at place to begin at; the client list, for most stories begin with a client */
-export async function openWindow(at = '/clients'): Promise<OpenWindow> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'desk-window-'))
+/**
+ * @param at place to begin at; the client list, for most stories begin with a client
+ * @param kept a folder that is there before and after; left out: one of its own
+ */
+export async function openWindow(at = '/clients', kept?: string): Promise<OpenWindow> {
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'desk-window-'))
   const desk = await startDesk(path.join(folder, 'data'), path.join(folder, 'keys'))
   const { context, close: closeBrowser } = await openChromium()
   const page = await context.newPage()
@@ -59,7 +62,7 @@ export async function openWindow(at = '/clients'): Promise<OpenWindow> {
     async close() {
       await closeBrowser()
       await desk.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
