@@ -83,10 +83,16 @@ export interface OrderFigures {
   readonly name: string
   readonly open: number
   readonly done: number
-  readonly reviewDays: number | null
-  readonly bureauDays: number | null
-  readonly totalDays: number | null
   readonly returned: number
+  readonly review: OrderDays
+  readonly bureau: OrderDays
+  readonly total: OrderDays
+}
+
+/** Days that orders took together, and how many orders that were: sums can be added up, means cannot. */
+export interface OrderDays {
+  readonly days: number
+  readonly orders: number
 }
 
 export interface OrderReasonCount {

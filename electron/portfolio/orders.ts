@@ -111,10 +111,12 @@ export function createOrderListing(db: Db) {
       .prepare<[], string>(`SELECT DISTINCT ${column} FROM filing_order WHERE ${column} <> '' ORDER BY ${column}`)
       .pluck()
   const options = { providers: distinct('provider'), provinces: distinct('province'), assignees: distinct('assignee') }
+  const daysOf = (column: 'review_days' | 'bureau_days' | 'total_days') =>
+    `json_object('days', total(${column}), 'orders', count(${column}))`
   const figures = (column: 'provider' | 'province') =>
-    db.prepare<[string], OrderFigures>(`
-      SELECT ${column} AS name, sum(open) AS open, sum(total_days IS NOT NULL) AS done, avg(review_days) AS reviewDays,
-        avg(bureau_days) AS bureauDays, avg(total_days) AS totalDays, sum(returned > 0) AS returned
+    db.prepare<[string], FiguresRow>(`
+      SELECT ${column} AS name, sum(open) AS open, count(total_days) AS done, sum(returned > 0) AS returned,
+        ${daysOf('review_days')} AS review, ${daysOf('bureau_days')} AS bureau, ${daysOf('total_days')} AS total
       FROM filing_order WHERE opened_at >= ? GROUP BY ${column} ORDER BY count(*) DESC`)
   const byProvider = figures('provider')
   const byProvince = figures('province')
@@ -170,12 +172,21 @@ export function createOrderListing(db: Db) {
       assignees: options.assignees.all(),
     }),
     figures: (since: string) => ({
-      providers: byProvider.all(since),
-      provinces: byProvince.all(since),
+      providers: byProvider.all(since).map(figuresOf),
+      provinces: byProvince.all(since).map(figuresOf),
       reasons: reasons.all(since),
     }),
   }
 }
+
+/** Figures as the database answers: what orders took stands in them as JSON. */
+type FiguresRow = Omit<OrderFigures, 'review' | 'bureau' | 'total'> & Record<'review' | 'bureau' | 'total', string>
+const figuresOf = ({ review, bureau, total, ...counts }: FiguresRow): OrderFigures => ({
+  ...counts,
+  review: JSON.parse(review),
+  bureau: JSON.parse(bureau),
+  total: JSON.parse(total),
+})
 
 const noStages = (): Record<string, number> => Object.fromEntries(Object.keys(orderStages).map((stage) => [stage, 0]))
 

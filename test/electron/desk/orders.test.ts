@@ -24,8 +24,8 @@ const act = (
   order: { clientId: string; orderId: string },
   change: Omit<Partial<CallRequest<'orders.act'>>, 'action'> & { action: string },
 ) => test.desk.call('orders.act', calls['orders.act'].input.parse({ ...order, ...change }))
-const toBureau = async (client: Client) => {
-  const order = await open(client)
+const toBureau = async (client: Client, change: Partial<CallRequest<'orders.open'>> = {}) => {
+  const order = await open(client, change)
   for (const action of ['start-filling', 'fill-done']) await act(order, { action })
   await act(order, { action: 'submit', why: '样例' })
   await act(order, { action: 'pass-review', providerNumber: 'TX-1' })
@@ -80,6 +80,22 @@ describe('an order', () => {
     expect(reasons).toEqual([{ reason: 54, provider: '腾讯云', province: '浙江', count: 1 }])
     expect(await test.desk.call('orders.undo', order)).toMatchObject({ stage: 'bureau' })
     expect((await test.desk.call('orders.stats', { since: '' })).reasons).toEqual([])
+  })
+
+  it('adds up under its provider, by whichever of its names it was typed', async () => {
+    for (const provider of ['阿里云', '阿里云计算有限公司', '杭州云朵计算有限公司']) {
+      const order = await toBureau(await create(), { provider })
+      await act(order, { action: 'return-by-bureau', reasons: [54] })
+    }
+    const { providers, reasons } = await test.desk.call('orders.stats', { since: '' })
+    expect(providers).toMatchObject([
+      { name: '阿里云', open: 2, done: 0, returned: 2, reviewDays: 0 },
+      { name: '杭州云朵计算有限公司', open: 1, returned: 1 },
+    ])
+    expect(reasons).toMatchObject([
+      { reason: 54, provider: '阿里云', count: 2 },
+      { reason: 54, provider: '杭州云朵计算有限公司', count: 1 },
+    ])
   })
 
   it('keeps what was said on the phone', async () => {
