@@ -3,130 +3,170 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import type { CallInput, CallName, CallOutput } from '../domain/contract/index.ts'
-import type { Client } from '../domain/model/index.ts'
+import { clientSchema } from '../domain/model/index.ts'
+import { openStores } from '../electron/hosts/open-desk.ts'
+import { fillWithOrders } from '../test/bench/many-orders.ts'
 import { openChromium } from '../test/support/chromium.ts'
+import { deskCallOf } from '../test/support/desk-call.ts'
+import { furnish, openClientList, returnSheets } from '../test/support/furnished-desk.ts'
+import { atRest, type Place, places, type Subjects, untilIdle, visit } from '../test/support/places.ts'
 import { startDesk } from '../test/support/running-desk.ts'
 import { fromRoot } from './paths.ts'
 
 /**
- * Takes the READMEs' pictures of the real window with the sample clients: `node build/take-pictures.ts [folder]`
- * (docs/pictures by default). Needs Chromium; takes some minutes, for every sample scan is checked first.
+ * Takes a picture of every place of the real window, empty, on an ordinary day and with 10,000 clients, and writes the page that shows them:
+ * `node build/take-pictures.ts [states] [--wide FOLDER]`. States are empty, full, 10000; left out, all of them. With --wide the same places
+ * are taken at 1920 × 1080 too, to be looked at. Only invented data. Needs Chromium; takes some minutes.
  */
-const target = process.argv[2] ?? fromRoot('docs/pictures')
+const states = ['empty', 'full', '10000'] as const
+type State = (typeof states)[number]
+const many = 10_000
+const nobody: Subjects = { clientId: '', orderId: '', materialId: '' }
+const bareClient = clientSchema.parse({ subject: { name: '宁波新样例有限公司' } })
 const size = { width: 1280, height: 800 }
-const checksTakeAtMost = 600_000
+const wideSize = { width: 1920, height: 1080 }
+const mostBytes = 100_000
 
-const folder = mkdtempSync(path.join(tmpdir(), 'desk-pictures-'))
-const desk = await startDesk(path.join(folder, 'data'), path.join(folder, 'keys'))
-const chromium = await openChromium()
-try {
-  mkdirSync(target, { recursive: true })
-  await takeAll(await chromium.context.newPage())
-} finally {
-  await chromium.close()
-  await desk.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
+const given = process.argv.slice(2)
+const wide = given.includes('--wide') ? given[given.indexOf('--wide') + 1] : undefined
+const wanted = states.filter((state) => given.includes(state))
+const target = fromRoot('docs/pictures')
+mkdirSync(target, { recursive: true })
+if (wide) mkdirSync(wide, { recursive: true })
+for (const state of wanted.length > 0 ? wanted : states) await takeState(state)
+writeFileSync(path.join(target, 'README.md'), readme())
 
-async function takeAll(page: Page): Promise<void> {
-  await page.setViewportSize(size)
-  await page.goto(desk.url)
-  await page.getByRole('button', { name: '载入样例客户' }).waitFor()
-  await take(page, 'first-start')
-
-  await call(page, 'samples.load', {})
-  const clients = await checkedClients(page)
-  const open = async (name: string, place: string) => {
-    const client = clients.find(({ subject }) => subject.name.includes(name))
-    if (!client) throw new Error(`no sample client is called ${name}`)
-    await page.evaluate((hash) => (location.hash = hash), `/clients/${encodeURIComponent(client.id)}/${place}`)
-    await page.getByRole('heading', { level: 1, name: client.subject.name }).waitFor()
-    return client
-  }
-
-  await page.evaluate(() => (location.hash = '/clients'))
-  await page.locator('.ant-table-row').first().waitFor()
-  await take(page, 'clients')
-  await open('武汉', 'people')
-  await take(page, 'client')
-  const { materials } = await open('上海', 'materials')
-  await take(page, 'materials')
-  const sheet = materials.find(({ fileName }) => fileName === '核验单-订货站.jpg')
-  if (!sheet) throw new Error('the sample client has lost its sheet with the blue seal')
-  await open('上海', `materials/${encodeURIComponent(sheet.id)}`)
-  await page.getByRole('img', { name: /的图像$/ }).waitFor()
-  await take(page, 'evidence')
-  await open('杭州', 'sheets')
-  await page.locator('canvas[data-drawn]').waitFor()
-  await take(page, 'sheet')
-  await takeOrders(page, clients)
-}
-
-/** The day's work: orders of the sample clients in every stage, one of them sent back. */
-async function takeOrders(page: Page, clients: readonly Client[]): Promise<void> {
-  await page.evaluate(() => (location.hash = '/workbench'))
-  const way = ['start-filling', 'fill-done', 'submit', 'pass-review', 'sms-done'] as const
-  const opened: { clientId: string; orderId: string }[] = []
-  for (const [index, { id: clientId, services, people, subject }] of clients.entries()) {
-    const serviceIds = services.filter(({ filingNumber }) => filingNumber === '').map(({ id }) => id)
-    if (subject.filingNumber !== '' || serviceIds.length === 0) continue
-    const order = await call(page, 'orders.open', { clientId, kind: 'first', serviceIds, provider: '腾讯云' })
-    opened.push(order)
-    for (const action of way.slice(0, [5, 4, 5, 3, 2, 1, 0, 5][index % 8])) {
-      if (action === 'sms-done')
-        for (const { id } of people) await call(page, 'orders.change', { ...order, sms: { personId: id, done: true } })
-      await call(page, 'orders.act', { ...order, action, why: action === 'submit' ? '客户要求先提交' : '' })
+async function takeState(state: State): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'desk-pictures-'))
+  const [data, keys] = [path.join(folder, 'data'), path.join(folder, 'keys')]
+  const chromium = await openChromium()
+  const page = await chromium.context.newPage()
+  const session = await chromium.context.newCDPSession(page)
+  await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Shanghai' })
+  try {
+    if (state === '10000') await fill(data, keys)
+    if (state === 'empty') await takeLocked(page, folder)
+    const desk = await startDesk(data, keys)
+    try {
+      await page.setViewportSize(size)
+      await page.goto(desk.url)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      if (state === 'full') await takeFull(page)
+      if (state === 'empty') await takeEmpty(page)
+      if (state === '10000') await takeMany(page)
+    } finally {
+      await desk.stop()
     }
-  }
-  const [back] = opened
-  if (!back) throw new Error('no sample client waits for a first filing')
-  await call(page, 'orders.act', { ...back, action: 'return-by-bureau', reasons: [54, 46], why: '请重新盖章后上传' })
-  await call(page, 'orders.log', { ...back, kind: 'call', partner: '客户', words: '已告知重新盖章，周五寄出' })
-  const show = async (hash: string, shown: string, name: string) => {
-    await page.evaluate((to) => (location.hash = to), hash)
-    await page.locator(shown).first().waitFor()
-    await take(page, name)
-  }
-  await show('/workbench', '.work:has-text("管局驳回")', 'workbench')
-  await show('/orders/board', '.card', 'board')
-  await show('/orders/calendar', '.day', 'calendar')
-  await show('/orders/charts', 'figure svg', 'charts')
-  await show(`/filing/${back.clientId}/${back.orderId}`, '.timetable', 'filing')
-}
-
-/** Every sample client, once the last check of its papers has answered. */
-async function checkedClients(page: Page) {
-  const until = Date.now() + checksTakeAtMost
-  for (;;) {
-    const { rows } = await call(page, 'clients.list', {})
-    if (rows.every(({ materials }) => materials.pending === 0))
-      return Promise.all(rows.map(async ({ id }) => (await call(page, 'clients.get', { id })).client))
-    if (Date.now() > until) throw new Error('the checks of the sample scans did not come to an end')
-    await page.waitForTimeout(1000)
+  } finally {
+    await chromium.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Calls the desk with the window's session. */
-async function call<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const response = await page.request.post(new URL(`/call/${name}`, page.url()).href, {
-    data: input as object,
-    headers: { origin: new URL(page.url()).origin, 'sec-fetch-site': 'same-origin' },
+async function takeFull(page: Page): Promise<void> {
+  const { full, clients } = await furnish(deskCallOf(page))
+  await returnSheets(page, clients)
+  await openClientList(page, 60)
+  for (const place of places) await takePlace(page, place, 'full', full)
+}
+
+/** Without a client, and of a client with nothing but a name. */
+async function takeEmpty(page: Page): Promise<void> {
+  const none = places.filter(
+    ({ also, hash }) => also.includes('empty') && hash(nobody) === hash({ ...nobody, clientId: 'somebody' }),
+  )
+  for (const place of none) await takePlace(page, place, 'empty', nobody)
+  const { client } = await deskCallOf(page)('clients.create', { client: bareClient })
+  const subjects = { ...nobody, clientId: client.id }
+  for (const place of places)
+    if (place.also.includes('empty') && !none.includes(place)) await takePlace(page, place, 'empty', subjects)
+}
+
+async function takeMany(page: Page): Promise<void> {
+  // the first start works out what is to do under today's law
+  await untilIdle(page)
+  await openClientList(page, many)
+  const some = { clientId: 'c5', orderId: 'o5-4', materialId: '' }
+  for (const place of places) if (place.also.includes('10000')) await takePlace(page, place, '10000', some)
+}
+
+async function takeLocked(page: Page, folder: string): Promise<void> {
+  const data = path.join(folder, 'locked')
+  process.env.BEIAN_DESK_PASSPHRASE = 'sample-passphrase'
+  const first = await startDesk(data, path.join(folder, 'keys-1')).finally(() => {
+    delete process.env.BEIAN_DESK_PASSPHRASE
   })
-  const answer = await response.json()
-  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
-  return answer.value
+  await first.stop()
+  const desk = await startDesk(data, path.join(folder, 'keys-2'))
+  await page.goto(desk.url)
+  await page.getByLabel('机构口令', { exact: true }).waitFor()
+  await take(page, 'locked')
+  await desk.stop()
 }
 
-/** Writes what is on screen, at rest, with a palette of 256 colours so that the repository stays small. */
+async function takePlace(page: Page, place: Place, state: State, subjects: Subjects): Promise<void> {
+  await visit(page, place.hash(subjects))
+  await take(page, `${place.name}-${state}`)
+}
+
+/** Writes what is on screen with a palette small enough that the repository stays small. */
 async function take(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  // thumbnails come in one after another
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))))
-  const png = await sharp(await page.screenshot())
-    .png({ palette: true, effort: 10 })
-    .toBuffer()
+  await page.setViewportSize(size)
+  await atRest(page)
+  await page.evaluate(hideFolders)
+  const shot = await page.screenshot()
+  let png = shot
+  for (const colours of [256, 96, 48, 24]) {
+    png = await sharp(shot)
+      .png({ palette: true, colours, dither: colours > 48 ? 1 : 0, effort: 10 })
+      .toBuffer()
+    if (png.length <= mostBytes) break
+  }
   writeFileSync(path.join(target, `${name}.png`), png)
   console.log(`${name}.png ${Math.round(png.length / 1000)} KB`)
+  if (!wide) return
+  await page.setViewportSize(wideSize)
+  await atRest(page)
+  writeFileSync(path.join(wide, `${name}.png`), await page.screenshot())
+}
+
+/** Folders of this machine are no place of the reader's. */
+function hideFolders(): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const { currentNode } = walker
+    currentNode.textContent = (currentNode.textContent ?? '').replace(
+      /[^\s（(]*desk-pictures-[^/\\]+[/\\](data|keys)[/\\]/,
+      'D:\\备案台\\',
+    )
+  }
+}
+
+async function fill(data: string, keys: string): Promise<void> {
+  const stores = await openStores(data, { create: true, keysFolder: keys })
+  await fillWithOrders(stores.portfolio, many, new Date().toISOString())
+  await stores.portfolio.close()
+}
+
+function readme(): string {
+  const cell = (name: string, title: string) => `<img src="${name}.png" width="400" alt="${title}">`
+  const rows = places.map(({ name, title, also }) => {
+    const shown = (['full', 'empty', '10000'] as const).map((state) =>
+      state === 'full' || also.includes(state) ? cell(`${name}-${state}`, title) : '',
+    )
+    return `| ${title} | ${shown.join(' | ')} |`
+  })
+  return [
+    '# Every place of the window',
+    '',
+    'Taken by `node build/take-pictures.ts` in real Chromium at 1280 × 800. Every name and number in them is invented.',
+    'Empty is a desk without clients, or a client with nothing but a name. The name of the data folder is replaced.',
+    '',
+    `A locked portfolio: ${cell('locked', '客户库已加锁')}`,
+    '',
+    '| | an ordinary day | empty | 10,000 clients, 50,000 orders |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
 }

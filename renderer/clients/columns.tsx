@@ -155,11 +155,14 @@ const columns: readonly Column[] = [
     key: 'updated',
     title: say.columns.updated,
     width: 84,
-    render: cell((row) => (
-      <time dateTime={row.updatedAt} title={dayjs(row.updatedAt).format('YYYY-MM-DD HH:mm')}>
-        {shortTime(row.updatedAt)}
-      </time>
-    )),
+    render: cell((row) =>
+      // a record from elsewhere may not say
+      row.updatedAt === '' ? null : (
+        <time dateTime={row.updatedAt} title={dayjs(row.updatedAt).format('YYYY-MM-DD HH:mm')}>
+          {shortTime(row.updatedAt)}
+        </time>
+      ),
+    ),
   },
 ]
 

@@ -102,7 +102,8 @@ export function Logbook({ view: { client }, order, reload }: FilingParts) {
         </Button>
       </Form>
       <h2>{say.history}</h2>
-      <ol className="logbook-lines">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than its place is scrolled with the keyboard */}
+      <ol className="logbook-lines" tabIndex={0} aria-label={say.history}>
         {logOf(order).map((line) => (
           <li key={`${line.at} ${line.head} ${line.words}`}>
             <b>{line.head}</b>

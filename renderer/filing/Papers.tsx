@@ -1,4 +1,4 @@
-import { judgeMaterial, placeMaterials, requiredSlots } from '../../domain/rules/index.ts'
+import { judgeMaterial, placeMaterials, requiredSlots, serviceTitle } from '../../domain/rules/index.ts'
 import { orderKindInfos } from '../../domain/workflow/index.ts'
 import { law } from '../app/law.ts'
 import { hrefClient } from '../app/route.ts'
@@ -16,6 +16,7 @@ export function Papers({ view: { client }, order }: FilingParts) {
   const slots = requiredSlots(client, packs)
   const { placed } = placeMaterials(slots, client.materials)
   const sheets = orderKindInfos[order.kind].stages.includes('upload') ? order.serviceIds : []
+  const titles = new Map(client.services.map((service) => [service.id, serviceTitle(service)]))
   return (
     <section className="block" aria-label={say.title}>
       <div className="block-head">
@@ -43,7 +44,12 @@ export function Papers({ view: { client }, order }: FilingParts) {
         })}
       </ul>
       {sheets.map((serviceId) => (
-        <SheetWay key={serviceId} clientId={client.id} serviceId={serviceId} />
+        <SheetWay
+          key={serviceId}
+          clientId={client.id}
+          serviceId={serviceId}
+          title={sheets.length > 1 ? titles.get(serviceId) : undefined}
+        />
       ))}
     </section>
   )

@@ -46,7 +46,7 @@ export function PermitsPart() {
         </Button>
       </div>
       <section className="permit-answer" aria-label={say.result} aria-live="polite">
-        {answered && (
+        {answered ? (
           <>
             <h2 lang="zh-CN">{answer}</h2>
             {permits.length === 0 ? (
@@ -68,6 +68,8 @@ export function PermitsPart() {
             {open.length > 0 && <p className="severity-likely">{say.open(open.length)}</p>}
             <Sources sources={sources} />
           </>
+        ) : (
+          <p className="quiet">{say.unanswered}</p>
         )}
       </section>
     </div>

@@ -29,6 +29,7 @@ export const en: Table<typeof zhCN> = {
     yes: 'Yes',
     no: 'No',
     organisers: { unit: 'Unit', person: 'Individual' },
+    unanswered: 'Answer a question or two: what has to be applied for, and why, appears here',
     again: 'Start again',
     result: 'Result',
     open: (count) => `${counted(count, 'question')} still open; the answer may change`,

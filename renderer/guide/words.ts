@@ -28,6 +28,7 @@ export const zhCN = {
     yes: '是',
     no: '否',
     organisers: { unit: '单位', person: '个人' },
+    unanswered: '答一两个问题，这里就写出要办备案还是许可证，和依据',
     again: '重新回答',
     result: '结果',
     open: (count: number) => `还有 ${count} 个问题没有回答，回答后结果可能会变`,

@@ -1,4 +1,4 @@
-import { Button, Empty } from 'antd'
+import { Button } from 'antd'
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { CallInput, CallOutput, OrderRow } from '../../domain/contract/index.ts'
 import type { OrderStage } from '../../domain/model/index.ts'
@@ -9,6 +9,7 @@ import { useAsked } from '../app/useAsked.ts'
 import { terms } from '../terms/index.ts'
 import { Card } from './Card.tsx'
 import { useNow } from './due.ts'
+import { NoOrders } from './NoOrders.tsx'
 import { useStep } from './steps/useStep.tsx'
 import { words } from './words.ts'
 
@@ -56,26 +57,7 @@ export function Board({ filter, stage, narrowed, onClear }: BoardProps) {
 
   if (!list) return <Loading label={words.loading} />
   const total = Object.values(list).reduce((sum, column) => sum + column.total, 0)
-  if (total === 0)
-    return (
-      <Empty
-        className="orders-none"
-        image={Empty.PRESENTED_IMAGE_SIMPLE}
-        description={
-          narrowed ? (
-            words.noneHere
-          ) : (
-            <>
-              <b>{words.none}</b>
-              <br />
-              {words.noneWhat}
-            </>
-          )
-        }
-      >
-        {narrowed && <Button onClick={onClear}>{words.clear}</Button>}
-      </Empty>
-    )
+  if (total === 0) return <NoOrders className="orders-none" narrowed={narrowed} onClear={onClear} />
 
   const move = (row: OrderRow, to: OrderStage) => {
     const way = stepTo(row, to)

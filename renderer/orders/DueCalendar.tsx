@@ -3,18 +3,19 @@ import { Button } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useCallback, useState } from 'react'
 import { isWorkday } from '../../domain/clocks/index.ts'
-import type { CallInput, CallOutput, OrderRow } from '../../domain/contract/index.ts'
-import { call } from '../app/desk.ts'
+import type { CallInput } from '../../domain/contract/index.ts'
 import { law } from '../app/law.ts'
 import { dates } from '../app/phrases.ts'
-import { hrefFiling } from '../app/route.ts'
+import { hrefFiling, hrefOrders } from '../app/route.ts'
 import { today } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { dueTone, useNow } from './due.ts'
+import { type DueDay, dueDays } from './dueDays.ts'
 import { words } from './words.ts'
 
 const { calendar: say } = words
 const perDay = 4
+const nothing: DueDay = { rows: [], total: 0 }
 const written = (day: Dayjs) => day.format('YYYY-MM-DD')
 
 interface DueCalendarProps {
@@ -31,15 +32,13 @@ export function DueCalendar({ filter }: DueCalendarProps) {
   const weeks = Math.ceil(((first.day() + 6) % 7) / 7 + first.daysInMonth() / 7)
   const shown = Math.max(5, weeks)
   const dueFrom = written(from)
-  const dueTo = written(from.add(shown * 7 - 1, 'day'))
-  const ask = useCallback(
-    () => call('orders.list', { search, kind, provider, province, assignee, dueFrom, dueTo, limit: 1000 }),
-    [search, kind, provider, province, assignee, dueFrom, dueTo],
-  )
-  const { list } = useAsked<CallOutput<'orders.list'>>(ask)
+  const ask = useCallback(() => {
+    const days = Array.from({ length: shown * 7 }, (_, place) => written(dayjs(dueFrom).add(place, 'day')))
+    return dueDays({ search, kind, provider, province, assignee }, days)
+  }, [search, kind, provider, province, assignee, dueFrom, shown])
+  const { list } = useAsked<ReadonlyMap<string, DueDay>>(ask)
   const now = useNow()
   const { calendar } = law()
-  const byDay = Map.groupBy(list?.rows ?? [], (row) => row.due?.day ?? '')
   const turn = (by: number) => setMonth(first.add(by, 'month').format('YYYY-MM'))
   const unknown = !calendar.years.has(first.year())
   return (
@@ -73,7 +72,7 @@ export function DueCalendar({ filter }: DueCalendarProps) {
                   <Day
                     key={text}
                     day={day}
-                    rows={byDay.get(text) ?? []}
+                    due={list?.get(text) ?? nothing}
                     inMonth={day.month() === first.month()}
                     isOff={isWorkday(calendar, text) === false}
                     now={now}
@@ -90,13 +89,13 @@ export function DueCalendar({ filter }: DueCalendarProps) {
 
 interface DayProps {
   readonly day: Dayjs
-  readonly rows: readonly OrderRow[]
+  readonly due: DueDay
   readonly inMonth: boolean
   readonly isOff: boolean
   readonly now: number
 }
 
-function Day({ day, rows, inMonth, isOff, now }: DayProps) {
+function Day({ day, due: { rows, total }, inMonth, isOff, now }: DayProps) {
   const [open, setOpen] = useState(false)
   const isToday = written(day) === today()
   const shown = open ? rows : rows.slice(0, perDay)
@@ -119,14 +118,15 @@ function Day({ day, rows, inMonth, isOff, now }: DayProps) {
           </li>
         ))}
       </ul>
-      {rows.length > shown.length && (
+      {total > shown.length && (
         <Button
           type="text"
           size="small"
-          aria-label={say.day(day.format(dates.day), rows.length)}
-          onClick={() => setOpen(true)}
+          aria-label={say.day(day.format(dates.day), total)}
+          // all that the desk has told of the day is shown: the table has the rest
+          {...(open ? { href: hrefOrders('table') } : { onClick: () => setOpen(true) })}
         >
-          {say.more(rows.length - shown.length)}
+          {say.more(total - shown.length)}
         </Button>
       )}
     </td>

@@ -1,4 +1,4 @@
-import { Button, Empty, Table } from 'antd'
+import { Table } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useState } from 'react'
 import type { CallInput, CallOutput, OrderRow } from '../../domain/contract/index.ts'
@@ -8,6 +8,7 @@ import { hrefFiling } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { kindName, stageName } from '../terms/index.ts'
 import { dueTone, dueWords, useNow } from './due.ts'
+import { NoOrders } from './NoOrders.tsx'
 import { words } from './words.ts'
 
 const { columns: say } = words
@@ -61,16 +62,12 @@ export function OrderTable({ filter, narrowed, onClear }: OrderTableProps) {
           else if (!Array.isArray(sorter) && sorter.columnKey) setSort(sorter.columnKey as Sort)
         }}
         locale={{
-          emptyText: (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={narrowed ? words.noneHere : words.none}>
-              {narrowed && <Button onClick={onClear}>{words.clear}</Button>}
-            </Empty>
-          ),
+          emptyText: <NoOrders narrowed={narrowed} onClear={onClear} />,
         }}
         columns={[
           {
             title: say.client,
-            width: 240,
+            width: 210,
             ...sortable('client'),
             render: (_, row) => (
               <a className="row-link" href={hrefFiling(row.clientId, row.id)}>
@@ -78,15 +75,15 @@ export function OrderTable({ filter, narrowed, onClear }: OrderTableProps) {
               </a>
             ),
           },
-          { title: say.kind, width: 110, render: (_, row) => kindName(row.kind) },
-          { title: say.stage, width: 110, render: (_, row) => stageName(row.kind, row.stage) },
+          { title: say.kind, width: 96, render: (_, row) => kindName(row.kind) },
+          { title: say.stage, width: 96, render: (_, row) => stageName(row.kind, row.stage) },
           { title: say.services, render: (_, row) => listed(row.services) },
-          { title: say.provider, width: 120, dataIndex: 'provider' },
-          { title: say.province, width: 100, dataIndex: 'province' },
-          { title: say.assignee, width: 90, dataIndex: 'assignee' },
+          { title: say.provider, width: 110, dataIndex: 'provider' },
+          { title: say.province, width: 72, dataIndex: 'province' },
+          { title: say.assignee, width: 80, dataIndex: 'assignee' },
           {
             title: say.due,
-            width: 150,
+            width: 136,
             ...sortable('due'),
             render: (_, { due }) =>
               due ? (
@@ -99,7 +96,7 @@ export function OrderTable({ filter, narrowed, onClear }: OrderTableProps) {
           },
           {
             title: say.entered,
-            width: 120,
+            width: 112,
             ...sortable('entered'),
             render: (_, { enteredAt }) =>
               enteredAt === '' ? '' : <time dateTime={enteredAt}>{dayjs(enteredAt).format('YYYY-MM-DD')}</time>,

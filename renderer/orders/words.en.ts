@@ -13,6 +13,7 @@ export const en: Table<typeof zhCN> = {
   noneWhat:
     'Open a client and start a first filing, change or cancellation under "Orders"; or press "New order" at the top right',
   noneHere: 'No order fits',
+  toClients: 'To the clients',
   clear: 'Clear filters',
   filters: {
     search: 'Search orders',
@@ -139,7 +140,10 @@ export const en: Table<typeof zhCN> = {
     since: 'Orders opened since',
     sinces: { '': 'All', '365': 'Last year', '90': 'Last three months' },
     unpicked: 'no reason picked',
-    none: 'No order is done or came back yet; charts appear after a few',
+    none: 'No orders yet',
+    noneWhat: 'After a few, providers and provinces are compared here: how fast, and what came back',
+    toBoard: 'To the board',
+    noValues: 'No order has gone through these steps yet',
     table: 'Table',
     name: 'Name',
     count: 'Times',

@@ -1,10 +1,12 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Empty, Segmented, Skeleton } from 'antd'
+import { Alert, App, Button, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { ReturnedRow } from '../../domain/contract/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { Nothing } from '../app/Nothing.tsx'
 import { labelled } from '../app/phrases.ts'
 import { pickFiles } from '../app/pickFiles.ts'
+import { hrefSheets } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { acceptedScans } from '../materials/addFiles.ts'
 import { PlaceDialog } from './PlaceDialog.tsx'
@@ -94,11 +96,9 @@ export function ReturnsPage() {
         </div>
       )}
       {list && shown.length === 0 && (
-        <Empty
-          className="returns-none"
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={items.length === 0 ? words.none : words.noneHere}
-        />
+        <Nothing className="returns-none" title={items.length === 0 ? words.none : words.noneHere}>
+          {items.length === 0 && <Button href={hrefSheets}>{words.toPrint}</Button>}
+        </Nothing>
       )}
       {shown.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled with the keyboard

@@ -13,6 +13,7 @@ export const en: Table<typeof zhCN> = {
   readingNow: (count) => `${counted(count, 'page')} still being read`,
   none: 'No sheets have come back yet',
   noneHere: 'None of this kind',
+  toPrint: 'To printing sheets',
   loading: 'Loading',
   filters: { all: 'All', waiting: 'To place', bad: 'To redo', spare: 'Spare', placed: 'Placed' },
   filterLabel: 'Which to show',

@@ -22,6 +22,7 @@ export const zhCN = {
   readingNow: (count: number) => `还有 ${count} 页正在读取`,
   none: '还没有回收的核验单',
   noneHere: '这一类没有',
+  toPrint: '去打印核验单',
   loading: '正在读取',
   filters: { all: '全部', waiting: '请指定', bad: '要重做', spare: '多余', placed: '已归好' },
   filterLabel: '显示哪些',

@@ -1,6 +1,8 @@
-import { Alert, Empty, Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { DoubtfulScan } from '../../domain/contract/index.ts'
+import { Nothing } from '../app/Nothing.tsx'
+import { hrefClients } from '../app/route.ts'
 import { previewUrl } from '../materials/Thumbnail.tsx'
 import { ReviewedScan } from './ReviewedScan.tsx'
 import { useDoubtful } from './useDoubtful.ts'
@@ -47,17 +49,9 @@ export function ReviewPage() {
         </div>
       )}
       {list && !scan && (
-        <Empty
-          className="review-none"
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={
-            <>
-              <b>{words.none}</b>
-              <br />
-              {words.noneWhat}
-            </>
-          }
-        />
+        <Nothing className="review-none" title={words.none} what={words.noneWhat}>
+          <Button href={hrefClients}>{words.toClients}</Button>
+        </Nothing>
       )}
       {list && scan && (
         <div className="review-body">

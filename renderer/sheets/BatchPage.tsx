@@ -1,11 +1,12 @@
 import { DownloadOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons'
-import { Alert, Button, Checkbox, Empty, Input, Select, Table } from 'antd'
+import { Alert, Button, Checkbox, Input, Select, Table } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import type { CallOutput, ClientRow } from '../../domain/contract/index.ts'
 import { type SheetTitle, sheetTitles } from '../../domain/sheet/content.ts'
 import { call } from '../app/desk.ts'
+import { Nothing } from '../app/Nothing.tsx'
 import { listed } from '../app/phrases.ts'
-import { hrefClient } from '../app/route.ts'
+import { hrefClient, hrefClients } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { useSearchText } from '../app/useSearchText.ts'
 import { BatchReport } from './BatchReport.tsx'
@@ -68,7 +69,16 @@ export function BatchPage() {
         dataSource={found?.rows ?? []}
         loading={!found && !refusal}
         pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-        locale={{ emptyText: <Empty description={wanted === '' ? say.none : say.noMatch} /> }}
+        locale={{
+          emptyText:
+            wanted === '' ? (
+              <Nothing title={say.none} what={say.noneWhat}>
+                <Button href={hrefClients}>{say.toClients}</Button>
+              </Nothing>
+            ) : (
+              <Nothing title={say.noMatch} />
+            ),
+        }}
         rowSelection={{
           selectedRowKeys: [...chosen],
           preserveSelectedRowKeys: true,

@@ -44,6 +44,8 @@ export const en: Table<typeof zhCN> = {
     faults: (count) => `${count} would fail`,
     unnamed: 'client without a name',
     none: 'No clients yet',
+    noneWhat: 'Add or import clients first, then print their sheets in one go',
+    toClients: 'To the clients',
     noMatch: 'Nothing found; try other words',
     choose: (name) => `Select ${name}`,
     how: 'How to print',

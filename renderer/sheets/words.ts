@@ -42,6 +42,8 @@ export const zhCN = {
     faults: (count: number) => `${count} 处会被驳回`,
     unnamed: '未填名称的客户',
     none: '还没有客户',
+    noneWhat: '先新建或导入客户，再成批打印他们的核验单',
+    toClients: '去客户列表',
     noMatch: '没有找到，换几个字试试',
     choose: (name: string) => `选择 ${name}`,
     how: '怎样打印',

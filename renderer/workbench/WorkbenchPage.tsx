@@ -1,11 +1,12 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { Alert, Button, Checkbox, Empty, Segmented } from 'antd'
+import { Alert, Button, Checkbox, Segmented } from 'antd'
 import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { CallOutput, WorkLine } from '../../domain/contract/index.ts'
 import { type OrderStage, orderStages } from '../../domain/model/index.ts'
 import { type WorkGroup, workGroupNames } from '../../domain/workbench/groups.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
+import { Nothing } from '../app/Nothing.tsx'
 import { go, hrefClient, hrefFiling, hrefOrders, hrefReturns, hrefReview } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
@@ -95,21 +96,13 @@ export function WorkbenchPage() {
         </p>
       )}
       {list && list.lines.length === 0 && (
-        <Empty
+        <Nothing
           className="bench-none"
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={
-            group === '' ? (
-              <>
-                <b>{words.none}</b>
-                <br />
-                {words.noneWhat}
-              </>
-            ) : (
-              words.noneHere
-            )
-          }
-        />
+          title={group === '' ? words.none : words.noneHere}
+          what={group === '' ? words.noneWhat : undefined}
+        >
+          {group === '' && <Button href={hrefOrders()}>{words.toOrders}</Button>}
+        </Nothing>
       )}
       {list && list.lines.length > 0 && (
         <Lines list={list} now={now} act={act} onMore={() => setLimit((known) => Math.min(1000, known + pageSize))} />

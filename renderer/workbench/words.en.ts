@@ -25,6 +25,7 @@ export const en: Table<typeof zhCN> = {
   loading: 'Loading',
   none: 'Nothing to do',
   noneWhat: 'What is due, late or waiting for us stands here, the most urgent first',
+  toOrders: 'All orders',
   noneHere: 'Nothing of this kind to do',
   list: 'What is to be done, most urgent first',
   keys: 'Keys: ↑ ↓ move, Enter does it, C opens the client, O opens the order',

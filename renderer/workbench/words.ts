@@ -14,6 +14,7 @@ export const zhCN = {
   loading: '正在读取',
   none: '没有要办的事',
   noneWhat: '到期、超期、等我们处理的都会排在这里，最急的在最上面',
+  toOrders: '看全部订单',
   noneHere: '这一类没有要办的事',
   list: '要办的事，最急的在最上面',
   keys: '键盘：↑ ↓ 在行间走，Enter 办这件事，C 打开客户，O 打开订单',

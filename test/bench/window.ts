@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { openStores } from '../../electron/hosts/open-desk.ts'
 import { chromiumPath, openChromium, whyNoChromium } from '../support/chromium.ts'
+import { untilIdle } from '../support/places.ts'
 import { startDesk } from '../support/running-desk.ts'
 import type { Bench } from './bench.ts'
 import { fillWithOrders } from './many-orders.ts'
@@ -31,7 +32,7 @@ async function waitsWith(clients: number): Promise<Waits> {
     const first = await startDesk(data, keys)
     const page = await chromium.context.newPage()
     await usable(page, first.url)
-    await page.waitForFunction(() => document.querySelector('.tasks-idle') !== null, undefined, { timeout: 600_000 })
+    await untilIdle(page)
     await first.stop()
 
     const starts: number[] = []

@@ -1,9 +1,11 @@
-import { Alert, Empty, Segmented, Skeleton } from 'antd'
+import { Alert, Button, Segmented, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../domain/contract/index.ts'
 import { rejectionReasons } from '../../../domain/rules/index.ts'
 import { call } from '../../app/desk.ts'
+import { Nothing } from '../../app/Nothing.tsx'
+import { hrefOrders } from '../../app/route.ts'
 import { today } from '../../app/store.ts'
 import { useAsked } from '../../app/useAsked.ts'
 import { words } from '../words.ts'
@@ -69,7 +71,11 @@ function Drawn({ stats, by }: { stats: Stats; by: By }) {
   )
   const reasons = useMemo(() => reasonBars(stats.reasons, by), [stats, by])
   if (shares.length === 0)
-    return <Empty className="orders-none" image={Empty.PRESENTED_IMAGE_SIMPLE} description={say.none} />
+    return (
+      <Nothing className="charts-none" title={say.none} what={say.noneWhat}>
+        <Button href={hrefOrders()}>{say.toBoard}</Button>
+      </Nothing>
+    )
   return (
     <>
       <Figure title={by === 'provider' ? say.load : say.loadProvince} names={names} series={load} />
@@ -107,7 +113,11 @@ function Figure({ title, names, series }: FigureProps) {
       <figcaption>
         <h2>{title}</h2>
       </figcaption>
-      <Bars label={title} names={names} series={series} />
+      {series.some(({ values }) => values.some((value) => value !== undefined)) ? (
+        <Bars label={title} names={names} series={series} />
+      ) : (
+        <p className="quiet">{say.noValues}</p>
+      )}
       <details>
         <summary>{say.table}</summary>
         <table>

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { CallInput, CallName, CallOutput } from '../../../domain/contract/index.ts'
 import type { Client } from '../../../domain/model/index.ts'
 import { openChromium } from '../../support/chromium.ts'
+import { type DeskCall, deskCallOf } from '../../support/desk-call.ts'
 import { type RunningDesk, startDesk } from '../../support/running-desk.ts'
 
 /** The real window on the real desk, in a folder of its own. */
@@ -19,9 +19,14 @@ export interface OpenWindow {
   /** calls the window has made, in order, with what it sent as JSON */
   readonly calls: { readonly name: string; readonly input: unknown }[]
   /** calls the desk as another window would */
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>
+  readonly call: DeskCall
+  /** ends the desk as said and opens it and the window anew, as on another morning */
+  reopen(signal?: NodeJS.Signals): Promise<void>
   close(): Promise<void>
 }
+
+/** Where a desk in that folder keeps what it keeps. */
+export const foldersIn = (folder: string) => ({ data: path.join(folder, 'data'), keys: path.join(folder, 'keys') })
 
 /**
  * @param at place to begin at; the client list, for most stories begin with a client
@@ -29,7 +34,8 @@ export interface OpenWindow {
  */
 export async function openWindow(at = '/clients', kept?: string): Promise<OpenWindow> {
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'desk-window-'))
-  const desk = await startDesk(path.join(folder, 'data'), path.join(folder, 'keys'))
+  const { data, keys } = foldersIn(folder)
+  let desk = await startDesk(data, keys)
   const { context, close: closeBrowser } = await openChromium()
   const page = await context.newPage()
   const faults: string[] = []
@@ -41,23 +47,25 @@ export async function openWindow(at = '/clients', kept?: string): Promise<OpenWi
     if (pathname.startsWith('/call/') && request.postData()?.startsWith('{'))
       calls.push({ name: pathname.slice('/call/'.length), input: JSON.parse(request.postData() ?? '{}') })
   })
-  await page.goto(desk.url)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.evaluate((hash) => (location.hash = hash), at)
+  const show = async () => {
+    await page.goto(desk.url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.evaluate((hash) => (location.hash = hash), at)
+  }
+  await show()
   return {
     page,
     context,
-    desk,
+    get desk() {
+      return desk
+    },
     faults,
     calls,
-    async call(name, input) {
-      const response = await context.request.post(new URL(`/call/${name}`, page.url()).href, {
-        data: input as object,
-        headers: { origin: new URL(page.url()).origin, 'sec-fetch-site': 'same-origin' },
-      })
-      const answer = await response.json()
-      if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
-      return answer.value
+    call: deskCallOf(page),
+    async reopen(signal) {
+      await desk.stop(signal)
+      desk = await startDesk(data, keys)
+      await show()
     },
     async close() {
       await closeBrowser()
