@@ -60,9 +60,12 @@ const leastInked = 0.04
  */
 const leastBare = 400
 
+/** A red mark below this is one to show, not one to build on: small print under lamplight may look a little like a seal. */
+const likelyRed = 0.5
+
 /**
  * The marks without those that are the form's own print: in a picture without colour, rows and boxes may look like a black
- * seal, but they leave bare paper bare.
+ * seal, in lamplight like a faint red one, but they leave bare paper bare.
  * @param least 0..1, how dark ink is at least
  */
 export const withoutPrint = (
@@ -72,7 +75,7 @@ export const withoutPrint = (
   least: number,
 ): SealOnForm[] =>
   seals.filter(({ mark, area, pixels: { left, top, right, bottom } }) => {
-    if (mark.ink === 'red') return true
+    if (mark.ink === 'red' && mark.score >= likelyRed) return true
     let bare = 0
     let inked = 0
     for (let v = top; v < bottom; v++) {

@@ -46,6 +46,10 @@ describe('the code beside the frame as a test chart', () => {
     expect(await roundTrip(99_127, inventClients(99_000))).toMatchObject({ sound: true, rightVerdict: true })
   })
 
+  it('takes no small print under lamplight for a red seal in the provider’s part', async () => {
+    expect(await roundTrip(100_408, inventClients(100_400))).toMatchObject({ sound: true, rightVerdict: true })
+  })
+
   it('leaves to a person a signature that looks like a black stamp', async () => {
     expect(await roundTrip(98_705, inventClients(98_700))).toMatchObject({ sound: true, verdict: 'doubt' })
   })
