@@ -1,9 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron'
 import ElectronStore from 'electron-store'
 import { DeskRefusal } from '../domain/contract/index.ts'
 import type { Desk } from './desk/desk.ts'
+import type { SettingsStore } from './desk/ports.ts'
 import { dataFolder } from './hosts/data-folder.ts'
 import { runningDoor } from './hosts/door-file.ts'
 import { registerCalls } from './hosts/ipc.ts'
@@ -14,10 +25,11 @@ import { pushEvents } from './shell/events.ts'
 import { systemKeychain } from './shell/keychain.ts'
 import { setMenu } from './shell/menu.ts'
 import { confineNavigation } from './shell/navigation.ts'
+import { nameForWindows, tellDue } from './shell/notices.ts'
 import { denyPermissions } from './shell/permissions.ts'
 import { declareScheme, serveScheme } from './shell/scheme.ts'
 import { isOnlyInstance } from './shell/single-instance.ts'
-import { openMainWindow, openViewer } from './shell/windows.ts'
+import { openMainWindow, openViewer, showAt } from './shell/windows.ts'
 
 /** Where the build puts what main opens; electron-builder packs out/ as it is. */
 const paths = {
@@ -32,6 +44,7 @@ app.setPath('userData', path.join(dataDir, 'window'))
 
 let mainWindow: BrowserWindow | undefined
 let desk: Desk | undefined
+let stopTelling = () => {}
 
 function showDesk(open: Desk): void {
   mainWindow = openMainWindow(paths.preload)
@@ -44,7 +57,16 @@ async function start(): Promise<void> {
   if (await runningDoor(dataDir)) {
     throw new DeskRefusal('storage', '备案台已在浏览器里打开。', '请在浏览器里继续，或先关闭那边的备案台再打开。')
   }
-  const settings = openSettings(dataDir, ({ fileName, ...rest }) => new ElectronStore({ ...rest, name: fileName }))
+  const stored = openSettings(dataDir, ({ fileName, ...rest }) => new ElectronStore({ ...rest, name: fileName }))
+  const speak = () => setMenu(stored.get().language, !app.isPackaged)
+  const settings: SettingsStore = {
+    get: stored.get,
+    set(change) {
+      const after = stored.set(change)
+      if (change.language !== undefined) speak()
+      return after
+    },
+  }
   const open = await openDesk({
     dataDir,
     door: 'electron',
@@ -53,13 +75,20 @@ async function start(): Promise<void> {
     settings,
   })
   desk = open
-  setMenu(!app.isPackaged)
+  speak()
   denyPermissions(session.defaultSession)
   serveScheme(protocol, open, paths.window)
   // electron-store opens a channel of its own for windows that use it; ours has no need of it
   ipcMain.removeAllListeners('electron-store-get-data')
   registerCalls(ipcMain, open)
   showDesk(open)
+  stopTelling = tellDue({
+    desk: open,
+    Notification,
+    powerMonitor,
+    language: () => settings.get().language,
+    show: (place) => (mainWindow?.isDestroyed() === false ? showAt(mainWindow, place) : showDesk(open)),
+  })
 }
 
 /** Says why the desk did not open: a window that never comes tells nobody anything. */
@@ -72,6 +101,7 @@ function startFailed(fault: unknown): void {
 }
 
 declareScheme(protocol)
+nameForWindows(app)
 confineNavigation(app, openViewer)
 if (isOnlyInstance(app, () => mainWindow)) {
   start().catch(startFailed)
@@ -86,6 +116,7 @@ if (isOnlyInstance(app, () => mainWindow)) {
     if (!desk) return
     // what is being written is finished first
     event.preventDefault()
+    stopTelling()
     const closing = desk
     desk = undefined
     closing

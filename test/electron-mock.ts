@@ -84,6 +84,9 @@ class MockApp extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     return mock.firstInstance
   }
+  setAppUserModelId(id: string): void {
+    mock.userModelId = id
+  }
   quit(): void {
     mock.quits += 1
     const event = { prevented: false, preventDefault: () => Object.assign(event, { prevented: true }) }
@@ -112,6 +115,10 @@ export const mock = {
   permissionCheck: undefined as unknown,
   devicePermission: undefined as unknown,
   menu: undefined as unknown,
+  /** notices shown, in their order; a test clicks on one by emitting 'click' */
+  notices: [] as Notification[],
+  noticesSupported: true,
+  userModelId: '',
   errorBoxes: [] as { title: string; content: string }[],
   /** what the preload hands to the window */
   exposed: {} as Record<string, unknown>,
@@ -166,6 +173,22 @@ export const dialog = {
   showErrorBox: (title: string, content: string) => void mock.errorBoxes.push({ title, content }),
 }
 
+export class Notification extends EventEmitter {
+  static isSupported(): boolean {
+    return mock.noticesSupported
+  }
+  readonly options: { title: string; body: string }
+  constructor(options: { title: string; body: string }) {
+    super()
+    this.options = options
+  }
+  show(): void {
+    mock.notices.push(this)
+  }
+}
+
+export const powerMonitor = new EventEmitter()
+
 export const Menu = {
   buildFromTemplate: (template: unknown) => ({ template }),
   setApplicationMenu(menu: unknown): void {
@@ -203,6 +226,8 @@ export default {
   session,
   safeStorage,
   dialog,
+  Notification,
+  powerMonitor,
   Menu,
   shell,
   contextBridge,

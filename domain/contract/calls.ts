@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../language.ts'
 import { clientSchema } from '../model/client.ts'
 import { findingSchema } from '../model/finding.ts'
 import { verdict } from '../model/inspection.ts'
@@ -12,6 +13,7 @@ import { clientListCalls, clientQuestion, savedFilterSchema } from './client-lis
 import { draftCalls } from './drafts.ts'
 import { importCalls } from './imports.ts'
 import type { CallName } from './names.ts'
+import { noticeCalls } from './notices.ts'
 import { orderCalls } from './orders.ts'
 import { returnCalls } from './returns.ts'
 
@@ -85,9 +87,10 @@ export const historyEntrySchema = z.object({
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
-/** Languages the window speaks. The rules' findings, quoted law and everything on paper stay Chinese in both. */
-export const languages = ['zh-CN', 'en'] as const
-export type Language = (typeof languages)[number]
+export { type Language, languages } from '../language.ts'
+
+/** Beijing wall time, or '' = none */
+const wallTime = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间写成 08:30 这样')])
 
 /** Settings without what they are to begin with: a change names only what it changes. */
 const settingFields = {
@@ -101,6 +104,13 @@ const settingFields = {
   samplesDeclined: z.boolean(),
   /** 保存的筛选 of every clerk at this desk */
   savedFilters: z.array(savedFilterSchema).max(200),
+  /** what is due is told through the operating system, where the host can */
+  notices: z.boolean(),
+  /** the clients' short names may stand in it, where anybody who passes the screen sees them */
+  noticeNames: z.boolean(),
+  /** nothing is told between these times */
+  quietFrom: wallTime,
+  quietTo: wallTime,
   /** how columns of clients' tables were matched before: heading → column of the desk, '' = left out */
   columnMatches: z.array(z.object({ heading: z.string().max(500), match: z.string().max(60) })).max(2000),
 }
@@ -111,6 +121,10 @@ export const settingsSchema = z.object({
   reading: settingFields.reading.default('law'),
   samplesDeclined: settingFields.samplesDeclined.default(false),
   savedFilters: settingFields.savedFilters.default([]),
+  notices: settingFields.notices.default(true),
+  noticeNames: settingFields.noticeNames.default(false),
+  quietFrom: settingFields.quietFrom.default('20:00'),
+  quietTo: settingFields.quietTo.default('08:00'),
   columnMatches: settingFields.columnMatches.default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
@@ -310,6 +324,7 @@ export const calls = {
   },
   ...orderCalls,
   ...draftCalls,
+  ...noticeCalls,
   'history.list': {
     input: z.object({ clientId: z.string().default(''), limit: z.number().int().min(1).max(1000).default(200) }),
     output: z.object({ entries: z.array(historyEntrySchema) }),

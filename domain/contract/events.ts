@@ -21,5 +21,13 @@ export const changedSchema = z.object({
   clientIds: z.array(z.string()),
 })
 
-export const deskEventSchema = z.discriminatedUnion('type', [progressSchema, changedSchema])
+/** The person clicked on a notice of the operating system's: the window goes there. Both ids '' = the 工作台. */
+export const openSchema = z.object({
+  type: z.literal('open'),
+  clientId: z.string(),
+  orderId: z.string(),
+  path: z.string(),
+})
+
+export const deskEventSchema = z.discriminatedUnion('type', [progressSchema, changedSchema, openSchema])
 export type DeskEvent = z.infer<typeof deskEventSchema>

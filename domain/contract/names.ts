@@ -54,6 +54,8 @@ export const callNames = [
   'drafts.put',
   'drafts.list',
   'drafts.drop',
+  'notices.due',
+  'notices.told',
   'history.list',
   'rules.agency',
   'samples.load',

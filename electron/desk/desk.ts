@@ -20,6 +20,7 @@ import { FilingIndex } from './filing-index.ts'
 import { importClients, tableCalls } from './imports.ts'
 import { InspectionQueue, materialJobs } from './inspection-queue.ts'
 import { materialCalls } from './materials.ts'
+import { noticeCalls } from './notices.ts'
 import { orderCalls } from './orders/index.ts'
 import { followLaw } from './orders/workbench.ts'
 import { paperCalls } from './papers.ts'
@@ -192,6 +193,7 @@ export function createDesk(ports: DeskPorts): Desk {
     'uploads.bundle': uploads.bundle,
     ...orders,
     ...draftCalls(desk),
+    ...noticeCalls(desk),
     'history.list': async ({ clientId, limit }) => ({ entries: await portfolio.listHistory(clientId, limit) }),
     'rules.agency': async () => ({ ...ports.agencyRules, problems: [...ports.agencyRules.problems] }),
     'samples.load': async () => ({ added: await loadSamples(desk) }),

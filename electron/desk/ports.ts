@@ -238,6 +238,10 @@ export interface Portfolio {
   /** newest first; `removeClient` forgets those of the client */
   listDrafts(): Promise<KeptDraft[]>
   dropDrafts(keys: readonly string[]): Promise<void>
+  /** Keys of the bench's lines that were told through the operating system. */
+  toldNotices(): Promise<string[]>
+  /** @param at ISO 8601 instant; what was told over a year before it is forgotten */
+  noteTold(told: readonly { readonly key: string; readonly clientId: string }[], at: string): Promise<void>
   /** Name and type of any file the portfolio knows: material, kept or returned. */
   findFile(fileId: string): Promise<KeptFile | undefined>
   close(): Promise<void>

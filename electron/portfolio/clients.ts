@@ -38,7 +38,7 @@ export function createClientStore(db: Db, history: HistoryStore) {
     UPDATE client SET revision = @revision, name = @name, checked_on = @checkedOn, row = @row, body = @body WHERE key = @key`)
   const updateRow = db.prepare('UPDATE client SET checked_on = ?, row = ? WHERE key = ?')
   const remove = db.prepare('DELETE FROM client WHERE key = ?')
-  const forget = ['kept_file', 'printed_sheet', 'returned_sheet', 'quarantine', 'draft'].map((table) =>
+  const forget = ['kept_file', 'printed_sheet', 'returned_sheet', 'quarantine', 'draft', 'told_notice'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE client_id = ?`),
   )
   const identities = db.prepare<[], { name: string; licenceNumber: string }>(`

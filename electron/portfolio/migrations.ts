@@ -245,6 +245,19 @@ export const migrations: readonly Migration[] = [
       `)
     },
   },
+  {
+    version: 9,
+    words: 'what was told through the operating system, so that a restart does not tell it again',
+    run(db) {
+      db.exec(`
+        CREATE TABLE told_notice (
+          key TEXT PRIMARY KEY,
+          client_id TEXT NOT NULL,
+          at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+      `)
+    },
+  },
 ]
 
 export const latestVersion = migrations.length

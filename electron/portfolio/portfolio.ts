@@ -10,6 +10,7 @@ import { migrate } from './migrations.ts'
 import { createOrderListing } from './orders.ts'
 import { createPrintedSheetStore } from './printed-sheets.ts'
 import { createReturnedSheetStore } from './returned-sheets.ts'
+import { createToldStore } from './told.ts'
 import { createWorkListing } from './work.ts'
 
 export type { QuarantinedClient } from './clients.ts'
@@ -44,6 +45,7 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
   const clients = createClientStore(db, history)
   const orders = createOrderListing(db)
   const drafts = createDraftStore(db)
+  const told = createToldStore(db)
   const work = createWorkListing(db)
 
   /** Every call is short and synchronous inside; what goes wrong in it comes out as words. */
@@ -96,6 +98,8 @@ export async function openPortfolio(file: string, key: Uint8Array): Promise<Embe
     putDraft: call('保留没保存的改动', drafts.put),
     listDrafts: call('读取没保存的改动', drafts.list),
     dropDrafts: call('清除没保存的改动', drafts.drop),
+    toldNotices: call('读取提醒记录', told.all),
+    noteTold: call('记下已提醒', told.note),
     findFile: call('读取文件登记', files.find),
     listQuarantined: call('读取隔离的记录', clients.quarantined),
     referencedFiles: call('读取文件登记', files.referenced),

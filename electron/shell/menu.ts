@@ -1,41 +1,44 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Language } from '../../domain/language.ts'
+import { shellWords } from './words.ts'
 
 /**
- * The menu in Chinese; roles keep the system's own shortcuts.
+ * The menu; roles keep the system's own shortcuts.
  * @param development adds the developer tools, which a release does not offer
  */
-export function setMenu(development: boolean): void {
+export function setMenu(language: Language, development: boolean): void {
+  const { menu: say } = shellWords(language)
   const view: MenuItemConstructorOptions[] = [
-    { role: 'reload', label: '重新载入' },
-    { role: 'resetZoom', label: '实际大小' },
-    { role: 'zoomIn', label: '放大' },
-    { role: 'zoomOut', label: '缩小' },
-    { role: 'togglefullscreen', label: '全屏' },
+    { role: 'reload', label: say.reload },
+    { role: 'resetZoom', label: say.resetZoom },
+    { role: 'zoomIn', label: say.zoomIn },
+    { role: 'zoomOut', label: say.zoomOut },
+    { role: 'togglefullscreen', label: say.fullScreen },
   ]
-  if (development) view.push({ type: 'separator' }, { role: 'toggleDevTools', label: '开发者工具' })
+  if (development) view.push({ type: 'separator' }, { role: 'toggleDevTools', label: say.developerTools })
   const template: MenuItemConstructorOptions[] = [
     {
-      label: '备案台',
-      submenu: [{ role: 'about', label: '关于备案台' }, { type: 'separator' }, { role: 'quit', label: '退出' }],
+      label: say.app,
+      submenu: [{ role: 'about', label: say.about }, { type: 'separator' }, { role: 'quit', label: say.quit }],
     },
     {
-      label: '编辑',
+      label: say.edit,
       submenu: [
-        { role: 'undo', label: '撤销' },
-        { role: 'redo', label: '重做' },
+        { role: 'undo', label: say.undo },
+        { role: 'redo', label: say.redo },
         { type: 'separator' },
-        { role: 'cut', label: '剪切' },
-        { role: 'copy', label: '复制' },
-        { role: 'paste', label: '粘贴' },
-        { role: 'selectAll', label: '全选' },
+        { role: 'cut', label: say.cut },
+        { role: 'copy', label: say.copy },
+        { role: 'paste', label: say.paste },
+        { role: 'selectAll', label: say.selectAll },
       ],
     },
-    { label: '视图', submenu: view },
+    { label: say.view, submenu: view },
     {
-      label: '窗口',
+      label: say.window,
       submenu: [
-        { role: 'minimize', label: '最小化' },
-        { role: 'close', label: '关闭' },
+        { role: 'minimize', label: say.minimise },
+        { role: 'close', label: say.close },
       ],
     },
   ]

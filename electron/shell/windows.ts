@@ -1,4 +1,6 @@
 import { BrowserWindow, type WebPreferences } from 'electron'
+import type { DeskEvent } from '../../domain/contract/index.ts'
+import { eventChannel } from '../hosts/channels.ts'
 import { origin } from './address.ts'
 
 /**
@@ -36,6 +38,15 @@ export function openMainWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${origin}/`)
   return window
+}
+
+/** Brings the desk's window to the front and has it go to a place. */
+export function showAt(window: BrowserWindow, place: Omit<Extract<DeskEvent, { type: 'open' }>, 'type'>): void {
+  const { clientId, orderId, path } = place
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+  window.webContents.send(eventChannel, { type: 'open', clientId, orderId, path } satisfies DeskEvent)
 }
 
 /** Shows a kept file in Chromium's viewer, which prints and saves it. No preload: there is nothing to call from here. */

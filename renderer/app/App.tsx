@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
 import { guardDrafts } from '../clients/openDrafts.ts'
 import { guardKept } from '../drafts/kept.ts'
+import { followNotices } from './followNotices.ts'
 import { language } from './language.ts'
 import { Failed, Starting, Unlock } from './Opening.tsx'
 import { Shell } from './Shell.tsx'
@@ -33,6 +34,7 @@ function Phase() {
 export function App() {
   useEffect(connect, [])
   useEffect(guardDrops, [])
+  useEffect(followNotices, [])
   // first, what is unsaved is saved; what could not be is kept
   useEffect(guardDrafts, [])
   useEffect(guardKept, [])

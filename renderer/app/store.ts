@@ -97,7 +97,10 @@ function catchUp(): void {
 /** Starts listening to the desk and describes it. @returns stops listening */
 export function connect(): () => void {
   const stops = [
-    onDeskEvent((event) => (event.type === 'progress' ? noteProgress(event) : tellChanged(event.clientIds))),
+    onDeskEvent((event) => {
+      if (event.type === 'progress') noteProgress(event)
+      if (event.type === 'changed') tellChanged(event.clientIds)
+    }),
   ]
   if (losesConnection(bridge)) {
     let openedBefore = false

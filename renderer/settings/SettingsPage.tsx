@@ -9,6 +9,7 @@ import { useCommittedText } from '../clients/fields/useCommittedText.ts'
 import { TemplatesPart } from '../papers/TemplatesPart.tsx'
 import { AgencyRulesPart } from './AgencyRulesPart.tsx'
 import { LanguagePart } from './LanguagePart.tsx'
+import { NoticesPart } from './NoticesPart.tsx'
 import { PassphraseForm } from './PassphraseForm.tsx'
 import { words } from './words.ts'
 
@@ -49,6 +50,9 @@ export function SettingsPage() {
       </Part>
       <Part title={words.language} what={words.languageWhat}>
         <LanguagePart />
+      </Part>
+      <Part title={words.notices} what={description?.door === 'electron' ? words.noticesWhat : words.noticesNotHere}>
+        <NoticesPart settings={settings} change={change} />
       </Part>
       <Part title={words.reading} what={words.readingWhat}>
         <Radio.Group

@@ -14,6 +14,13 @@ export const en: Table<typeof zhCN> = {
     'The window speaks English. What is law or form stays Chinese: findings and their remedies, sources, the rejection catalogue and the rules of the guide, what the history and the desk itself report, and everything that is printed, written to a file or sent to a client.',
   languageSwitch: 'The window reloads; whatever you have typed is saved first.',
   languageUnsaved: 'Something you typed is not saved yet. Finish or discard it, then switch the language',
+  notices: 'Notifications',
+  noticesWhat:
+    'What is due or overdue is told once by the operating system; a click leads there. No numbers, domains or people are in it.',
+  noticesNotHere: 'Only the desktop program notifies; in a browser, look at the workbench.',
+  noticesOn: 'Tell what is due or overdue',
+  noticeNames: 'Name the client in short (others may see it)',
+  quiet: 'Quiet hours',
   reading: 'Which rules count',
   readingWhat:
     'Your filing document and the law in force differ in some places. The one you choose counts as "would fail", the other only as advice. Each finding names both sources.',

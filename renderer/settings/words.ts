@@ -12,6 +12,12 @@ export const zhCN = {
   languageWhat: '窗口说中文或英语。问题、依据、历史和打印、导出、发给客户的文字一律是中文。',
   languageSwitch: '换语言时窗口会重新打开，填了的先存好。',
   languageUnsaved: '还有没存上的内容。请先存好或放弃，再换语言',
+  notices: '系统通知',
+  noticesWhat: '到期和过期的事由操作系统提醒一次，点开就到那里。通知里没有号码、域名和人名。',
+  noticesNotHere: '只有桌面版会提醒；浏览器里打开的备案台请看工作台。',
+  noticesOn: '提醒到期和过期的事',
+  noticeNames: '通知里写客户简称（旁人也看得见）',
+  quiet: '免打扰',
   reading: '规则依据',
   readingWhat:
     '您的备案文档和现行法规有几处说法不同。选哪个，哪个就算“会被驳回”，另一个只作建议。两边的出处都会写在问题里。',

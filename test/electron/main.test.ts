@@ -50,6 +50,32 @@ describe('the window', () => {
   })
 })
 
+describe('the menu', () => {
+  it('speaks the window’s language, from the moment it is chosen', async () => {
+    await rig.start()
+    const { settings } = opening.openDesk.mock.calls[0]![0]
+    settings.set({ language: 'en' })
+    const labels = [...JSON.stringify(rig.electron.mock.menu).matchAll(/"label":"([^"]*)"/g)].map(([, label]) => label)
+    expect(labels).toContain('Developer tools')
+    expect(labels.filter((label) => /[\u4e00-\u9fff]/.test(label ?? ''))).toEqual([])
+    settings.set({ operator: '张经办', language: 'zh-CN' })
+    expect(JSON.stringify(rig.electron.mock.menu)).toContain('开发者工具')
+  })
+})
+
+describe('a notice that is clicked on', () => {
+  it('brings the window to the front and has it go there', async () => {
+    const window = await rig.start()
+    window.minimized = true
+    const { showAt } = await import('../../electron/shell/windows.ts')
+    showAt(window as never, { clientId: 'c1', orderId: 'o1', path: '' })
+    expect(window).toMatchObject({ minimized: false, shown: true, focused: true })
+    expect(window.webContents.sent).toEqual([
+      { channel: 'desk:event', args: [{ type: 'open', clientId: 'c1', orderId: 'o1', path: '' }] },
+    ])
+  })
+})
+
 describe('the folder', () => {
   it('holds everything, Chromium’s own files too', async () => {
     await rig.start()

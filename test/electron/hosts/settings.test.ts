@@ -31,6 +31,10 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
       samplesDeclined: false,
       savedFilters: [],
       columnMatches: [],
+      notices: true,
+      noticeNames: false,
+      quietFrom: '20:00',
+      quietTo: '08:00',
     })
     open().set({ operator: '张经办' })
     open().set({ theme: 'dark' })
@@ -42,6 +46,10 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
       samplesDeclined: false,
       savedFilters: [],
       columnMatches: [],
+      notices: true,
+      noticeNames: false,
+      quietFrom: '20:00',
+      quietTo: '08:00',
     })
     expect(said).toEqual([])
   })
@@ -75,6 +83,10 @@ describe.each(stores)('settings in %s', (_name, openStore) => {
       samplesDeclined: false,
       savedFilters: [],
       columnMatches: [],
+      notices: true,
+      noticeNames: false,
+      quietFrom: '20:00',
+      quietTo: '08:00',
     })
     settings.set({ samplesDeclined: true })
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ fontSize: 14, operator: '张经办' })

@@ -1,9 +1,11 @@
-import { globSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const root = path.resolve(import.meta.dirname, '../../../renderer')
-const folders = globSync('**/words.ts', { cwd: root }).map((file) => path.dirname(file))
+const root = path.resolve(import.meta.dirname, '../../..')
+const folders = globSync('{renderer,electron}/**/words.ts', { cwd: root })
+  .filter((file) => existsSync(path.join(root, file.replace('words.ts', 'words.en.ts'))))
+  .map((file) => path.dirname(file))
 
 type Words = string | ((...args: unknown[]) => unknown) | { readonly [key: string]: Words } | undefined
 
@@ -75,7 +77,7 @@ describe('the English table of every place', async () => {
     folders.map(async (folder) => {
       const { zhCN } = await import(path.join(root, folder, 'words.ts'))
       const { en } = await import(path.join(root, folder, 'words.en.ts'))
-      const place = folder.replaceAll(path.sep, '.')
+      const place = folder.replaceAll(path.sep, '.').replace('renderer.', '')
       return { pairs: [...pairs(zhCN, en, place)], functions: [...functions(en, place)] }
     }),
   )
