@@ -9,8 +9,13 @@ import { fakeDesk } from '../hosts/fake-desk.ts'
 
 type Due = CallOutput<'notices.due'>
 const one = {
-  ...{ about: 'one', group: 'papers', late: false, client: '' },
-  ...{ clientId: 'c1', orderId: '', path: 'subject.licenceValidUntil' },
+  about: 'one',
+  group: 'papers',
+  late: false,
+  client: '',
+  clientId: 'c1',
+  orderId: '',
+  path: 'subject.licenceValidUntil',
 } as const
 const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000)
 
