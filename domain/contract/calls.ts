@@ -9,6 +9,7 @@ import { paperTemplateSchema } from '../papers/template.ts'
 import { agencyRulesSchema } from '../rules/agency-rules.ts'
 import { takenElsewhereSchema } from '../rules/portfolio-index.ts'
 import { uploadCopySchema } from '../upload/copy.ts'
+import { packReasonSchema } from '../upload/reason.ts'
 import { clientListCalls, clientQuestion, savedFilterSchema } from './client-lists.ts'
 import { draftCalls } from './drafts.ts'
 import { importCalls } from './imports.ts'
@@ -310,17 +311,38 @@ export const calls = {
     }),
     output: z.object({ provider: z.string(), copies: z.array(uploadCopySchema) }),
   },
-  /** Puts upload copies of one client into a ZIP. */
+  /**
+   * Packs upload copies of one client with a filling sheet (填报单), after one more look at everything. Where there are reasons against it
+   * and `despite` does not name every one, the answer is the reasons and nothing is packed. The history, and the order's log, say who packed
+   * what despite which reasons.
+   */
   'uploads.bundle': {
     input: z.object({
       clientId: id,
+      /** the order it is for; '' = the one under way, if there is one */
+      orderId: z.string().max(200).default(''),
       provider: z.string().trim().min(1).max(100),
       copies: z
         .array(z.object({ fileId: id, fileName: z.string().min(1).max(255) }))
         .min(1)
         .max(1000),
+      /** one ZIP, or the files one by one for a folder */
+      as: z.enum(['zip', 'folder']).default('zip'),
+      /** keys of all reasons that were read and are accepted */
+      despite: z.array(z.string().max(500)).max(5000).default([]),
     }),
-    output: z.object({ fileId: id, fileName: z.string() }),
+    output: z.discriminatedUnion('state', [
+      z.object({
+        state: z.literal('packed'),
+        /** of the ZIP; '' for a folder */
+        fileId: z.string(),
+        /** of the ZIP or the folder */
+        fileName: z.string(),
+        /** what is in it, the filling sheet first */
+        files: z.array(z.object({ fileId: id, fileName: z.string() })),
+      }),
+      z.object({ state: z.literal('asks'), reasons: z.array(packReasonSchema).min(1) }),
+    ]),
   },
   ...orderCalls,
   ...draftCalls,

@@ -101,7 +101,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const bulk = bulkCalls(desk)
   const tables = tableCalls(desk)
   const papers = paperCalls(desk, ports.papersFolder, serial)
-  const uploads = uploadCalls(desk)
+  const uploads = uploadCalls(desk, serial)
   const orders = orderCalls(desk, serial)
   const returns = returnedSheetCalls(desk, serial, uploads.forget)
   let open = true

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sheets: async () => (await import('./cli/sheets.ts')).sheetsCommand,
   papers: async () => (await import('./cli/papers.ts')).papersCommand,
   uploads: async () => (await import('./cli/uploads.ts')).uploadsCommand,
+  pack: async () => (await import('./cli/pack.ts')).packCommand,
   import: async () => (await import('./cli/portfolio.ts')).importCommand,
   export: async () => (await import('./cli/portfolio.ts')).exportCommand,
   backup: async () => (await import('./cli/archive.ts')).backupCommand,
@@ -40,6 +41,9 @@ const usage = `备案台命令行（标准输出只有结果；进度和说明�
                      [--templates 机构模板文件夹] [--rules 机构规则文件夹]
   npm run -s desk -- uploads --in CLIENT.json | --data DIR --out DIR   按接入商的要求做上传副本，一份一行 JSON
                      [--provider 接入商] [--watermark id|all|none] [--rules 机构规则文件夹]
+  npm run -s desk -- pack --in CLIENT.json | --data DIR --out DIR      上传包：副本和填报单，一户一个文件夹，打包前再查一遍
+                     [--zip 一户一个 ZIP] [--yes 查出的问题都看过，仍打包] [--provider 接入商]
+                     [--watermark id|all|none] [--rules 机构规则文件夹]
   npm run -s desk -- import --in CLIENTS.xlsx|.csv|.json --data DIR
   npm run -s desk -- export --data DIR --out FILE.json|.xlsx|.csv
   npm run -s desk -- backup --data DIR --out FILE

@@ -1,8 +1,11 @@
 import type { Session } from 'electron'
 import { isOwn } from './address.ts'
 
-/** Copying a number or an address to the clipboard is all the window ever needs of the system. */
-const granted = 'clipboard-sanitized-write'
+/**
+ * All the window ever needs of the system: copying a number or an address to the clipboard, and writing an upload pack into a
+ * folder. `fileSystem` opens nothing by itself: a page gets hold of a folder only where the person picks it in the system's own dialog.
+ */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fileSystem'])
 
 /**
  * Denies every permission, device and screen
@@ -12,8 +15,8 @@ export function denyPermissions(
   session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
 ): void {
   session.setPermissionRequestHandler((contents, permission, callback) =>
-    callback(permission === granted && isOwn(contents.getURL())),
+    callback(granted.has(permission) && isOwn(contents.getURL())),
   )
-  session.setPermissionCheckHandler((_contents, permission, requester) => permission === granted && isOwn(requester))
+  session.setPermissionCheckHandler((_contents, permission, requester) => granted.has(permission) && isOwn(requester))
   session.setDevicePermissionHandler(() => false)
 }

@@ -30,7 +30,8 @@ export function openMainWindow(preload: string): BrowserWindow {
     title: '备案台',
     width: 1440,
     height: 900,
-    minWidth: 960,
+    // narrow enough for the filling sheet to stand beside a provider's form
+    minWidth: 480,
     minHeight: 640,
     show: false,
     webPreferences: { ...confined, preload },

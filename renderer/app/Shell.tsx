@@ -15,6 +15,7 @@ import { type ReactNode, useState } from 'react'
 import { ClientPage } from '../clients/ClientPage.tsx'
 import { ClientsPage } from '../clients/ClientsPage.tsx'
 import { FilingPage } from '../filing/FilingPage.tsx'
+import { FillingPage } from '../filling/FillingPage.tsx'
 import { GuidePage } from '../guide/GuidePage.tsx'
 import { ImportPage } from '../imports/ImportPage.tsx'
 import { OrdersPage } from '../orders/OrdersPage.tsx'
@@ -52,7 +53,7 @@ interface NavEntry {
 const navEntries: readonly NavEntry[] = [
   { href: hrefWorkbench, label: words.nav.workbench, icon: <DesktopOutlined />, places: ['workbench'] },
   { href: hrefClients, label: words.nav.clients, icon: <TeamOutlined />, places: ['clients', 'client', 'import'] },
-  { href: hrefOrders(), label: words.nav.orders, icon: <ProfileOutlined />, places: ['orders', 'filing'] },
+  { href: hrefOrders(), label: words.nav.orders, icon: <ProfileOutlined />, places: ['orders', 'filing', 'filling'] },
   { href: hrefReview, label: words.nav.review, icon: <EyeOutlined />, places: ['review'] },
   { href: hrefSheets, label: words.nav.sheets, icon: <PrinterOutlined />, places: ['sheets'] },
   { href: hrefReturns, label: words.nav.returns, icon: <InboxOutlined />, places: ['returns'] },
@@ -70,6 +71,10 @@ function Place({ route }: { route: Route }) {
       return <OrdersPage view={route.view} stage={route.stage} />
     case 'filing':
       return <FilingPage key={`${route.clientId} ${route.orderId}`} clientId={route.clientId} orderId={route.orderId} />
+    case 'filling': {
+      const { clientId, orderId, provider } = route
+      return <FillingPage key={`${clientId} ${orderId}`} clientId={clientId} orderId={orderId} provider={provider} />
+    }
     case 'clients':
       return <ClientsPage />
     case 'client':
@@ -149,7 +154,7 @@ export function Shell() {
             description={words.connection.lostWhat}
           />
         )}
-        <FaultBoundary key={route.place === 'client' || route.place === 'filing' ? route.clientId : route.place}>
+        <FaultBoundary key={'clientId' in route ? route.clientId : route.place}>
           <Place route={route} />
         </FaultBoundary>
       </main>

@@ -13,6 +13,7 @@ export type Route =
   | { readonly place: 'workbench' }
   | { readonly place: 'orders'; readonly view: OrderView; readonly stage: string }
   | { readonly place: 'filing'; readonly clientId: string; readonly orderId: string }
+  | { readonly place: 'filling'; readonly clientId: string; readonly orderId: string; readonly provider: string }
   | { readonly place: 'clients' }
   | { readonly place: 'client'; readonly clientId: string; readonly section: ClientSection; readonly item: string }
   | { readonly place: 'import' }
@@ -38,6 +39,7 @@ export function parseRoute(hash: string): Route {
   if (place === 'clients' && clientId)
     return { place: 'client', clientId, section: isSection(section) ? section : 'subject', item: item ?? '' }
   if (place === 'clients') return { place }
+  if (place === 'filling' && clientId) return { place, clientId, orderId: section ?? '', provider: item ?? '' }
   if (place === 'filing' && clientId) return { place, clientId, orderId: section ?? '' }
   if (place === 'orders') {
     const view = orderViews.find((one) => one === clientId) ?? 'board'
@@ -52,6 +54,9 @@ export const hrefOrders = (view: OrderView = 'board', stage = ''): string =>
 /** The page of an order; without one, of all orders of a client. */
 export const hrefFiling = (clientId: string, orderId = ''): string =>
   ['#/filing', ...[clientId, orderId].filter((id) => id !== '').map(encodeURIComponent)].join('/')
+/** 填报单 of an order, or of a client; without a provider, of the one that the order or the services name. */
+export const hrefFilling = (clientId: string, orderId = '', provider = ''): string =>
+  ['#/filling', ...[clientId, orderId, provider].map(encodeURIComponent)].join('/').replace(/\/+$/, '')
 export const hrefClients = '#/clients'
 export const hrefImport = '#/import'
 /** @param item what of the topic: a rule's code, a reason's number, a pack's key; '' = all of it */

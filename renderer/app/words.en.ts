@@ -84,6 +84,13 @@ export const en: Table<typeof zhCN> = {
         ],
       },
       {
+        place: 'Filling sheet',
+        keys: [
+          [['↑', '↓'], 'Previous, next field'],
+          [['Enter'], 'Copy the field and go on'],
+        ],
+      },
+      {
         place: 'Scans to look at',
         keys: [
           [['J', 'K'], 'Next, previous'],

@@ -144,7 +144,7 @@ function Section({ section, item, draft, papers, onGo, onFolder }: SectionProps)
     case 'services':
       return <ServicesSection serviceId={item} />
     case 'materials':
-      return <MaterialsSection materialId={item} actions={papers} onFolder={onFolder} />
+      return <MaterialsSection materialId={item} actions={papers} onFolder={onFolder} onGo={onGo} />
     case 'sheets':
       return <SheetsSection serviceId={item} flush={draft.flush} onGo={onGo} />
     case 'papers':
@@ -209,6 +209,8 @@ function useMergeNotice(draft: Draft): void {
   const { taken, client } = useStore(draft.store)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a word for each merge, in the words of that moment
   useEffect(() => {
-    if (taken.length > 0) message.info(words.save.merged(listed(taken.map((path) => placeOf(path, client)))), 6)
+    // nothing of an order is on this page: a pack that was noted in its log is no news here
+    const told = taken.filter((path) => !path.startsWith('orders'))
+    if (told.length > 0) message.info(words.save.merged(listed(told.map((path) => placeOf(path, client)))), 6)
   }, [taken])
 }

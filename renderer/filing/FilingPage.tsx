@@ -84,7 +84,7 @@ function Filing({ view, order, reload }: FilingParts) {
         <Answers view={view} order={order} reload={reload} />
         <OrderFacts key={order.id} view={view} order={order} reload={reload} />
         <Deadlines view={view} order={order} reload={reload} />
-        <Papers view={view} order={order} reload={reload} />
+        <Papers view={view} order={order} reload={reload} onGo={goTo} />
       </section>
       <Logbook view={view} order={order} reload={reload} />
       {steps.dialog}

@@ -1,18 +1,24 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { judgeMaterial, placeMaterials, requiredSlots, serviceTitle } from '../../domain/rules/index.ts'
 import { orderKindInfos } from '../../domain/workflow/index.ts'
 import { law } from '../app/law.ts'
-import { hrefClient } from '../app/route.ts'
+import { go, hrefClient, hrefFilling } from '../app/route.ts'
+import { words as fillingWords } from '../filling/words.ts'
 import { VerdictMark } from '../materials/VerdictMark.tsx'
 import { SheetWay } from '../returns/SheetWay.tsx'
 import { slotName } from '../terms/index.ts'
+import { UploadsDialog } from '../uploads/UploadsDialog.tsx'
+import { words as uploadWords } from '../uploads/words.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
 const { materials: say } = words
 
 /** The papers the filing needs, each with its verdict, and how far each sheet is on its way. */
-export function Papers({ view: { client }, order }: FilingParts) {
+export function Papers({ view: { client }, order, onGo }: FilingParts & { readonly onGo: (path: string) => void }) {
   const { packs } = law()
+  const [packing, setPacking] = useState(false)
   const slots = requiredSlots(client, packs)
   const { placed } = placeMaterials(slots, client.materials)
   const sheets = orderKindInfos[order.kind].stages.includes('upload') ? order.serviceIds : []
@@ -21,8 +27,17 @@ export function Papers({ view: { client }, order }: FilingParts) {
     <section className="block" aria-label={say.title}>
       <div className="block-head">
         <h2>{say.title}</h2>
-        <a href={hrefClient(client.id, 'materials')}>{say.all}</a>
+        <span className="filing-acts">
+          <a href={hrefClient(client.id, 'materials')}>{say.all}</a>
+          <Button size="small" onClick={() => go(hrefFilling(client.id, order.id))}>
+            {fillingWords.open}
+          </Button>
+          <Button size="small" onClick={() => setPacking(true)}>
+            {uploadWords.open}
+          </Button>
+        </span>
       </div>
+      {packing && <UploadsDialog client={client} order={order} onGo={onGo} onClose={() => setPacking(false)} />}
       <ul className="filing-papers">
         {slots.map((slot) => {
           const papers = placed.get(slot.key) ?? []

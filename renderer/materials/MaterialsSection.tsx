@@ -18,10 +18,11 @@ interface MaterialsSectionProps {
   readonly materialId: string
   readonly actions: MaterialActions
   readonly onFolder: (files: readonly File[]) => void
+  readonly onGo: (path: string) => void
 }
 
 /** 材料: the client's folder, a place for each paper, and each paper under the glass. */
-export function MaterialsSection({ materialId, actions, onFolder }: MaterialsSectionProps) {
+export function MaterialsSection({ materialId, actions, onFolder, onGo }: MaterialsSectionProps) {
   const { client } = useClientForm()
   const [optionalShown, setOptionalShown] = useState(false)
   const [uploadsOpen, setUploadsOpen] = useState(false)
@@ -54,7 +55,7 @@ export function MaterialsSection({ materialId, actions, onFolder }: MaterialsSec
           </Button>
         </span>
       </div>
-      {uploadsOpen && <UploadsDialog client={client} onClose={() => setUploadsOpen(false)} />}
+      {uploadsOpen && <UploadsDialog client={client} onGo={onGo} onClose={() => setUploadsOpen(false)} />}
       {unsorted.length > 0 && (
         <section className="slot-group unsorted">
           <h2>

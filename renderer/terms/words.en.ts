@@ -203,6 +203,7 @@ export const en: Table<typeof zhCN> = {
     iconMaxBytes: 'Largest app icon',
     fileNameMax: 'Longest file name',
     fileNames: 'Names of uploaded files',
+    formOrder: 'Order of the form',
     servicesPerOrder: 'Sites per order, at most',
     ipsPerService: 'IP addresses per site, at most',
     filingsPerServer: 'Filings per server, at most',

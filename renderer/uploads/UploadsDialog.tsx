@@ -1,6 +1,6 @@
 import { AutoComplete, Button, Checkbox, Empty, Modal } from 'antd'
 import { useId, useMemo, useState } from 'react'
-import type { Client } from '../../domain/model/index.ts'
+import type { Client, Order } from '../../domain/model/index.ts'
 import { providerPack } from '../../domain/rules/packs/index.ts'
 import {
   providerOf,
@@ -10,16 +10,32 @@ import {
   watermarkOffered,
   watermarkText,
 } from '../../domain/upload/index.ts'
+import { openOrder } from '../../domain/workflow/index.ts'
 import { law } from '../app/law.ts'
+import { go, hrefFilling } from '../app/route.ts'
+import { words as fillingWords } from '../filling/words.ts'
+import { canSaveFolder } from './folder.ts'
+import { ReasonsDialog } from './ReasonsDialog.tsx'
 import { UploadRow } from './UploadRow.tsx'
 import './uploads.css'
 import { useUploads } from './useUploads.ts'
 import { words } from './words.ts'
 
-/** 上传副本: the client's accepted papers as its access provider takes them, looked at and saved. */
-export function UploadsDialog({ client, onClose }: { readonly client: Client; readonly onClose: () => void }) {
+interface UploadsDialogProps {
+  readonly client: Client
+  /** the order they are for; left out = the one under way, if there is one */
+  readonly order?: Order
+  /** goes to a field or paper that is to be mended */
+  readonly onGo: (path: string) => void
+  readonly onClose: () => void
+}
+
+/** 上传副本: the client's accepted papers as its access provider takes them, looked at, and packed with the filling sheet. */
+export function UploadsDialog({ client, order = openOrder(client), onGo, onClose }: UploadsDialogProps) {
   const { packs } = law()
-  const [provider, setProvider] = useState(() => nameOf(providerOf(client)) || (packs.providers[0]?.name ?? ''))
+  const [provider, setProvider] = useState(
+    () => nameOf(order?.provider || providerOf(client)) || (packs.providers[0]?.name ?? ''),
+  )
   const papers = useMemo(
     () => uploadPapers(client, provider, packs).filter(({ slot }) => slot !== undefined),
     [client, provider, packs],
@@ -27,7 +43,8 @@ export function UploadsDialog({ client, onClose }: { readonly client: Client; re
   const accepted = papers.filter(({ refusal }) => !refusal).map(({ material }) => material.id)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(accepted))
   const [watermarked, setWatermarked] = useState<ReadonlySet<string>>(() => new Set(usuallyWatermarked(papers)))
-  const { copies, busy, make, bundle, save, forget } = useUploads(client.id)
+  const uploads = useUploads(client.id, order?.id ?? '')
+  const { copies, busy, asked, make, save, forget } = uploads
   const providerId = useId()
 
   const wanted = accepted.filter((id) => chosen.has(id))
@@ -69,12 +86,24 @@ export function UploadsDialog({ client, onClose }: { readonly client: Client; re
         >
           {isMade ? words.remake(wanted.length) : words.make(wanted.length)}
         </Button>,
+        ...(canSaveFolder()
+          ? [
+              <Button
+                key="folder"
+                loading={busy === 'folder'}
+                disabled={ready.length === 0 || busy !== undefined}
+                onClick={() => void uploads.packFolder(provider, ready)}
+              >
+                {words.saveFolder}
+              </Button>,
+            ]
+          : []),
         <Button
           key="save"
           type={isMade ? 'primary' : 'default'}
-          loading={busy === 'bundle'}
+          loading={busy === 'zip'}
           disabled={ready.length === 0 || busy !== undefined}
-          onClick={() => void bundle(provider, ready)}
+          onClick={() => void uploads.packZip(provider, ready)}
         >
           {words.saveAll(ready.length)}
         </Button>,
@@ -91,6 +120,7 @@ export function UploadsDialog({ client, onClose }: { readonly client: Client; re
           onChange={changeProvider}
         />
         <span className="quiet">{words.limits(limits.words)}</span>
+        <Button onClick={() => go(hrefFilling(client.id, order?.id ?? '', provider))}>{fillingWords.open}</Button>
       </div>
       {papers.length === 0 ? (
         <Empty description={words.nothing} />
@@ -134,6 +164,19 @@ export function UploadsDialog({ client, onClose }: { readonly client: Client; re
         </div>
       )}
       <p className="quiet">{words.watermarkWhat(watermarkText(limits.provider))}</p>
+      {asked && (
+        <ReasonsDialog
+          client={client}
+          reasons={asked.reasons}
+          busy={busy !== undefined}
+          onGo={(path) => {
+            onClose()
+            onGo(path)
+          }}
+          onPack={() => void uploads.packDespite()}
+          onClose={uploads.takeBack}
+        />
+      )}
     </Modal>
   )
 }

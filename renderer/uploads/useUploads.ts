@@ -1,17 +1,31 @@
 import { App } from 'antd'
 import { useState } from 'react'
-import type { UploadCopy } from '../../domain/upload/index.ts'
+import type { PackReason, UploadCopy } from '../../domain/upload/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { handOver } from '../app/handOver.ts'
+import { pickFolder, saveFolder } from './folder.ts'
 import { words } from './words.ts'
 
-/** The copies of a client's papers for one provider, as they are made and saved. */
-export function useUploads(clientId: string) {
+/** A pack as it was asked for, with what stands against it. */
+interface AskedPack {
+  readonly provider: string
+  readonly ready: readonly UploadCopy[]
+  /** undefined = a ZIP */
+  readonly folder: FileSystemDirectoryHandle | undefined
+  readonly reasons: readonly PackReason[]
+}
+
+/**
+ * The copies of a client's papers for one provider, as they are made and packed.
+ * @param orderId the order they are for; '' = the one under way, if there is one
+ */
+export function useUploads(clientId: string, orderId: string) {
   const { message } = App.useApp()
   const [copies, setCopies] = useState<ReadonlyMap<string, readonly UploadCopy[]>>(new Map())
-  const [busy, setBusy] = useState<'make' | 'bundle'>()
+  const [busy, setBusy] = useState<'make' | 'zip' | 'folder'>()
+  const [asked, setAsked] = useState<AskedPack>()
 
-  const guarded = async (doing: 'make' | 'bundle', work: () => Promise<void>) => {
+  const guarded = async (doing: NonNullable<typeof busy>, work: () => Promise<void>) => {
     setBusy(doing)
     try {
       await work()
@@ -39,11 +53,26 @@ export function useUploads(clientId: string) {
       else message.warning(say, 6)
     })
 
-  const bundle = (provider: string, ready: readonly UploadCopy[]) =>
-    guarded('bundle', async () => {
-      const files = ready.map(({ fileId, fileName }) => ({ fileId, fileName }))
-      save(await call('uploads.bundle', { clientId, provider, copies: files }))
+  const pack = async ({ provider, ready, folder, reasons }: AskedPack) => {
+    const packed = await call('uploads.bundle', {
+      ...{ clientId, orderId, provider, as: folder ? 'folder' : 'zip' },
+      copies: ready.map(({ fileId, fileName }) => ({ fileId, fileName })),
+      despite: reasons.map(({ key }) => key),
     })
+    if (packed.state === 'asks') return setAsked({ provider, ready, folder, reasons: packed.reasons })
+    setAsked(undefined)
+    if (folder) message.success(words.savedFolder(await saveFolder(folder, packed.fileName, packed.files)))
+    else save(packed)
+  }
+  const packZip = (provider: string, ready: readonly UploadCopy[]) =>
+    guarded('zip', () => pack({ provider, ready, folder: undefined, reasons: [] }))
+  const packFolder = (provider: string, ready: readonly UploadCopy[]) =>
+    guarded('folder', async () => {
+      const folder = await pickFolder()
+      if (folder) await pack({ provider, ready, folder, reasons: [] })
+    })
+  /** Packs what was asked for, despite everything that was read. */
+  const packDespite = () => asked && guarded(asked.folder ? 'folder' : 'zip', () => pack(asked))
 
   const save = ({ fileId, fileName }: Pick<UploadCopy, 'fileId' | 'fileName'>) => {
     handOver({ fileId, fileName }, 'save')
@@ -56,5 +85,16 @@ export function useUploads(clientId: string) {
     for (const id of materialIds) left.delete(id)
     setCopies(left)
   }
-  return { copies, busy, make, bundle, save, forget }
+  return {
+    copies,
+    busy,
+    asked,
+    make,
+    packZip,
+    packFolder,
+    packDespite,
+    takeBack: () => setAsked(undefined),
+    save,
+    forget,
+  }
 }

@@ -22,7 +22,9 @@ export const en: Table<typeof zhCN> = {
   nothing: 'Nothing to make copies of yet. Add scans and sort them first',
   make: (count) => `Make ${counted(count, 'copy', 'copies')}`,
   remake: (count) => `Make ${counted(count, 'copy', 'copies')} again`,
-  saveAll: (count) => `Save all (ZIP, ${count})`,
+  saveAll: (count) => `Pack as ZIP (${counted(count, 'copy', 'copies')} and filling sheet)`,
+  saveFolder: 'Save to a folder',
+  savedFolder: (name) => `Saved to the folder ${name}`,
   saveOne: 'Save',
   saveOneOf: (name) => `Save ${name}`,
   look: (name) => `Look at ${name}`,
@@ -47,6 +49,25 @@ export const en: Table<typeof zhCN> = {
     marked: 'watermark added',
     'no-place': 'no empty place for the watermark, left out',
     'left-whole': 'cutting made it worse, whole picture kept',
+  },
+  reasons: {
+    title: (count) => `Before packing: ${counted(count, 'problem')} left`,
+    what: 'Handed in like this, it would probably come back. Mend it first; or, having read each, pack all the same: who did so, when and despite what is written down.',
+    kinds: {
+      finding: 'Would be rejected',
+      paper: 'Required materials',
+      sheet: 'Sheet',
+      copy: 'Files of the pack',
+      field: 'Missing on the filling sheet',
+    },
+    list: 'What stands against it',
+    mend: 'Mend',
+    read: (count) =>
+      count === 1
+        ? 'I have read it and hand it in all the same'
+        : `I have read all ${count} and hand it in all the same`,
+    pack: 'Pack in spite of them',
+    back: 'Not yet',
   },
   page: (page) => `page ${page + 1}`,
   saved: (name) => `Downloading: ${name}`,

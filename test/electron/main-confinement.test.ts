@@ -10,7 +10,7 @@ describe('permissions', () => {
   type Ask = (contents: unknown, permission: string, then: (granted: boolean) => void) => void
   type Check = (contents: unknown, permission: string, origin: string) => boolean
 
-  it('are all denied but copying text from the window itself', async () => {
+  it('are all denied but copying text and writing into a picked folder, from the window itself', async () => {
     await rig.start()
     const ask = (permission: string, url: string) => {
       let answer: boolean | undefined
@@ -24,7 +24,6 @@ describe('permissions', () => {
       'notifications',
       'clipboard-read',
       'openExternal',
-      'fileSystem',
       'hid',
       'usb',
       'unknown',
@@ -32,10 +31,12 @@ describe('permissions', () => {
       expect(ask(permission, 'app://desk/')).toBe(false)
       expect(check(null, permission, 'app://desk')).toBe(false)
     }
-    expect(ask('clipboard-sanitized-write', 'app://desk/')).toBe(true)
-    expect(check(null, 'clipboard-sanitized-write', 'app://desk/')).toBe(true)
-    expect(ask('clipboard-sanitized-write', 'https://evil.example/')).toBe(false)
-    expect(check(null, 'clipboard-sanitized-write', 'https://evil.example')).toBe(false)
+    for (const permission of ['clipboard-sanitized-write', 'fileSystem']) {
+      expect(ask(permission, 'app://desk/')).toBe(true)
+      expect(check(null, permission, 'app://desk/')).toBe(true)
+      expect(ask(permission, 'https://evil.example/')).toBe(false)
+      expect(check(null, permission, 'https://evil.example')).toBe(false)
+    }
     expect((rig.electron.mock.devicePermission as () => boolean)()).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FormOrderName, formOrderNames } from '../../filling/parts.ts'
 import { sourceSchema } from '../../model/finding.ts'
 
 /**
@@ -88,6 +89,8 @@ export const providerSettings = z.strictObject({
   fileNameMax: claims(count),
   /** how upload copies are named: {材料} the paper, {归属} whose it is, {主体} the organiser; no ending */
   fileNames: claims(z.string().min(1).max(100)),
+  /** how the form is laid out: parts (subject, service …) and single fields (subject.name) from top to bottom */
+  formOrder: claims(z.array(z.enum(formOrderNames as [FormOrderName, ...FormOrderName[]])).min(1)),
   servicesPerOrder: claims(count),
   ipsPerService: claims(count),
   filingsPerServer: claims(count),

@@ -1,3 +1,4 @@
+import { type FormOrderName, formOrderWords } from '../../filling/parts.ts'
 import type { ProviderPack, ProvincePack } from './schema.ts'
 
 /** What each setting of a rule pack is called (zh-CN), for the window and for docs/rules.md. */
@@ -42,6 +43,7 @@ export const providerSettingNames: Readonly<Record<keyof ProviderPack['settings'
   iconMaxBytes: 'APP 图标最大',
   fileNameMax: '文件名最多字符',
   fileNames: '上传文件的名字',
+  formOrder: '填报页的顺序',
   servicesPerOrder: '一单最多网站数',
   ipsPerService: '一个网站最多 IP 数',
   filingsPerServer: '一台服务器最多备案数',
@@ -70,6 +72,7 @@ export const sizeWords = (bytes: number): string =>
 export function claimWords(key: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return key.endsWith('Bytes') ? sizeWords(value) : String(value)
+  if (key === 'formOrder') return (value as FormOrderName[]).map(formOrderWords).join(' → ')
   if (Array.isArray(value)) return value.join('、')
   if (typeof value === 'string') return words[value] ?? value
   return (value as { words: string }).words

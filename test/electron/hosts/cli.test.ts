@@ -1,7 +1,17 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -230,6 +240,57 @@ describe('desk papers', () => {
     expect(linesOf(run.out)).toMatchObject([{ need: 'required', blank: ['证件号码', '域名'] }])
     expect((await desk(['papers', '--in', path])).code).toBe(2)
   }, 60_000)
+})
+
+describe('desk pack', () => {
+  // a gap that no day mends
+  const [sound] = samplesJson.clients
+  const client = {
+    ...sound!,
+    subject: { ...sound!.subject, address: '' },
+    materials: sound!.materials
+      .filter(({ kind }) => kind === 'business-licence')
+      .map((material) => ({ ...material, source: join(fromRoot('assets/samples'), material.source ?? '') })),
+  }
+  const file = join(folder, 'pack-client.json')
+  const out = join(folder, 'packs')
+  const pack = (...more: string[]) => desk(['pack', '--in', file, '--out', out, '--provider', '华为云', ...more])
+
+  it('looks once more, and packs nothing while anything stands against it', async () => {
+    writeFileSync(file, JSON.stringify({ clients: [client] }))
+    const { code, out: lines, notes } = await pack()
+    expect(code).toBe(1)
+    const told = JSON.parse(lines)
+    expect(told).toMatchObject({ client: client.subject.name, pack: '', files: [] })
+    expect(told.reasons.map(({ path }: { path: string }) => path)).toContain('subject.address')
+    expect(notes).toContain('--yes')
+    expect(existsSync(out)).toBe(false)
+  }, 60_000)
+
+  it('writes copies and filling sheet into a folder, or a ZIP, after a deliberate yes', async () => {
+    const { code, out: lines } = await pack('--yes')
+    expect(code).toBe(0)
+    const told = JSON.parse(lines)
+    expect(readdirSync(told.pack).sort()).toEqual([...told.files].sort())
+    expect(told.files).toEqual([
+      expect.stringMatching(/^填报单-.*\.html$/),
+      expect.stringMatching(/^营业执照-.*\.jpg$/),
+    ])
+    expect(told.reasons.length).toBeGreaterThan(0)
+    expect(readFileSync(join(told.pack, told.files[0]), 'utf8')).toContain(client.subject.licenceNumber)
+    const zipped = JSON.parse((await pack('--yes', '--zip')).out)
+    expect(Object.keys(unzipSync(readFileSync(zipped.pack)))).toEqual(told.files)
+  }, 60_000)
+
+  it('packs from a data folder and notes there despite what', async () => {
+    const data = join(folder, 'pack-data')
+    expect((await desk(['import', '--in', file, '--data', data])).code).toBe(0)
+    const { code, out: lines } = await desk(['pack', '--data', data, '--out', join(folder, 'packed'), '--yes'])
+    expect(code).toBe(0)
+    expect(JSON.parse(lines).reasons.map(({ key }: { key: string }) => key.split(' ')[0])).toContain(
+      'sheet.not-printed',
+    )
+  }, 120_000)
 })
 
 describe('a portfolio’s life on the command line', () => {

@@ -56,6 +56,7 @@ describe.skipIf(!chromiumPath)(`the window in English${chromiumPath ? '' : ` ${w
       ['/orders/calendar', 'Orders'],
       ['/orders/charts', 'Orders'],
       [`/filing/${clientId}/${orderId}`, 'Hangzhou Tea'],
+      [`/filling/${clientId}/${orderId}`, 'Hangzhou Tea'],
       ['/review', 'Scans to look at'],
       ['/sheets', 'Print sheets'],
       ['/returns', 'Sheets come back'],

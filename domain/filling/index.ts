@@ -1,0 +1,3 @@
+export * from './field.ts'
+export * from './parts.ts'
+export * from './sheet.ts'
