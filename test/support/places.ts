@@ -44,6 +44,7 @@ export const places: readonly Place[] = [
   place('calendar', '订单：日历', '/orders/calendar', both),
   place('charts', '订单：图表', '/orders/charts', both),
   place('filing', '一单', '/filing/CLIENT/ORDER', ['10000']),
+  place('filling', '填报单', '/filling/CLIENT/ORDER', ['empty']),
   place('client-orders', '一个客户的订单', '/filing/CLIENT', ['empty']),
   place('review', '待人工看', '/review', both),
   place('batch', '打印核验单', '/sheets', both),
