@@ -106,6 +106,15 @@ describe.skipIf(!chromiumPath)(`the filling sheet${chromiumPath ? '' : ` ${whyNo
       .waitFor()
   }, 60_000)
 
+  it('opens in a small window of its own, to stand beside the form', async () => {
+    const popup = page().waitForEvent('popup')
+    await button('开小窗').click()
+    const small = await popup
+    await small.getByRole('heading', { level: 1, name: '改名样例有限公司' }).waitFor()
+    expect(await small.evaluate(() => innerWidth)).toBeLessThan(640)
+    await small.close()
+  }, 60_000)
+
   it('sits in a window of 480 pixels without a sideways scroll or a cut button', async () => {
     await page().setViewportSize({ width: 480, height: 900 })
     expect(await page().evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
