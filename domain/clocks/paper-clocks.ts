@@ -4,10 +4,14 @@ import { asked } from '../rules/province.ts'
 import { called } from '../rules/roles.ts'
 import { serviceTitle } from '../rules/service-title.ts'
 import { source } from '../rules/sources.ts'
+import { isShellService } from '../workflow/accesses.ts'
 import { nextWorkingMoment } from './calendar.ts'
 import { addDays, addMonths, isRealDate } from './days.ts'
 import type { ClockFacts, Deadline } from './deadline.ts'
 import { atBeijingHour, beijingDay } from './instants.ts'
+
+/** How long the bureau lists a 空壳 before it takes the number back (电管〔2011〕6 号: 公示一周). */
+const shellDays = 7
 
 /** Papers and domains must be good for this long when they are handed in (TX, UC, HW). */
 export const monthsLeft = 3
@@ -145,6 +149,30 @@ function* dutyClocks(client: Client, facts: ClockFacts) {
       path: `services.${service.id}.publicSecurityNumber`,
       assumption: '按自然日，开通当天不算',
       sources: [source('UC', 'guidance13：公安备案')],
+    })
+  }
+  for (const service of filed) {
+    if (isShellService(service)) {
+      yield plain(facts, {
+        rule: 'service.shell',
+        kind: 'act-by',
+        title: `${serviceTitle(service)}没有接入商：${shellDays} 天内新增接入或注销服务`,
+        day: addDays(service.shellSince, shellDays),
+        path: `services.${service.id}.access.provider`,
+        assumption: '管局清理空壳备案时公示一周，到期仍没有接入就注销；公示从哪天起不知道，按取消接入的次日起算',
+        sources: [source('SHELL', '公示一周'), source('HW', '备案常见问题：空壳被管局注销')],
+      })
+    }
+    if (!isRealDate(service.openedOn) || service.numberSeenOn !== '') continue
+    const site = service.kind === 'site'
+    yield plain(facts, {
+      rule: 'service.number-shown',
+      kind: 'act-by',
+      title: `${serviceTitle(service)}开通时${site ? '首页底部' : '显著位置'}标明备案号，并核对`,
+      day: service.openedOn,
+      path: `services.${service.id}.numberSeenOn`,
+      assumption: '开通的当天就要有；看过都对了才算',
+      sources: site ? [source('R33', '第十三条：开通时在主页底部标明')] : [source('APP105', '显著位置标明备案编号')],
     })
   }
   if (filed.length > 0) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate, calendarDateOrEmpty } from '../model/dates.ts'
-import { orderKind, orderStage } from '../model/order.ts'
+import { orderKind, orderStage, wantedChangeSchema } from '../model/order.ts'
+import { accessSchema } from '../model/service.ts'
 import { workGroupNames } from '../workbench/groups.ts'
 import { type OrderAction, orderActions } from '../workflow/transitions.ts'
 
@@ -47,6 +48,13 @@ export const orderFilterSchema = z.object({
   dueTo: calendarDateOrEmpty,
 })
 export type OrderFilter = z.infer<typeof orderFilterSchema>
+
+/** 接入 that is to be; nothing longer than a form takes */
+const planned = accessSchema.extend({
+  location: z.string().trim().max(100).default(''),
+  ips: z.array(z.string().trim().max(100)).max(100).default([]),
+  account: z.string().trim().max(200).default(''),
+})
 
 const stageCounts = z.record(orderStage, z.number().int())
 
@@ -138,6 +146,10 @@ export const orderCalls = {
       /** day on which a change or a 注销 takes effect */
       effectiveOn: calendarDateOrEmpty,
       note: z.string().trim().max(2000).default(''),
+      /** 新增接入, 变更接入: where the services will run. Of services not on file yet it goes straight on the record */
+      access: planned.prefault({}),
+      /** 迁移: the 主体 it goes to; 转移, 认领: the account at the provider */
+      to: z.string().trim().max(200).default(''),
     }),
     output: z.object({ ...ofOrder }),
   },
@@ -166,6 +178,12 @@ export const orderCalls = {
       serviceIds: z.array(id).max(500).optional(),
       effectiveOn: calendarDateOrEmpty.removeDefault().optional(),
       note: z.string().trim().max(2000).optional(),
+      /** 变更内容 to be added, each in the place of what was said of its field before */
+      want: z.array(wantedChangeSchema).max(200).optional(),
+      /** fields that are not to be changed after all */
+      unwant: z.array(z.string().max(300)).max(200).optional(),
+      access: planned.optional(),
+      to: z.string().trim().max(200).optional(),
       sms: z.object({ personId: id, done: z.boolean() }).optional(),
     }),
     output: z.object({ ...ofOrder }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDateOrEmpty } from './dates.ts'
-import { serviceSchema } from './service.ts'
+import { accessSchema, serviceSchema } from './service.ts'
 
 /** 备案订单类型 (UC, HW, IN; domain.md 4.3). */
 export const orderKinds = {
@@ -36,11 +36,31 @@ export const orderStages = {
 export type OrderStage = keyof typeof orderStages
 export const orderStage = z.enum(Object.keys(orderStages) as [OrderStage, ...OrderStage[]])
 
+/** One place of the record that a step changed. */
+export const recordChangeSchema = z.object({
+  /** subject.KEY, people.ID.KEY, services.ID.KEY; services.ID = the whole service left the file */
+  path: z.string(),
+  /** as JSON; a whole service with its place in the list */
+  was: z.unknown(),
+  put: z.unknown(),
+})
+export type RecordChange = z.infer<typeof recordChangeSchema>
+
+/** One thing that a 变更 changes: what is to stand on the record once it is approved. */
+export const wantedChangeSchema = z.object({
+  /** a field of workflow/change-fields.ts */
+  path: z.string().min(1).max(300),
+  to: z.union([z.string().trim().max(1000), z.array(z.string().trim().max(200)).max(50)]),
+})
+export type WantedChange = z.infer<typeof wantedChangeSchema>
+
 /** What a step changed besides the stage, as it was before, so that undoing it puts it back. */
 const orderBeforeSchema = z.object({
   smsVerified: z.array(z.string()).default([]),
   providerNumber: z.string().default(''),
-  /** set where the step touched what is on file: the subject's number and all services */
+  /** what the step put on the record, and what stood there */
+  record: z.array(recordChangeSchema).optional(),
+  /** what programs before this one kept instead: the subject's number and all services */
   onFile: z.object({ subjectNumber: z.string(), services: z.array(serviceSchema) }).optional(),
 })
 
@@ -90,6 +110,12 @@ export const orderSchema = z.object({
   smsVerified: z.array(z.string()).default([]),
   /** day on which what a change or a 注销 is about takes effect */
   effectiveOn: calendarDateOrEmpty,
+  /** 变更主体, 变更服务: what is to be changed; the record keeps what is on file until the approval */
+  changes: z.array(wantedChangeSchema).default([]),
+  /** 新增接入, 变更接入: where the services will run; '' = as it is, or not known yet. The provider is the order's */
+  access: accessSchema.prefault({}),
+  /** 迁移: the 主体 it goes to. 转移, 认领: the account at the provider */
+  to: z.string().trim().default(''),
   /** orders that are to follow when this one is done, e.g. 取消接入 after 新增接入 */
   followedBy: z.array(orderKind).default([]),
   note: z.string().default(''),

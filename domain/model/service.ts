@@ -60,6 +60,8 @@ export const accessSchema = z.object({
   ips: z.array(z.string().trim()).default([]),
   /** 服务器 is in mainland China and known to the 接入资源管理系统 */
   inResourceSystem: yesNoUnknown,
+  /** account at the provider that the filing stands under; '' = not written down */
+  account: z.string().trim().default(''),
 })
 export type Access = z.infer<typeof accessSchema>
 
@@ -105,6 +107,10 @@ export const serviceSchema = z.object({
   /** person answering for this service; '' = the client's person with the role service-lead */
   leadId: z.string().default(''),
   access: accessSchema.prefault({}),
+  /** further 接入, where several providers carry the service */
+  moreAccess: z.array(accessSchema).default([]),
+  /** day on which the last 接入 was cancelled (空壳): the bureau may take the number back; '' = it has one, or nobody said */
+  shellSince: calendarDateOrEmpty,
   appPlatforms: z.array(appPlatformSchema).default([]),
   /** 服务备案号, e.g. 京ICP备12345678号-1 */
   filingNumber: z.string().trim().default(''),
@@ -112,6 +118,8 @@ export const serviceSchema = z.object({
   openedOn: calendarDateOrEmpty,
   /** 公安联网备案号; '' = not done yet */
   publicSecurityNumber: z.string().trim().default(''),
+  /** day on which the number was last seen to stand right on the home page, or in the APP; '' = nobody has looked */
+  numberSeenOn: calendarDateOrEmpty,
   remark: z.string().trim().default(''),
 })
 export type Service = z.infer<typeof serviceSchema>

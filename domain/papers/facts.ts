@@ -1,6 +1,7 @@
 import { parseProvince } from '../identifiers/province.ts'
 import { type Client, isUnit } from '../model/index.ts'
 import { headOf, personById, serviceLeadOf, subjectLeadOf } from '../rules/roles.ts'
+import { asChanged } from '../workflow/effect.ts'
 import type { PaperAbout } from './placeholders.ts'
 import type { tickConditions } from './template.ts'
 
@@ -23,10 +24,11 @@ export interface PaperSubject {
 }
 
 /**
- * Gathers what a paper says of a client. Nothing is invented: what the record lacks stays ''.
+ * Gathers what a paper says of a client. Nothing is invented: what the record lacks stays ''; a change under way counts as made.
  * @param subject what of the client the paper is about; ids that the client does not have are passed over
  */
-export function paperFacts(client: Client, subject: PaperSubject = {}): PaperFacts {
+export function paperFacts(stored: Client, subject: PaperSubject = {}): PaperFacts {
+  const client = asChanged(stored)
   const { serviceIds, personId = '', topic, today = '' } = subject
   const services =
     serviceIds === undefined ? client.services : client.services.filter(({ id }) => serviceIds.includes(id))

@@ -1,6 +1,7 @@
 import { parseIpRange } from '../identifiers/ip.ts'
 import { provinceAtStart } from '../identifiers/province.ts'
 import { compact } from '../identifiers/text.ts'
+import { isShellService } from '../workflow/accesses.ts'
 import { hasSomethingToFile, unfiled } from './filing.ts'
 import { type ProviderPack, providerPack, resolve } from './packs/index.ts'
 import { asked } from './province.ts'
@@ -20,14 +21,15 @@ export const serverAbroad = rule({
   sources: [source('SEED', '服务器要求：必须托管在中国大陆境内机房'), source('HW', '备案常见问题：中国内地资源')],
   *check(client) {
     for (const service of client.services) {
-      const { location } = service.access
       const path = `services.${service.id}.access.location`
       const title = serviceTitle(service)
-      if (location === '' || provinceAtStart(location) !== undefined) continue
-      if (abroad.test(location)) yield { path, message: `${title}的服务器放在${location}，不在大陆` }
-      else {
-        const remedy = '写明省份，例如「浙江省」'
-        yield { path, message: `${title}的服务器放置地点「${location}」看不出是哪个省`, severity: 'advice', remedy }
+      for (const { location } of [service.access, ...service.moreAccess]) {
+        if (location === '' || provinceAtStart(location) !== undefined) continue
+        if (abroad.test(location)) yield { path, message: `${title}的服务器放在${location}，不在大陆` }
+        else {
+          const remedy = '写明省份，例如「浙江省」'
+          yield { path, message: `${title}的服务器放置地点「${location}」看不出是哪个省`, severity: 'advice', remedy }
+        }
       }
     }
   },
@@ -173,7 +175,26 @@ export const olderServices = rule({
   },
 })
 
+export const shellService = rule({
+  code: 'access.shell',
+  severity: 'reject',
+  title: '取消接入后没有别的接入商（空壳）',
+  looksAt: '服务：备案号、接入；取消接入的日期',
+  remedy: '还要用的，马上到现在的接入商做「新增接入」；不用了的，做「注销服务」',
+  sources: [
+    source('SHELL', '没有接入信息的公示一周后注销'),
+    source('HW', '备案常见问题：没有其他接入商会变成空壳，被管局注销'),
+  ],
+  *check(client) {
+    for (const service of client.services.filter(isShellService)) {
+      const message = `${serviceTitle(service)}从 ${service.shellSince} 起没有接入商，备案号可能被管局注销`
+      yield { path: `services.${service.id}.access.provider`, message }
+    }
+  },
+})
+
 export const accessRules = [
+  shellService,
   serverAbroad,
   notInResourceSystem,
   providersDiffer,

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, isRealDate } from '../clocks/days.ts'
 import { compact } from '../identifiers/text.ts'
-import { domainsOf, unfiled } from './filing.ts'
+import { domainsOf, heldByOrganiser, unfiled } from './filing.ts'
 import { providerPack, resolve } from './packs/index.ts'
 import { asked } from './province.ts'
 import { headOf } from './roles.ts'
@@ -71,7 +71,7 @@ export const holderDiffers = rule({
     const head = headOf(client)
     const organiserOnly = asked(setting, 'holderIsOrganiser')
     const people = new Set(client.people.map(({ name }) => comparable(name)))
-    for (const { domain, path, title } of domainsOf(unfiled(client))) {
+    for (const { domain, path, title } of domainsOf(heldByOrganiser(client))) {
       const at = { path: `${path}.holderName` }
       if (domain.holderName === '') {
         const remedy = '照域名证书补填持有者'
@@ -104,7 +104,7 @@ export const holderNotOrganiser = rule({
   *check(client) {
     const head = headOf(client)
     if (head === undefined || client.subject.kind === 'person') return
-    for (const { domain, path, title } of domainsOf(unfiled(client))) {
+    for (const { domain, path, title } of domainsOf(heldByOrganiser(client))) {
       if (same(domain.holderName, client.subject.name) || !same(domain.holderName, head.name)) continue
       yield { path: `${path}.holderName`, message: `${title}的持有者是法定代表人，不是主体本身` }
     }

@@ -5,6 +5,15 @@ import { serviceTitle } from './service-title.ts'
 /** Services that have no number yet: what an order would hand in. */
 export const unfiled = (client: Client): Service[] => client.services.filter((service) => service.filingNumber === '')
 
+/** Whether an order under way gives the organiser another name: every domain then has to be held under it (HW 变更). */
+const renames = (client: Client): boolean =>
+  client.orders.some(
+    ({ kind, stage, changes }) => isOpen(kind, stage) && changes.some(({ path }) => path === 'subject.name'),
+  )
+
+/** Services whose domains must be held by the organiser: those to be filed, and all where it changes its name. */
+export const heldByOrganiser = (client: Client): Service[] => (renames(client) ? client.services : unfiled(client))
+
 /** Whether there is anything to hand in: a client whose services all have their numbers and no order needs no papers. */
 export const hasSomethingToFile = (client: Client): boolean =>
   client.services.length === 0 ||

@@ -1,5 +1,6 @@
 import { homePageRules } from '../guide/home-page-rules.ts'
 import type { Client, Finding, Severity } from '../model/index.ts'
+import { asPlanned } from '../workflow/effect.ts'
 import { accessRules } from './access.ts'
 import { appRules } from './apps.ts'
 import { companionRules } from './companions.ts'
@@ -71,9 +72,10 @@ const weight: Record<Severity, number> = { reject: 0, likely: 1, advice: 2 }
 
 /**
  * Everything that is wrong with a client's filing on a given day, worst first; findings of one severity stay in the
- * order of the form: subject, people, services, papers.
+ * order of the form: subject, people, services, papers. What an order under way wants changed counts as changed.
  */
-export function checkClient(client: Client, facts: Facts): Finding[] {
+export function checkClient(stored: Client, facts: Facts): Finding[] {
+  const client = asPlanned(stored, settingFor(stored, facts).packs)
   const setting = settingFor(client, facts)
   const findings = rules.flatMap((rule) =>
     [...rule.check(client, setting)].map((fault) => toFinding(rule, fault, facts.reading)),

@@ -1,8 +1,8 @@
 import { clockFacts } from '../clocks/deadline.ts'
 import { atBeijingHour } from '../clocks/instants.ts'
 import { orderClocks } from '../clocks/order-clocks.ts'
-import { compact } from '../identifiers/text.ts'
 import type { Client, Order } from '../model/index.ts'
+import { accessesOf, sameProvider } from '../workflow/accesses.ts'
 import { isOpen, kindName, stageName } from '../workflow/kinds.ts'
 import { kindFits } from '../workflow/opening.ts'
 import { rule, type Setting } from './rule.ts'
@@ -68,15 +68,15 @@ export const providerChanged = rule({
   remedy: '先撤回当前订单，再在新接入商重新提交；备案已通过的做新增接入',
   sources: [source('SEED', 'FAQ Q2：需先终止当前备案流程'), source('R33', '第八条')],
   reasons: [60],
-  *check(client) {
+  *check(client, { packs }) {
     const services = new Map(client.services.map((service) => [service.id, service]))
     for (const order of openOrders(client)) {
       if (order.provider === '') continue
       for (const id of order.serviceIds) {
         const service = services.get(id)
-        const stated = compact(service?.access.provider ?? '')
-        const own = compact(order.provider)
-        if (service === undefined || stated === '' || stated.includes(own) || own.includes(stated)) continue
+        const stated = service === undefined ? [] : accessesOf(service)
+        if (service === undefined || stated.length === 0) continue
+        if (stated.some(({ provider }) => sameProvider(provider, order.provider, packs))) continue
         const message = `订单提交给${order.provider}，${serviceTitle(service)}的接入商却是${service.access.provider}`
         yield { path: `services.${id}.access.provider`, message }
       }

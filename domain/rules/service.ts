@@ -2,6 +2,7 @@ import { parseDomainName } from '../identifiers/domain-name.ts'
 import { parseFilingNumber } from '../identifiers/filing-number.ts'
 import { parseIpRange } from '../identifiers/ip.ts'
 import { accessMethods, serviceKinds } from '../model/index.ts'
+import { isShellService } from '../workflow/accesses.ts'
 import { rule } from './rule.ts'
 import { serviceTitle } from './service-title.ts'
 import { source } from './sources.ts'
@@ -42,6 +43,8 @@ export const serviceFieldMissing = rule({
       if (service.kind === 'app' && service.appPlatforms.length === 0) {
         yield { path: `${path}.appPlatforms`, message: `${title}：没有填写 APP 的平台和包名` }
       }
+      // a 空壳 has a finding of its own
+      if (isShellService(service)) continue
       if (access.provider === '') yield { path: `${path}.access.provider`, message: `${title}：没有填写接入服务提供者` }
       if (access.method === '') {
         const choices = Object.values(accessMethods).filter((name) => name !== accessMethods[''])

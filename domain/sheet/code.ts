@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Client, Service } from '../model/index.ts'
 import { serviceLeadOf } from '../rules/roles.ts'
+import { asChanged } from '../workflow/effect.ts'
 import { sheetFacts } from './content.ts'
 
 /**
@@ -42,7 +43,11 @@ export const filingDigits = (clientId: string, serviceId: string): string =>
  */
 export function dataDigits(client: Client, service: Service | undefined, printRegistrar: boolean): string {
   const { name, unit, domains } = sheetFacts(client, service)
-  const signer = serviceLeadOf(client, service ?? { leadId: '' })
+  const changed = asChanged(client)
+  const signer = serviceLeadOf(
+    changed,
+    changed.services.find(({ id }) => id === service?.id) ?? service ?? { leadId: '' },
+  )
   return digitsOf(
     [
       'beian-desk sheet',

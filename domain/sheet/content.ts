@@ -1,5 +1,6 @@
 import type { Client, Service } from '../model/index.ts'
 import { isUnit } from '../model/unit.ts'
+import { asChanged } from '../workflow/effect.ts'
 import { officialTitle } from './wording.ts'
 
 /**
@@ -48,7 +49,7 @@ export const bareDomain = (text: string): string =>
     .replace(/[/?#].*$/, '')
 
 /**
- * Works out what stands on the sheet of one service, every domain once.
+ * Works out what stands on the sheet of one service, every domain once. A change under way counts as made.
  * @param service left out: a client without any service, whose domains stay open
  */
 export function sheetFacts(client: Client, service: Service | undefined): SheetFacts {
@@ -59,5 +60,9 @@ export function sheetFacts(client: Client, service: Service | undefined): SheetF
     const path = `services.${service.id}.domains.${index}`
     domains.set(name, { name, registrar: printable(domain.registrar), path })
   })
-  return { name: printable(client.subject.name), unit: isUnit(client.subject), domains: [...domains.values()] }
+  return {
+    name: printable(asChanged(client).subject.name),
+    unit: isUnit(client.subject),
+    domains: [...domains.values()],
+  }
 }

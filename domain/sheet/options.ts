@@ -2,6 +2,7 @@ import type { Client, Service, Source } from '../model/index.ts'
 import { isUnit } from '../model/unit.ts'
 import { type Claim, providerPack, type RulePacks, resolve } from '../rules/packs/resolve.ts'
 import { asked, provinceOf } from '../rules/province.ts'
+import { asPlanned } from '../workflow/effect.ts'
 import type { SheetTitle } from './content.ts'
 
 /** In what sheets differ. What is left out is as the rule packs say for the client's province and provider. */
@@ -39,7 +40,9 @@ export interface SheetDemands {
  */
 export function sheetDemands(client: Client, service: Service | undefined, packs: RulePacks): SheetDemands {
   const province = provinceOf(client, packs)
-  const provider = service && providerPack(packs, service.access.provider)?.settings
+  const { services } = asPlanned(client, packs)
+  const access = services.find(({ id }) => id === service?.id)?.access ?? service?.access
+  const provider = access && providerPack(packs, access.provider)?.settings
   const sources = new Map<string, Source>()
   const said = <T>(claim: Claim<T> | undefined): T | undefined => {
     if (claim !== undefined && claim.value !== false) sources.set(claim.source.title, claim.source)

@@ -50,6 +50,8 @@ const advice = {
   'service.pre-approval': goTo('提醒客户换领新的许可文件', 'field', '改有效期'),
   'paper.freshness': goTo('重新打印、签字盖章', 'field', '看材料'),
   'service.public-security': goTo('到 beian.mps.gov.cn 办理，办好把号码填上', 'field', '填公安备案号'),
+  'service.number-shown': goTo('在订单的「备案之后」核对首页；已经看过的登记日期', 'field', '登记核对'),
+  'service.shell': goTo('还要用的做新增接入，不用了的做注销服务', 'order', '去开单'),
   'subject.yearly-report': goTo('1 至 3 月内提交年度报告；没有许可证的按现行规定不用交', 'field', '打开客户'),
   'scans.doubt': goTo('对照图像看一眼，判通过或不合格', 'review', '去看'),
 } satisfies Record<string, Advice>

@@ -64,6 +64,8 @@ const windows: Readonly<Record<string, Window>> = {
   'service.pre-approval': { group: 'papers', before: papersAhead },
   'paper.freshness': { group: 'papers', before: soon },
   'service.public-security': { group: 'filed', after: papersAhead },
+  'service.number-shown': { group: 'filed', before: soon, after: papersAhead },
+  'service.shell': { group: 'deadline' },
   'subject.yearly-report': { group: 'report', before: 89 },
 }
 

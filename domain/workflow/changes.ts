@@ -1,7 +1,7 @@
-import type { Client, OrderKind, Source } from '../model/index.ts'
+import type { Client, Order, OrderKind, Source } from '../model/index.ts'
 import { source } from '../rules/sources.ts'
 import { kindName, stageName } from './kinds.ts'
-import { openOrder } from './opening.ts'
+import { isOnFile, openOrder } from './opening.ts'
 
 /** What a client may want to change, and what that takes. */
 export const changeKinds = {
@@ -73,20 +73,36 @@ const table: Readonly<Record<ChangeKind, Entry>> = {
   account: [['transfer'], '同一接入商内转移备案，两个账号都不能有在途订单', source('HW', '备案变更咨询：转移备案')],
 }
 
+/** Orders that hand a service in somewhere: begun again with another server or provider, they are the same kind. */
+const handsIn: ReadonlySet<OrderKind> = new Set(['first', 'add-service', 'add-access'])
+
+/** The order whose filing a change of server would fall into: the one under way, or the newest, withdrawn for its sake. */
+function midFiling(client: Client, open: Order | undefined): OrderKind | undefined {
+  const order = open ?? client.orders.at(-1)
+  if (order !== undefined && handsIn.has(order.kind) && (order === open || order.stage === 'withdrawn'))
+    return order.kind
+  return isOnFile(client) ? undefined : 'first'
+}
+
 /** What a wished change takes: which orders, in which sequence, and what stands in the way now. */
 export function adviseChange(client: Client, wish: ChangeKind): ChangeAdvice {
   const [orders, words, ...sources] = table[wish]
   const open = openOrder(client)
-  if (open === undefined) return { orders, words, sources, blockedBy: '' }
+  const again = wish === 'server' || wish === 'provider' ? midFiling(client, open) : undefined
+  const advice: ChangeAdvice =
+    again === undefined
+      ? { orders, words, sources, blockedBy: '' }
+      : {
+          orders: [again],
+          words: `备案还没有通过：在新接入商重新提交「${kindName(again)}」，备案周期从头算`,
+          sources: [midway, source('R33', '第八条')],
+          blockedBy: '',
+        }
+  if (open === undefined) return advice
   const order = `${kindName(open.kind)}（${stageName(open.kind, open.stage)}）`
-  const midFiling = wish === 'server' || wish === 'provider'
-  const blockedBy = midFiling
-    ? `${order}还没办完：备案途中换服务器或接入商，要先撤回这一单，再在新接入商重新提交`
-    : `${order}还没办完：一个主体同时只能有一单，等它办结或先撤回`
-  return {
-    orders: midFiling && open.kind === 'first' ? ['first'] : orders,
-    words,
-    sources: [...sources, ...(midFiling ? [midway] : [])],
-    blockedBy,
-  }
+  const blockedBy =
+    wish === 'server' || wish === 'provider'
+      ? `${order}还没办完：备案途中换服务器或接入商，要先撤回这一单，再在新接入商重新提交`
+      : `${order}还没办完：一个主体同时只能有一单，等它办结或先撤回`
+  return { ...advice, blockedBy }
 }

@@ -36,7 +36,7 @@ export function followingKind(client: Pick<Client, 'orders'>, order: Order): Ord
 }
 
 /** Whether the subject is on file: it has a number, or one of its services has. */
-const isOnFile = (client: Client): boolean =>
+export const isOnFile = (client: Client): boolean =>
   client.subject.filingNumber !== '' || client.services.some((service) => service.filingNumber !== '')
 
 /** 空壳主体: on file, but no service left. */

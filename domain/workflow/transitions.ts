@@ -3,6 +3,8 @@ import { beijingDay } from '../clocks/instants.ts'
 import type { CalendarDate, Client, Order, OrderStage } from '../model/index.ts'
 import { providerPack, resolve } from '../rules/packs/index.ts'
 import type { Setting } from '../rules/rule.ts'
+import { serviceTitle } from '../rules/service-title.ts'
+import { accessesOf, runsAt } from './accesses.ts'
 import { isEnded, kindName, nextStage, orderKindInfos, stageName } from './kinds.ts'
 import { forbidden, kindFits, type Permission, permitted } from './opening.ts'
 import { smsPlan } from './sms.ts'
@@ -87,6 +89,43 @@ export function lifetimeEnd(order: Order, setting: Pick<Setting, 'packs'>): Cale
   return days === undefined || !isRealDate(start) ? undefined : addDays(start, days.value)
 }
 
+/** 变更 orders that do not say what is to change: to be handed in like this takes a reason. */
+export function saysNothing({ kind, changes, access }: Pick<Order, 'kind' | 'changes' | 'access'>): boolean {
+  if (kind === 'change-subject' || kind === 'change-service') return changes.length === 0
+  return kind === 'change-access' && access.ips.length === 0 && access.location === '' && access.method === ''
+}
+
+/** Where an order of these kinds leads, as its field `to` is called. */
+export const destinations: Partial<Record<Order['kind'], string>> = {
+  migrate: '迁到哪个主体',
+  transfer: '转到接入商的哪个账号',
+  claim: '认领到接入商的哪个账号',
+}
+
+/** What must be said before an order is handed in, besides what a filing of any kind needs. */
+function guardContent(order: Order, { client, setting, why }: StepFacts): Permission {
+  if (order.provider === '') return forbidden('没有写提交给哪家接入商', '填写接入商')
+  const destination = destinations[order.kind]
+  if (destination !== undefined && order.to === '')
+    return forbidden(`没有写${destination}`, `在「这一单」里填写${destination}`)
+  if (order.kind === 'change-access' || order.kind === 'cancel-access') {
+    const elsewhere = client.services.find(
+      (service) =>
+        order.serviceIds.includes(service.id) &&
+        accessesOf(service).length > 0 &&
+        !runsAt(service, order.provider, setting.packs),
+    )
+    if (elsewhere !== undefined) {
+      const names = accessesOf(elsewhere).map(({ provider }) => provider)
+      const remedy = '把订单的接入商改成它在用的那一家；换接入商的做「新增接入」'
+      return forbidden(`${serviceTitle(elsewhere)}没有接在${order.provider}，接在${names.join('、')}`, remedy)
+    }
+  }
+  if (saysNothing(order) && why.trim() === '')
+    return forbidden('没有写这一单要变更什么', '在「变更内容」里写上；已经直接改在客户资料里的，写明理由')
+  return permitted()
+}
+
 const needsWhy: ReadonlySet<OrderAction> = new Set(['return-by-provider', 'return-by-bureau', 'withdraw', 'sms-failed'])
 
 function guard(order: Order, action: OrderAction, facts: StepFacts): Permission {
@@ -105,7 +144,8 @@ function guard(order: Order, action: OrderAction, facts: StepFacts): Permission 
     }
   }
   if (action === 'submit') {
-    if (order.provider === '') return forbidden('没有写提交给哪家接入商', '填写接入商')
+    const content = guardContent(order, facts)
+    if (!content.allowed) return content
     if (blocking > 0 && why.trim() === '') {
       return forbidden(`还有 ${blocking} 项会被驳回的问题`, '先处理标红的问题；一定要提交的，写明理由')
     }

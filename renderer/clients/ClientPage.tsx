@@ -2,6 +2,7 @@ import { App, Button, Result, Skeleton } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { checkClient, indexOfTaken } from '../../domain/rules/index.ts'
+import { plannedIn } from '../../domain/workflow/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { folderOf } from '../app/droppedFiles.ts'
 import { law } from '../app/law.ts'
@@ -87,11 +88,12 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
   const goTo = useCallback(
     (path: string, target: ClientSection = sectionOf(path)) => {
       const [head, id = ''] = path.split('.')
-      if (head === 'orders') return go(hrefFiling(client.id, id))
+      const planned = head === 'orders' ? id : plannedIn(client, path)?.id
+      if (planned !== undefined) return go(hrefFiling(client.id, planned))
       go(hrefClient(client.id, target, head === 'services' ? id : ''))
       if (path !== '') focusField(path)
     },
-    [client.id, focusField],
+    [client, focusField],
   )
   useEffect(() => {
     const path = takeWantedField(client.id)

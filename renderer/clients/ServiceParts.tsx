@@ -13,14 +13,57 @@ import { words } from './words.ts'
 
 const { fields, services: say } = words
 
-/** 接入: where the service runs. */
+/** 接入: where the service runs; one block more for each further provider, as 新增接入 adds them. */
 export function AccessBlock({ service }: { service: Service }) {
-  const { edit } = useClientForm()
-  const { access } = service
-  const at = `services.${service.id}.access`
-  const set = (change: Partial<Access>) => edit(setAccess(service, change))
+  const { edit, offerUndo } = useClientForm()
+  const { access, moreAccess } = service
+  const at = `services.${service.id}`
+  const putMore = (more: Access[]) => edit(setService(service.id, { moreAccess: more }))
   return (
-    <Block title={say.accessTitle} path={at}>
+    <>
+      <Block title={say.accessTitle} path={`${at}.access`}>
+        <AccessFields at={`${at}.access`} access={access} set={(change) => edit(setAccess(service, change))} />
+      </Block>
+      {moreAccess.map((one, index) => (
+        <Block
+          // biome-ignore lint/suspicious/noArrayIndexKey: an access has no id of its own, its place is its path
+          key={index}
+          title={say.moreAccessTitle(one.provider)}
+          path={`${at}.moreAccess.${index}`}
+          actions={
+            <Button
+              type="text"
+              icon={<DeleteOutlined aria-hidden />}
+              onClick={() => {
+                putMore(withoutAt(moreAccess, index))
+                offerUndo(say.removedAccess, setService(service.id, { moreAccess }))
+              }}
+            >
+              {say.removeAccess}
+            </Button>
+          }
+        >
+          <AccessFields
+            at={`${at}.moreAccess.${index}`}
+            access={one}
+            set={(change) => putMore(replaceAt(moreAccess, index, { ...one, ...change }))}
+          />
+        </Block>
+      ))}
+    </>
+  )
+}
+
+interface AccessFieldsProps {
+  /** path of the access in the client */
+  readonly at: string
+  readonly access: Access
+  readonly set: (change: Partial<Access>) => void
+}
+
+function AccessFields({ at, access, set }: AccessFieldsProps) {
+  return (
+    <>
       <TextField
         path={`${at}.provider`}
         label={fields.provider}
@@ -57,7 +100,13 @@ export function AccessBlock({ service }: { service: Service }) {
         options={[]}
         commit={(ips) => set({ ips })}
       />
-    </Block>
+      <TextField
+        path={`${at}.account`}
+        label={fields.account}
+        value={access.account}
+        commit={(account) => set({ account })}
+      />
+    </>
   )
 }
 

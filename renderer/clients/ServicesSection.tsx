@@ -181,6 +181,15 @@ function ServiceForm({ service }: { service: Service }) {
             commit={(publicSecurityNumber) => set({ publicSecurityNumber })}
           />
         )}
+        {service.filingNumber !== '' && (
+          <DateField
+            path={`${at}.numberSeenOn`}
+            label={fields.numberSeenOn}
+            hint={say.numberSeenHint}
+            value={service.numberSeenOn}
+            commit={(numberSeenOn) => set({ numberSeenOn })}
+          />
+        )}
         <NoteField
           path={`${at}.remark`}
           label={fields.remark}

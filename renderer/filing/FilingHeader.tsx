@@ -32,7 +32,15 @@ export function FilingHeader({ view, order, steps, onGo, onOpen }: FilingHeaderP
       disabled: !permission.allowed,
       label: permission.allowed ? label : <span className="menu-why">{labelled(label, permission.why)}</span>,
     })),
-    ...(undo.allowed ? [{ key: 'undo', label: words.undo, disabled: false }] : []),
+    ...(order.events.length > 0
+      ? [
+          {
+            key: 'undo',
+            disabled: !undo.allowed,
+            label: undo.allowed ? words.undo : <span className="menu-why">{labelled(words.undo, undo.why)}</span>,
+          },
+        ]
+      : []),
     { key: 'open', label: words.open, disabled: false },
   ]
   const choose = (key: string) => {

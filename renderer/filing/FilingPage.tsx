@@ -2,6 +2,7 @@ import { Button, Empty, Result } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ClientView } from '../../domain/contract/index.ts'
 import type { Order, OrderKind } from '../../domain/model/index.ts'
+import { plannedIn } from '../../domain/workflow/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
 import { go, hrefClient, hrefFiling, hrefOrders } from '../app/route.ts'
@@ -19,6 +20,7 @@ import { FilingHeader } from './FilingHeader.tsx'
 import { Logbook } from './Logbook.tsx'
 import { OrderFacts } from './OrderFacts.tsx'
 import { Papers } from './Papers.tsx'
+import { Plan } from './Plan.tsx'
 import { Timetable } from './Timetable.tsx'
 import { words } from './words.ts'
 import '../clients/client.css'
@@ -68,8 +70,13 @@ function Filing({ view, order, reload }: FilingParts) {
   const steps = useStep(useCallback(() => void reload(), [reload]))
   const [opening, setOpening] = useState<{ kind?: OrderKind }>()
   const goTo = (path: string) => {
-    if (path.startsWith('orders.')) document.getElementById('filing-facts')?.focus()
-    else goToField(client.id, path)
+    const plan = document.querySelector<HTMLElement>('.filing-plan')
+    // what is planned in this order is changed here, not on the record
+    const here = path.startsWith('orders.') || plannedIn(client, path)?.id === order.id
+    if (!here) return goToField(client.id, path)
+    const head = plan ?? document.getElementById('filing-facts')
+    head?.scrollIntoView({ block: 'start' })
+    head?.focus()
   }
   return (
     <div className="filing">
@@ -82,6 +89,7 @@ function Filing({ view, order, reload }: FilingParts) {
       <section className="filing-body" aria-label={`${kindName(order.kind)} ${client.subject.name}`} tabIndex={0}>
         <AfterApproval view={view} order={order} reload={reload} onOpen={() => setOpening({})} />
         <Answers view={view} order={order} reload={reload} />
+        <Plan key={`plan ${order.id}`} view={view} order={order} reload={reload} />
         <OrderFacts key={order.id} view={view} order={order} reload={reload} />
         <Deadlines view={view} order={order} reload={reload} />
         <Papers view={view} order={order} reload={reload} onGo={goTo} />

@@ -15,6 +15,8 @@ export const en: Table<typeof zhCN> = {
   undo: 'Take back the last step',
   next: {
     fix: (count) => `Fix ${counted(count, 'finding')} that would fail`,
+    content: 'Say what changes',
+    destination: 'Say where it goes',
     follow: (kind) => `Open next: ${kind}`,
     ended: 'This order is done',
   },
@@ -26,6 +28,36 @@ export const en: Table<typeof zhCN> = {
     document: (_time, [least, most]) =>
       `doc. ${least === 0 ? '24 hours' : least === most ? counted(most, 'day') : `${least}–${most} days`}`,
     by: (day) => `by ${day}`,
+  },
+  plan: {
+    title: 'What changes',
+    destinationTitle: 'Where it goes',
+    none: 'Pick a field and write the new value. Until approval the record keeps what is on file; checks and sheet go by the new value',
+    noneSaid: 'Nothing was written down',
+    what: 'Field',
+    onFile: 'On file',
+    now: 'Now',
+    to: 'Becomes',
+    remove: 'Do not change',
+    field: 'Field to change',
+    pickField: 'Pick or type to search',
+    newValue: 'New value',
+    add: 'Add',
+    empty: '(empty)',
+    addAccess: (provider) =>
+      `Once approved, these services run at ${provider || 'the new provider'} as well; the other access stays`,
+    changeAccess: 'Fill in only what changes; the provider stays. The record follows once approved',
+    asItIs: 'As it is',
+    noAccess: 'no provider',
+    leaving: (provider) => `Once approved, the access at ${provider || 'this provider'} is gone`,
+    shell: (titles) =>
+      `${titles}: no other provider is left (空壳), and the bureau may take the number back. Open New access first, or cancel the service instead`,
+    destinations: { migrate: 'To which organiser', transfer: 'To which account', claim: 'Into which account' },
+    destinationWhat: {
+      migrate: 'Once approved, these services leave this client; enter them under the new organiser',
+      transfer: 'The whole organiser moves, not a single site; nobody reviews it',
+      claim: 'At the end you enter the filing number the organiser has long had',
+    },
   },
   facts: {
     title: 'This order',

@@ -10,6 +10,7 @@ import {
   adviseChange,
   type ChangeKind,
   changeKinds,
+  destinations,
   mayOpen,
   openOrder,
   orderKindInfos,
@@ -82,6 +83,16 @@ function candidates(client: Client, kind: OrderKind): Client['services'] {
   return client.services.filter(({ filingNumber }) => (filingNumber === '') === isNew)
 }
 
+/** Where a new order is handed in, as far as that is known: not at all where the wish is for another provider. */
+function likelyProvider(client: Client, kind: OrderKind | undefined, wish: ChangeKind | undefined): string {
+  if (kind === 'add-access' || wish === 'provider') return ''
+  const services = kind ? candidates(client, kind) : []
+  const service = services[0] ?? client.services[0]
+  // of several it is the older that is left
+  const leaving = kind === 'cancel-access' ? service?.moreAccess.at(-1) : undefined
+  return (leaving ?? service?.access)?.provider ?? ''
+}
+
 function Opening({ clientId, kind, onClose }: OpenOrderDialogProps & { readonly clientId: string }) {
   const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
   const { list: view, refusal, reload } = useAsked<ClientView>(ask)
@@ -90,7 +101,12 @@ function Opening({ clientId, kind, onClose }: OpenOrderDialogProps & { readonly 
   return <OpeningForm view={view} first={kind} onClose={onClose} onChanged={reload} />
 }
 
-const begunSchema = z.object({ note: z.string().default('') })
+const begunSchema = z.object({
+  note: z.string().default(''),
+  to: z.string().default(''),
+  ips: z.array(z.string()).default([]),
+  location: z.string().default(''),
+})
 
 interface FormProps {
   readonly view: ClientView
@@ -115,14 +131,16 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
   const [effectiveOn, setEffectiveOn] = useState('')
   const about = { id: client.id, clientId: client.id, place: hrefFiling(client.id) }
   const begun = useKeptForm({ kind: 'order-opening', ...about }, begunSchema)
-  const { note } = begun.values
+  const { note, to, ips, location } = begun.values
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   useEffect(() => {
-    const all = kind ? candidates(client, kind) : []
-    setServiceIds(all.length === 1 || kind === 'first' ? all.map(({ id }) => id) : [])
-    setProvider(all[0]?.access.provider ?? client.services[0]?.access.provider ?? '')
-  }, [client, kind])
+    const all = kind ? candidates(client, kind).map(({ id }) => id) : []
+    const withdrawn = client.orders.findLast((order) => order.kind === kind && order.stage === 'withdrawn')
+    const again = all.filter((id) => withdrawn?.serviceIds.includes(id))
+    setServiceIds(again.length > 0 ? again : all.length === 1 || kind === 'first' ? all : [])
+    setProvider(likelyProvider(client, kind, by === 'wish' ? wish : undefined))
+  }, [client, kind, by, wish])
 
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -139,12 +157,17 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
     attempt(async () => {
       if (!kind) return
       const followedBy = by === 'wish' ? (advice?.orders.slice(1) ?? []) : []
-      const given = { clientId: client.id, kind, serviceIds, provider, effectiveOn, followedBy: [...followedBy], note }
+      const base = { clientId: client.id, kind, serviceIds, provider, effectiveOn, followedBy: [...followedBy], note }
+      const given = { ...base, ...(goesTo ? { to } : {}), ...(movesServer ? { access: { ips, location } } : {}) }
       const { orderId } = await call('orders.open', given)
       begun.clear()
       onClose()
       go(hrefFiling(client.id, orderId))
     })
+  const goesTo = kind !== undefined && destinations[kind] !== undefined
+  // begun again in the middle of a filing: the record is to say the new server
+  const movesServer =
+    by === 'wish' && (wish === 'server' || wish === 'provider') && (kind === 'first' || kind === 'add-service')
   const under = openOrder(client)
   const withdraw = () =>
     attempt(async () => {
@@ -181,6 +204,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
             id="opening-kind"
             value={picked}
             onChange={setPicked}
+            showSearch={{ optionFilterProp: 'label' }}
             options={(Object.keys(orderKindInfos) as OrderKind[]).map((one) => ({ value: one, label: kindName(one) }))}
           />
         </Form.Item>
@@ -225,6 +249,33 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
           <Form.Item label={say.provider} htmlFor="opening-provider">
             <ProviderField id="opening-provider" value={provider} onChange={setProvider} />
           </Form.Item>
+          {movesServer && (
+            <>
+              <Form.Item label={say.newIps} htmlFor="opening-ips">
+                <Select<string[]>
+                  id="opening-ips"
+                  mode="tags"
+                  open={false}
+                  tokenSeparators={[' ', ',', '，', '、', '\n']}
+                  value={ips}
+                  onChange={(next) => begun.change({ ips: next })}
+                />
+              </Form.Item>
+              <Form.Item label={say.newLocation} htmlFor="opening-location" extra={say.newServerWhat}>
+                <Input
+                  id="opening-location"
+                  autoComplete="off"
+                  value={location}
+                  onChange={(event) => begun.change({ location: event.target.value })}
+                />
+              </Form.Item>
+            </>
+          )}
+          {goesTo && (
+            <Form.Item label={say.to[kind as keyof typeof say.to]} htmlFor="opening-to">
+              <Input id="opening-to" autoComplete="off" value={to} onChange={(event) => begun.change({ to: event.target.value })} />
+            </Form.Item>
+          )}
           {takesEffect && (
             <Effective client={client} kind={kind} value={effectiveOn} onChange={setEffectiveOn} reading={reading} />
           )}

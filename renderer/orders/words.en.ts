@@ -93,6 +93,11 @@ export const en: Table<typeof zhCN> = {
     openedOn: 'Opened on (within 30 days from then, register with public security: 公安联网备案)',
     leaves: (titles) =>
       `Once approved, filing numbers and data of ${titles} leave the client's data; taking this step back restores them`,
+    moves: (titles, to) =>
+      `Once approved, ${titles} belongs to ${to || 'the new organiser'} and leaves this client's data; taking this step back restores it`,
+    subjectNumber: "Organiser's filing number (主体备案号)",
+    claimHelp: 'Look it up at beian.miit.gov.cn by name; add service numbers you know, leave the others open',
+    nothingSaid: 'The order does not say yet what changes. If you changed the data directly, write so',
     leavesSubject: 'the subject and all its sites and apps',
     locked:
       'An order at the bureau is locked: ask the provider to withdraw it there first, and record it here once that is done',
@@ -120,6 +125,14 @@ export const en: Table<typeof zhCN> = {
     pickClient: 'Choose a client first',
     pickServices: 'Tick at least one site or app',
     source: 'Source',
+    newIps: 'IP of the new server',
+    newLocation: 'Province the new server stands in',
+    newServerWhat: 'Goes straight into the client’s data; the sheet has to be printed, signed and sealed anew',
+    to: {
+      migrate: 'To which organiser',
+      transfer: 'To which account at the provider',
+      claim: 'Into which account at the provider',
+    },
     changesOn: 'Day the change takes effect (if known)',
     stopsOn: 'Day the service stops (if known)',
     sameDay: 'Cancel on the day the service stops (Order No. 33, art. 15)',

@@ -76,6 +76,16 @@ const english: Record<WorkRule, readonly [title: string, advice: string, act: st
     'Apply at beian.mps.gov.cn and enter the number',
     'Enter number',
   ],
+  'service.number-shown': [
+    'Show the filing number when the site opens',
+    'Check the home page under “After approval” of the order, or record the day you have seen it',
+    'Record',
+  ],
+  'service.shell': [
+    'No access provider left (空壳)',
+    'Open New access if it is still used, Cancel service if not: the bureau takes such numbers back',
+    'Open orders',
+  ],
   'subject.yearly-report': [
     'Yearly report',
     'Due January to March by your document; by the rules in force for licence holders only',

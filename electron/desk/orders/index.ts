@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type CallName, type CallOutput, type CallRequest, DeskRefusal } from '../../../domain/contract/index.ts'
-import type { Client, Order } from '../../../domain/model/index.ts'
+import { type Client, clientSchema, type Order, orderSchema } from '../../../domain/model/index.ts'
 import { serviceTitle } from '../../../domain/rules/index.ts'
 import {
   actionName,
+  asRequested,
+  changeFields,
   isOpen,
   kindName,
   markSms,
@@ -12,6 +14,7 @@ import {
   stageName,
   step,
   undoStep,
+  withValue,
 } from '../../../domain/workflow/index.ts'
 import { clientOrRefuse, type DeskContext, findingsOf, historyLine, nothingSuch, settingOf } from '../context.ts'
 import type { NewHistoryEntry } from '../ports.ts'
@@ -35,6 +38,21 @@ function orderOrRefuse(client: Client, orderId: string): Order {
 /** An order in the history's words: 首次备案 云上茶叶. */
 const orderTitle = (client: Client, { kind, serviceIds }: Pick<Order, 'kind' | 'serviceIds'>): string =>
   [kindName(kind), ...client.services.filter(({ id }) => serviceIds.includes(id)).map(serviceTitle)].join(' ')
+
+/** What the provider was handed does not change behind its back. */
+const lockedOnceHandedIn = ['provider', 'serviceIds', 'want', 'unwant', 'access', 'to'] as const
+
+/** @throws DeskRefusal 'invalid-input' where a change names no field, or one that could not be put on record */
+function refuseImpossible(client: Client, order: Order): void {
+  const fields = new Set(changeFields(client, order).map(({ path }) => path))
+  const unknown = order.changes.find(({ path }) => !fields.has(path))
+  if (unknown !== undefined)
+    throw new DeskRefusal('invalid-input', `${kindName(order.kind)}里不能改这一项。`, '请去掉它，或另开合适的订单。')
+  const changed = clientSchema.safeParse(order.changes.reduce(withValue, client))
+  if (changed.success) return
+  const why = changed.error.issues[0]?.message ?? ''
+  throw new DeskRefusal('invalid-input', `改成的值不合格式：${why}。`, '请改正后再填。')
+}
 
 /** The calls of orders: each reads the client as it is now, changes it and stores it, one after another for a client. */
 export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
@@ -61,18 +79,17 @@ export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
     'orders.filters': () => orderFilters(desk),
     'orders.stats': (query) => orderStats(desk, query),
     'workbench.list': (query) => workbench(desk, query),
-    'orders.open': ({ clientId, kind, serviceIds, provider, effectiveOn, followedBy, note }) =>
+    'orders.open': ({ clientId, ...given }) =>
       changing(clientId, (client) => {
-        const permission = mayOpen(client, kind, settingOf(desk, client))
+        const permission = mayOpen(client, given.kind, settingOf(desk, client))
         if (!permission.allowed) throw refusedBy(permission)
-        if (serviceIds.some((id) => !client.services.some((service) => service.id === id))) throw nothingSuch('服务')
+        if (given.serviceIds.some((id) => !client.services.some((service) => service.id === id)))
+          throw nothingSuch('服务')
         const id = randomUUID()
-        const order: Order = {
-          ...{ id, kind, serviceIds, provider, effectiveOn, followedBy, note, stage: 'prepare', openedAt: now() },
-          ...{ providerNumber: '', events: [], smsVerified: [], log: [] },
-        }
+        const order = orderSchema.parse({ ...given, id, openedAt: now() })
+        const requested = asRequested(client, order)
         return {
-          client: { ...client, orders: [...client.orders, order] },
+          client: { ...requested, orders: [...client.orders, order] },
           entry: historyLine(desk, clientId, 'order.opened', `开了订单：${orderTitle(client, order)}`),
           answer: { clientId, orderId: id },
         }
@@ -106,25 +123,24 @@ export function orderCalls(desk: DeskContext, serial: SerialByKey): OrderCalls {
           answer: { clientId, orderId, stage, words },
         }
       }),
-    'orders.change': ({ clientId, orderId, provider, providerNumber, serviceIds, effectiveOn, note, sms }) =>
+    'orders.change': ({ clientId, orderId, sms, ...given }) =>
       changing(clientId, (client) => {
         const order = orderOrRefuse(client, orderId)
-        const handedIn = !['prepare', 'fill', 'upload'].includes(order.stage)
-        if (handedIn && isOpen(order.kind, order.stage) && (provider !== undefined || serviceIds !== undefined)) {
+        const content = lockedOnceHandedIn.filter((key) => given[key] !== undefined)
+        if (content.length > 0 && !['prepare', 'fill', 'upload'].includes(order.stage)) {
+          const open = isOpen(order.kind, order.stage)
           throw new DeskRefusal(
             'forbidden',
-            '订单已经提交，接入商和服务不能再改。',
-            '换接入商或服务的，先撤回这一单，再重新提交。',
+            open ? '订单已经提交，接入商、服务和变更内容不能再改。' : '订单已经办结，接入商、服务和变更内容不能再改。',
+            open ? '要改的，先撤回这一单，再重新提交。' : '要改的，撤销到提交以前，或另开一单。',
           )
         }
-        const next = {
-          ...order,
-          ...(provider === undefined ? {} : { provider }),
-          ...(providerNumber === undefined ? {} : { providerNumber }),
-          ...(serviceIds === undefined ? {} : { serviceIds }),
-          ...(effectiveOn === undefined ? {} : { effectiveOn }),
-          ...(note === undefined ? {} : { note }),
-        }
+        const { want = [], unwant = [], ...plain } = given
+        const said = Object.entries(plain).filter(([, value]) => value !== undefined)
+        const fresh = new Set([...unwant, ...want.map(({ path }) => path)])
+        const changes = [...order.changes.filter(({ path }) => !fresh.has(path)), ...want]
+        const next: Order = { ...order, ...Object.fromEntries(said), changes }
+        refuseImpossible(client, next)
         const changed = sms === undefined ? next : markSms(next, sms.personId, sms.done)
         const person = client.people.find(({ id }) => id === sms?.personId)?.name || '未填姓名者'
         const words = sms

@@ -31,7 +31,7 @@ export async function workbench(
 }
 
 /** Counts up when `workOf` gives other lines for the same client. */
-const workVersion = 1
+const workVersion = 2
 
 /** A number for everything the lines depend on besides the records. */
 function stampOf(desk: DeskContext, agency: AgencyRules): number {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { CallInput, ClientView, Refusal } from '../../../domain/contract/index.ts'
 import type { Order } from '../../../domain/model/index.ts'
 import { serviceTitle } from '../../../domain/rules/index.ts'
-import { awaitingNumber, smsPlan } from '../../../domain/workflow/index.ts'
+import { awaitingNumber, saysNothing, smsPlan } from '../../../domain/workflow/index.ts'
 import { call, refusalOf } from '../../app/desk.ts'
 import { clauses, listed } from '../../app/phrases.ts'
 import { hrefFiling } from '../../app/route.ts'
@@ -30,6 +30,7 @@ const begunSchema = z.object({
   providerNumber: z.string().optional(),
   provider: z.string().optional(),
   numbers: z.record(z.string(), z.string()).default({}),
+  subjectNumber: z.string().default(''),
   openedOn: z.string().optional(),
 })
 
@@ -48,10 +49,11 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
   const order = view?.client.orders.find(({ id }) => id === orderId)
   const about = { id: `${orderId}/${action}`, clientId, place: hrefFiling(clientId, orderId) }
   const form = useKeptForm({ kind: 'order-step', ...about }, begunSchema)
-  const { why, reasons, providerNumber, provider, numbers, openedOn = today() } = form.values
+  const { why, reasons, providerNumber, provider, numbers, subjectNumber, openedOn = today() } = form.values
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
 
+  const givesNumbers = action === 'approve' || (action === 'pass-review' && order?.kind === 'claim')
   const submit = async () => {
     if (!order || busy) return
     setBusy(true)
@@ -59,7 +61,11 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
     try {
       if (action === 'submit' && provider !== undefined && provider !== order.provider)
         await call('orders.change', { clientId, orderId, provider })
-      const approval = action === 'approve' ? { serviceNumbers: numbers, ...(openedOn === '' ? {} : { openedOn }) } : {}
+      const approval = !givesNumbers
+        ? {}
+        : order.kind === 'claim'
+          ? { serviceNumbers: numbers, subjectNumber }
+          : { serviceNumbers: numbers, ...(openedOn === '' ? {} : { openedOn }) }
       await onTake({ why, reasons, ...(providerNumber === undefined ? {} : { providerNumber }), ...approval })
       form.clear()
     } catch (error) {
@@ -70,7 +76,9 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
   }
   const returned = action === 'return-by-provider' || action === 'return-by-bureau'
   const blocking = view?.findings.filter(({ severity }) => severity === 'reject').length ?? 0
-  const wantsWhy = returned || action === 'withdraw' || action === 'sms-failed' || (action === 'submit' && blocking > 0)
+  const silent = order !== undefined && saysNothing(order)
+  const wantsWhy =
+    returned || action === 'withdraw' || action === 'sms-failed' || (action === 'submit' && (blocking > 0 || silent))
   const told = refusal ?? unread
   return (
     <Modal
@@ -106,11 +114,23 @@ export function StepDialog({ target, onClose, onTake }: StepDialogProps) {
                   onChange={(event) => form.change({ providerNumber: event.target.value })}
                 />
               </Form.Item>
+              {silent && <Alert type="warning" showIcon title={say.nothingSaid} />}
               {blocking > 0 && <Alert type="error" showIcon title={say.blocking(blocking)} />}
             </>
           )}
           {action === 'sms-done' && <SmsList view={view} order={order} onChanged={reload} />}
-          {action === 'approve' && (
+          {givesNumbers && order.kind === 'claim' && view.client.subject.filingNumber === '' && (
+            <Form.Item label={say.subjectNumber} htmlFor="step-subject-number" extra={say.claimHelp}>
+              <Input
+                id="step-subject-number"
+                autoFocus
+                autoComplete="off"
+                value={subjectNumber}
+                onChange={(event) => form.change({ subjectNumber: event.target.value })}
+              />
+            </Form.Item>
+          )}
+          {givesNumbers && (
             <Numbers
               view={view}
               order={order}
@@ -185,25 +205,24 @@ interface NumbersProps extends PartProps {
 function Numbers({ view, order, numbers, onNumber, openedOn, onOpenedOn }: NumbersProps) {
   const waiting = awaitingNumber(view.client, order)
   if (order.kind === 'cancel-subject') return <Alert type="warning" showIcon title={say.leaves(say.leavesSubject)} />
-  if (order.kind === 'cancel-service') {
-    const titles = view.client.services.filter(({ id }) => order.serviceIds.includes(id)).map(serviceTitle)
-    return <Alert type="warning" showIcon title={say.leaves(listed(titles))} />
-  }
+  const titles = listed(view.client.services.filter(({ id }) => order.serviceIds.includes(id)).map(serviceTitle))
+  if (order.kind === 'cancel-service') return <Alert type="warning" showIcon title={say.leaves(titles)} />
+  if (order.kind === 'migrate') return <Alert type="warning" showIcon title={say.moves(titles, order.to)} />
   return (
     <>
-      <p className="quiet">{clauses([say.numbers, say.numberHelp])}</p>
+      {waiting.length > 0 && <p className="quiet">{clauses([say.numbers, say.numberHelp])}</p>}
       {waiting.map((service, place) => (
         <Form.Item key={service.id} label={serviceTitle(service)} htmlFor={`number-${service.id}`}>
           <Input
             id={`number-${service.id}`}
-            autoFocus={place === 0}
+            autoFocus={place === 0 && order.kind !== 'claim'}
             autoComplete="off"
             value={numbers[service.id] ?? ''}
             onChange={(event) => onNumber(service.id, event.target.value)}
           />
         </Form.Item>
       ))}
-      {waiting.length > 0 && (
+      {waiting.length > 0 && order.kind !== 'claim' && (
         <Form.Item label={say.openedOn} htmlFor="step-opened">
           <DatePicker
             id="step-opened"

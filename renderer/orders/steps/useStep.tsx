@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { CallInput } from '../../../domain/contract/index.ts'
 import type { OrderKind } from '../../../domain/model/index.ts'
-import { givesNumbers, type OrderAction } from '../../../domain/workflow/index.ts'
+import { endsServices, givesNumbers, type OrderAction } from '../../../domain/workflow/index.ts'
 import { call, refusalOf } from '../../app/desk.ts'
 import { go, hrefFiling } from '../../app/route.ts'
 import { words } from '../words.ts'
@@ -26,11 +26,12 @@ const alwaysAsk: ReadonlySet<OrderAction> = new Set([
   'return-by-bureau',
   'withdraw',
 ])
-const endsServices: ReadonlySet<OrderKind> = new Set(['cancel-service', 'cancel-subject'])
 
 /** Whether a step needs something of the clerk before it is taken. */
 const asks = ({ action, kind }: StepTarget): boolean =>
-  alwaysAsk.has(action) || (action === 'approve' && (givesNumbers(kind) || endsServices.has(kind)))
+  alwaysAsk.has(action) ||
+  (action === 'approve' && (givesNumbers(kind) || endsServices(kind))) ||
+  (action === 'pass-review' && kind === 'claim')
 
 /**
  * Takes steps of orders from anywhere: asks what a step needs, says what came of it, and offers to take it back.

@@ -123,6 +123,31 @@ describe('clocks of a client', () => {
     expect(rulesOf(filed)['subject.yearly-report subject.filingNumber']).toBe('2027-03-31')
     expect(Object.keys(rulesOf(individualBusiness())).join()).not.toContain('yearly-report')
   })
+  it('ask for the number on the home page, and in an APP, from the day it opens until somebody has seen it there', () => {
+    const at = (change: Partial<Client['services'][number]>) =>
+      rulesOf(
+        changed(enterprise(), (copy) => {
+          const filed = { filingNumber: '浙ICP备12345678号-1', openedOn: '2026-09-10' }
+          for (const service of copy.services) Object.assign(service, filed, change)
+        }),
+      )['service.number-shown services.s1.numberSeenOn']
+    expect(at({})).toBe('2026-09-10')
+    expect(at({ kind: 'app' })).toBe('2026-09-10')
+    expect(at({ numberSeenOn: '2026-09-11' })).toBeUndefined()
+    expect(at({ openedOn: '' })).toBeUndefined()
+  })
+  it('count a week for a 空壳 from the day its last access was cancelled', () => {
+    const at = (provider: string) =>
+      rulesOf(
+        changed(enterprise(), (copy) => {
+          const gone = { filingNumber: '浙ICP备12345678号-1', shellSince: '2026-09-10' }
+          for (const service of copy.services) Object.assign(service, gone, { access: { ...service.access, provider } })
+        }),
+      )['service.shell services.s1.access.provider']
+    expect(at('')).toBe('2026-09-17')
+    // somebody has written a provider down since
+    expect(at('腾讯云')).toBeUndefined()
+  })
   it('stop where the duty is done: the 公安 number is there, the year is reported', () => {
     const done = changed(individualBusiness(), (copy) => {
       copy.subject.yearlyReport = '2027'

@@ -324,6 +324,17 @@ export const serviceCases: Record<string, Case[]> = {
       path: 'services.s6.access.ips',
     },
   ],
+  'access.shell': [
+    {
+      name: 'the last access was cancelled',
+      client: company({
+        'services.0.filingNumber': '浙ICP备12345678号-1',
+        'services.0.access.provider': '',
+        'services.0.shellSince': '2026-09-14',
+      }),
+      path: 'services.s1.access.provider',
+    },
+  ],
   'services.too-many-for-order': [
     {
       name: 'two in Hunan',

@@ -28,6 +28,7 @@ function clientFor(kind: OrderKind): Client {
     if (kind === 'first') return
     client.subject.filingNumber = '浙ICP备12345678号'
     const [site] = client.services
+    if (site) site.access.provider = '腾讯云'
     if (site)
       client.services.push({
         ...structuredClone(site),
@@ -38,13 +39,21 @@ function clientFor(kind: OrderKind): Client {
   })
 }
 
-/** Everything a clerk could do is allowed: reasons given, all SMS answered, the order old enough to expire. */
+/** Everything a clerk could do is allowed: reasons given, where to said, all SMS answered, old enough to expire. */
 function willing(kind: OrderKind) {
   const client = clientFor(kind)
   return { client, setting: settingFor(client, law), blocking: 0, why: '原因' }
 }
 const start = (kind: OrderKind): Order =>
-  orderSchema.parse({ id: 'o', kind, serviceIds: ['s1'], provider: '腾讯云', openedAt: '2026-01-01T00:00:00Z' })
+  orderSchema.parse({
+    id: 'o',
+    kind,
+    serviceIds: ['s1'],
+    // a provider that keeps orders for so many days; the services run there
+    provider: '腾讯云',
+    to: '另一方',
+    openedAt: '2026-01-01T00:00:00Z',
+  })
 
 /** Fresh event times keep a returned order from being born expired or not; the walk only follows the stages. */
 function step(order: Order, action: OrderAction): Order | undefined {

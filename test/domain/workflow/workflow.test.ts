@@ -227,6 +227,15 @@ describe('changes', () => {
     expect(adviseChange(onFile(), 'server').orders).toEqual(['change-access'])
     expect(adviseChange(onFile(), 'provider').orders).toEqual(['add-access', 'cancel-access'])
   })
+  it('of server or provider go on where the withdrawn order left off; of what is filed they are changes', () => {
+    const withdrawn = (kind: OrderKind, client: Client) =>
+      changed(client, (copy) => copy.orders.push(order({ kind, stage: 'withdrawn' })))
+    expect(adviseChange(withdrawn('first', enterprise()), 'server').orders).toEqual(['first'])
+    expect(adviseChange(enterprise(), 'provider').orders).toEqual(['first'])
+    expect(adviseChange(withdrawn('add-service', onFile()), 'provider').orders).toEqual(['add-service'])
+    expect(adviseChange(withdrawn('add-access', onFile()), 'server').orders).toEqual(['add-access'])
+    expect(adviseChange(withdrawn('change-subject', onFile()), 'server').orders).toEqual(['change-access'])
+  })
   it('of number, province or domain mean ending and filing anew', () => {
     expect(adviseChange(onFile(), 'licence-number').orders).toEqual(['cancel-subject', 'first'])
     expect(adviseChange(onFile(), 'province').orders).toEqual(['cancel-subject', 'first'])

@@ -56,6 +56,38 @@ describe('an order', () => {
     expect(entries[0]?.words).toContain('管局通过')
   })
 
+  it('carries what is to be changed, field by field, until it is handed in; the record follows at its end', async () => {
+    const client = await create({ subject: { ...enterprise().subject, filingNumber: '浙ICP备12345678号' } })
+    const order = await open(client, { kind: 'change-subject', serviceIds: [] })
+    const change = (given: object) => test.desk.call('orders.change', { ...order, ...given })
+    const now = async () => (await test.desk.call('clients.get', { id: client.id })).client
+    const name = (to: string) => ({ path: 'subject.name', to })
+    // two clerks at once: neither takes away what the other has said
+    await Promise.all([
+      change({ want: [name('云上集团有限公司')] }),
+      change({ want: [{ path: 'subject.address', to: '新路1号' }] }),
+    ])
+    await change({ want: [name('云上控股有限公司')] })
+    await change({ unwant: ['subject.address'] })
+    expect((await now()).orders[0]?.changes).toEqual([name('云上控股有限公司')])
+    await expect(change({ want: [{ path: 'subject.province', to: '广东' }] })).rejects.toEqual(
+      refused('invalid-input', '不能改这一项'),
+    )
+    await expect(change({ want: [{ path: 'subject.licenceValidUntil', to: '明年' }] })).rejects.toEqual(
+      refused('invalid-input', '不合格式'),
+    )
+    for (const action of ['start-filling', 'fill-done', 'submit']) await act(order, { action, why: '样例' })
+    await expect(change({ unwant: ['subject.name'] })).rejects.toEqual(refused('forbidden', '变更内容不能再改'))
+    await act(order, { action: 'pass-review' })
+    await change({ sms: { personId: 'p1', done: true } })
+    await act(order, { action: 'sms-done' })
+    expect((await now()).subject.name).toBe(client.subject.name)
+    await act(order, { action: 'approve' })
+    expect((await now()).subject.name).toBe('云上控股有限公司')
+    await test.desk.call('orders.undo', order)
+    expect((await now()).subject.name).toBe(client.subject.name)
+  })
+
   it('is refused with the reason where another is under way, and where a step is out of turn', async () => {
     const client = await create()
     const order = await open(client)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterprise } from '../../domain/fixtures.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
 import { eventually, type OpenWindow, openClient, openWindow, seriousFaults } from './open-window.ts'
-import { clientWithOrder, storedOrder } from './order-stories.ts'
+import { clientOnFile, clientWithOrder, storedOrder } from './order-stories.ts'
 
 const choose = async ({ page }: OpenWindow, field: string, text: string) => {
   await page.getByRole('combobox', { name: field }).click()
@@ -144,8 +144,13 @@ describe.skipIf(!chromiumPath)(`orders from start to end${chromiumPath ? '' : ` 
     expect(await dialog.getByRole('button', { name: '开订单' }).isDisabled()).toBe(true)
     await dialog.getByRole('button', { name: '撤回原来那一单再开' }).click()
     await eventually(async () => (await storedOrder(opened, order)).stage).toBe('withdrawn')
-    await dialog.getByText('主体还没有备案，不能做变更接入').waitFor()
-    await dialog.getByText('按订单类型').click()
+    // as the rules say: filed again, at the new one; the record then says the new server, which nobody has looked up yet
+    await dialog.getByText('备案还没有通过：在新接入商重新提交「首次备案」').waitFor()
+    expect(await dialog.getByRole('checkbox', { name: '云上茶业' }).isChecked()).toBe(true)
+    await dialog.getByRole('combobox', { name: '新服务器的 IP' }).fill('43.1.2.3')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('textbox', { name: '新服务器放在哪个省' }).fill('广东省')
+    expect(await seriousFaults(page)).toEqual([])
     await dialog.getByRole('button', { name: '开订单' }).click()
     await dialog.waitFor({ state: 'detached' })
     const { client } = await opened.call('clients.get', { id: order.clientId })
@@ -153,6 +158,43 @@ describe.skipIf(!chromiumPath)(`orders from start to end${chromiumPath ? '' : ` 
       ['first', 'withdrawn'],
       ['first', 'prepare'],
     ])
+    expect(client.services[0]?.access).toMatchObject({ ips: ['43.1.2.3'], location: '广东省', inResourceSystem: '' })
+  })
+
+  it('a change of provider in the middle of a new site’s filing: that order again, at the one that is named', async () => {
+    const { page, call } = opened
+    const draft = clientOnFile('换接入商途中样例有限公司', (client) => ({
+      ...client,
+      services: client.services.map((one) => (one.id === 's2' ? { ...one, filingNumber: '' } : one)),
+    }))
+    const { client } = await call('clients.create', { client: draft })
+    const first = await call('orders.open', {
+      clientId: client.id,
+      kind: 'add-service',
+      serviceIds: ['s2'],
+      provider: '杭州云朵计算有限公司',
+    })
+    await openFiling(first)
+    await others('开新订单')
+    const dialog = page.getByRole('dialog', { name: '开新订单' })
+    await choose(opened, '要办什么', '换接入商')
+    await dialog.getByRole('button', { name: '撤回原来那一单再开' }).click()
+    await dialog.getByText('重新提交「新增网站/APP」').waitFor()
+    await dialog.getByRole('combobox', { name: '接入商', exact: true }).fill('腾讯云')
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('combobox', { name: '新服务器的 IP' }).fill('43.1.2.3')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: '开订单' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const after = (await call('clients.get', { id: client.id })).client
+    expect(after.orders.map(({ kind, stage, provider }) => [kind, stage, provider])).toEqual([
+      ['add-service', 'withdrawn', '杭州云朵计算有限公司'],
+      ['add-service', 'prepare', '腾讯云'],
+    ])
+    expect(after.services.map(({ access }) => access.provider)).toEqual(['杭州云朵计算有限公司', '腾讯云'])
+    // nothing says any more that the provider was changed under way
+    const { findings } = await call('clients.get', { id: client.id })
+    expect(findings.map(({ code }) => code)).not.toContain('orders.provider.differs')
   })
 
   it.each([
@@ -244,6 +286,8 @@ describe.skipIf(!chromiumPath)(`orders from start to end${chromiumPath ? '' : ` 
     await choose(opened, '要办什么', '换接入商')
     await dialog.getByText('依次开：新增接入，取消接入').waitFor()
     for (const name of ['云上茶业', '云上茶礼']) await dialog.getByRole('checkbox', { name }).click()
+    await dialog.getByRole('combobox', { name: '接入商', exact: true }).fill('腾讯云')
+    await page.keyboard.press('Escape')
     await dialog.getByRole('button', { name: '开订单' }).click()
     await dialog.waitFor({ state: 'detached' })
     const { client } = await call('clients.get', { id: clientId })

@@ -1,0 +1,140 @@
+import { DeleteOutlined } from '@ant-design/icons'
+import { Button, Form, Select } from 'antd'
+import { useState } from 'react'
+import { maskEmail, maskMobile } from '../../../domain/identifiers/mask.ts'
+import type { Client, Order, WantedChange } from '../../../domain/model/index.ts'
+import { type ChangeField, changeFields, isOpen, valueAt } from '../../../domain/workflow/index.ts'
+import { labelled, listed } from '../../app/phrases.ts'
+import { personTitle, placeOf } from '../../clients/paths.ts'
+import { words as clientWords } from '../../clients/words.ts'
+import type { PlanProps } from '../Plan.tsx'
+import { words } from '../words.ts'
+import { ChangeValue } from './ChangeValue.tsx'
+
+const { plan: say } = words
+type Value = WantedChange['to']
+
+const masks: Readonly<Record<string, (text: string) => string>> = {
+  mobile: maskMobile,
+  emergencyPhone: maskMobile,
+  landline: maskMobile,
+  email: maskEmail,
+}
+
+/** A value as lists show it: numbers masked, people by name, 长期. */
+function shown(client: Client, path: string, value: Value): string {
+  if (typeof value !== 'string') return listed([...value]) || say.empty
+  const name = path.split('.').at(-1) ?? ''
+  const person = name === 'leadId' ? client.people.find(({ id }) => id === value) : undefined
+  const text = person ? personTitle(person) : value === 'long-term' ? clientWords.date.longTerm : value
+  return (masks[name]?.(text) ?? text) || say.empty
+}
+
+/** What stood on file: as it is now while the order runs, as the approval found it afterwards. */
+function onFile(client: Client, order: Order, path: string): Value {
+  if (isOpen(order.kind, order.stage)) return valueAt(client, path)
+  const approved = order.events.findLast(({ to }) => to === 'filed')?.before?.record
+  const was = approved?.find((one) => one.path === path)?.was
+  return typeof was === 'string' || Array.isArray(was) ? was : ''
+}
+
+/** 变更主体, 变更服务: field by field, what stands on file and what is to stand there. */
+export function WantedChanges({ view: { client }, order, canChange, change }: PlanProps) {
+  return (
+    <>
+      {order.changes.length === 0 && <p className="quiet">{canChange ? say.none : say.noneSaid}</p>}
+      {order.changes.length > 0 && (
+        <table className="plan-table">
+          <thead>
+            <tr>
+              <th scope="col">{say.what}</th>
+              <th scope="col">{say.onFile}</th>
+              <th scope="col">{say.to}</th>
+              {canChange && <td />}
+            </tr>
+          </thead>
+          <tbody>
+            {order.changes.map(({ path, to }) => {
+              const label = placeOf(path, client)
+              return (
+                <tr key={path}>
+                  <th scope="row">{label}</th>
+                  <td className="quiet">{shown(client, path, onFile(client, order, path))}</td>
+                  <td>{shown(client, path, to)}</td>
+                  {canChange && (
+                    <td>
+                      <Button
+                        type="text"
+                        size="small"
+                        icon={<DeleteOutlined aria-hidden />}
+                        aria-label={labelled(say.remove, label)}
+                        onClick={() => void change({ unwant: [path] })}
+                      />
+                    </td>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+      {canChange && (
+        <AddChange client={client} fields={changeFields(client, order)} add={(wanted) => change({ want: [wanted] })} />
+      )}
+    </>
+  )
+}
+
+interface AddChangeProps {
+  readonly client: Client
+  readonly fields: readonly ChangeField[]
+  readonly add: (change: WantedChange) => Promise<boolean>
+}
+
+function AddChange({ client, fields, add }: AddChangeProps) {
+  const [path, setPath] = useState('')
+  const [to, setTo] = useState<Value>('')
+  const field = fields.find((one) => one.path === path)
+  const pick = (next: string) => {
+    setPath(next)
+    // a list is mended, a line is written anew
+    const now = valueAt(client, next)
+    setTo(typeof now === 'string' ? '' : now)
+  }
+  const submit = async () => {
+    // what has been picked meanwhile stays
+    if (field && (await add({ path, to }))) setPath((now) => (now === path ? '' : now))
+  }
+  return (
+    <Form layout="vertical" component="div" className="plan-add">
+      <Form.Item label={say.field} htmlFor="plan-field">
+        <Select<string>
+          id="plan-field"
+          value={path === '' ? undefined : path}
+          placeholder={say.pickField}
+          onChange={pick}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={fields.map((one) => ({ value: one.path, label: placeOf(one.path, client) }))}
+        />
+      </Form.Item>
+      {field && (
+        <>
+          <Form.Item label={say.newValue} htmlFor="plan-value">
+            <ChangeValue
+              key={path}
+              id="plan-value"
+              client={client}
+              input={field.input}
+              value={to}
+              onChange={setTo}
+              onEnter={() => void submit()}
+            />
+          </Form.Item>
+          <Button type="primary" ghost onClick={() => void submit()}>
+            {say.add}
+          </Button>
+        </>
+      )}
+    </Form>
+  )
+}
