@@ -8,6 +8,7 @@ export const draftKinds = [
   'order-log',
   'order-step',
   'order-opening',
+  'order-plan',
   'security-number',
   'ruling',
   'template',

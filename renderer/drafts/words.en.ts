@@ -28,6 +28,7 @@ export const en: Table<typeof zhCN> = {
     'order-log': 'notes and calls',
     'order-step': 'order step',
     'order-opening': 'new order',
+    'order-plan': 'what changes',
     'security-number': 'public security number',
     ruling: 'scan judgement',
     template: 'paper template',

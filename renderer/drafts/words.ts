@@ -26,6 +26,7 @@ export const zhCN = {
     'order-log': '备注和通话',
     'order-step': '订单步骤',
     'order-opening': '开新订单',
+    'order-plan': '变更内容',
     'security-number': '公安备案号',
     ruling: '扫描件判断',
     template: '文书模板',

@@ -273,7 +273,12 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
           )}
           {goesTo && (
             <Form.Item label={say.to[kind as keyof typeof say.to]} htmlFor="opening-to">
-              <Input id="opening-to" autoComplete="off" value={to} onChange={(event) => begun.change({ to: event.target.value })} />
+              <Input
+                id="opening-to"
+                autoComplete="off"
+                value={to}
+                onChange={(event) => begun.change({ to: event.target.value })}
+              />
             </Form.Item>
           )}
           {takesEffect && (

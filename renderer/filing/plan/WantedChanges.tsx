@@ -1,12 +1,15 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
-import { useState } from 'react'
+import { z } from 'zod'
 import { maskEmail, maskMobile } from '../../../domain/identifiers/mask.ts'
 import type { Client, Order, WantedChange } from '../../../domain/model/index.ts'
 import { type ChangeField, changeFields, isOpen, valueAt } from '../../../domain/workflow/index.ts'
 import { labelled, listed } from '../../app/phrases.ts'
+import { hrefFiling } from '../../app/route.ts'
 import { personTitle, placeOf } from '../../clients/paths.ts'
 import { words as clientWords } from '../../clients/words.ts'
+import { KeptNote } from '../../drafts/KeptNote.tsx'
+import { useKeptForm } from '../../drafts/useKeptForm.ts'
 import type { PlanProps } from '../Plan.tsx'
 import { words } from '../words.ts'
 import { ChangeValue } from './ChangeValue.tsx'
@@ -79,31 +82,43 @@ export function WantedChanges({ view: { client }, order, canChange, change }: Pl
         </table>
       )}
       {canChange && (
-        <AddChange client={client} fields={changeFields(client, order)} add={(wanted) => change({ want: [wanted] })} />
+        <AddChange
+          client={client}
+          orderId={order.id}
+          fields={changeFields(client, order)}
+          add={(wanted) => change({ want: [wanted] })}
+        />
       )}
     </>
   )
 }
 
+const begunSchema = z.object({
+  path: z.string().default(''),
+  to: z.union([z.string(), z.array(z.string())]).default(''),
+})
+
 interface AddChangeProps {
   readonly client: Client
+  readonly orderId: string
   readonly fields: readonly ChangeField[]
   readonly add: (change: WantedChange) => Promise<boolean>
 }
 
-function AddChange({ client, fields, add }: AddChangeProps) {
-  const [path, setPath] = useState('')
-  const [to, setTo] = useState<Value>('')
+function AddChange({ client, orderId, fields, add }: AddChangeProps) {
+  const about = { id: orderId, clientId: client.id, place: hrefFiling(client.id, orderId) }
+  const form = useKeptForm({ kind: 'order-plan', ...about }, begunSchema)
+  const { path, to } = form.values
   const field = fields.find((one) => one.path === path)
   const pick = (next: string) => {
-    setPath(next)
     // a list is mended, a line is written anew
     const now = valueAt(client, next)
-    setTo(typeof now === 'string' ? '' : now)
+    form.change({ path: next, to: typeof now === 'string' ? '' : now })
   }
   const submit = async () => {
+    if (!field || !(await add({ path, to }))) return
     // what has been picked meanwhile stays
-    if (field && (await add({ path, to }))) setPath((now) => (now === path ? '' : now))
+    form.change((now) => (now.path === path ? { path: '', to: '' } : {}))
   }
   return (
     <Form layout="vertical" component="div" className="plan-add">
@@ -117,6 +132,7 @@ function AddChange({ client, fields, add }: AddChangeProps) {
           options={fields.map((one) => ({ value: one.path, label: placeOf(one.path, client) }))}
         />
       </Form.Item>
+      <KeptNote form={form} />
       {field && (
         <>
           <Form.Item label={say.newValue} htmlFor="plan-value">
@@ -126,7 +142,7 @@ function AddChange({ client, fields, add }: AddChangeProps) {
               client={client}
               input={field.input}
               value={to}
-              onChange={setTo}
+              onChange={(value) => form.change({ to: value })}
               onEnter={() => void submit()}
             />
           </Form.Item>
