@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CallRequest } from '../../../domain/contract/index.ts'
+import { type CallRequest, calls } from '../../../domain/contract/index.ts'
 import { clientSchema, type Inspection } from '../../../domain/model/index.ts'
 import type { Inspector } from '../../../electron/desk/ports.ts'
 import { cleanInspection, fakeInspector, openTestDesk, type TestDesk } from './open-test-desk.ts'
@@ -84,10 +84,8 @@ describe('upload copies', () => {
 
   it('go into one ZIP with the filling sheet, despite what was named; history and order’s log say so', async () => {
     const { desk, clientId } = await withLicence()
-    const { orderId } = await desk.call('orders.open', {
-      ...{ clientId, kind: 'first', serviceIds: ['s'], provider: '华为云' },
-      ...{ followedBy: [], effectiveOn: '', note: '' },
-    } as const)
+    const opening = { clientId, kind: 'first', serviceIds: ['s'], provider: '华为云' }
+    const { orderId } = await desk.call('orders.open', calls['orders.open'].input.parse(opening))
     const { request, keys } = await pack(clientId, { orderId })
     const zip = await desk.call('uploads.bundle', { ...request, despite: keys })
     if (zip.state !== 'packed') throw new Error('was not packed')
