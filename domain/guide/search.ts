@@ -86,13 +86,13 @@ export function guideEntries(packs: RulePacks): GuideEntry[] {
     ...ruleCatalogue.map(ruleEntry),
     ...packEntries('provinces', packs.provinces.values(), provinceSettingNames),
     ...packEntries('providers', packs.providers, providerSettingNames),
-    ...timetable.map(({ title, work, care, otherwise }) => entry('timetable', title, title, work, care, otherwise)),
+    ...timetable.map(({ key, title, work, care, otherwise }) => entry('timetable', key, title, work, care, otherwise)),
     entry(
       'permits',
       '',
       '备案还是许可证',
       Object.values(permitNames).join('、'),
-      ...businessQuestions.flatMap(({ question, help }) => [question, help]),
+      ...Object.values(businessQuestions).flatMap(({ question, help }) => [question, help]),
     ),
   ]
 }

@@ -4,8 +4,12 @@ import { asked } from '../rules/province.ts'
 import type { Setting } from '../rules/rule.ts'
 import { source } from '../rules/sources.ts'
 
+export const timetableKeys = ['preparation', 'handing-in', 'review', 'sms', 'bureau', 'filed'] as const
+export type TimetableKey = (typeof timetableKeys)[number]
+
 /** 备案流程关键节点时间表: the document's table as data, and what law and providers say instead. */
 export interface TimetableRow {
+  readonly key: TimetableKey
   /** the row's name in the document */
   readonly title: string
   readonly work: string
@@ -25,6 +29,7 @@ const table = source('SEED', '备案流程关键节点时间表')
 
 export const timetable: readonly TimetableRow[] = [
   {
+    key: 'preparation',
     title: '前期准备',
     work: '域名注册、实名认证；服务器配置；资料整理',
     documentTime: '3-15天',
@@ -35,6 +40,7 @@ export const timetable: readonly TimetableRow[] = [
     sources: [table, source('TX', '备案域名')],
   },
   {
+    key: 'handing-in',
     title: '系统提交',
     work: '登录备案系统，填写信息并上传材料',
     documentTime: '1-2天',
@@ -45,6 +51,7 @@ export const timetable: readonly TimetableRow[] = [
     sources: [table, source('R33', '第八条')],
   },
   {
+    key: 'review',
     title: '接入商初审',
     work: '审核材料真实性及完整性',
     documentTime: '1-3天',
@@ -55,6 +62,7 @@ export const timetable: readonly TimetableRow[] = [
     sources: [table, source('HW', '备案流程咨询'), source('UC', 'guidance1')],
   },
   {
+    key: 'sms',
     title: '短信核验',
     work: '法定代表人接收短信并验证',
     documentTime: '24小时内',
@@ -65,6 +73,7 @@ export const timetable: readonly TimetableRow[] = [
     sources: [table, source('UC', 'guidance2')],
   },
   {
+    key: 'bureau',
     title: '管局审核',
     work: '通信管理局审核备案信息',
     documentTime: '20-30天',
@@ -75,6 +84,7 @@ export const timetable: readonly TimetableRow[] = [
     sources: [table, source('R33', '第十二条')],
   },
   {
+    key: 'filed',
     title: '备案成功',
     work: '获取备案号并悬挂网站',
     documentTime: '1天',

@@ -22,6 +22,7 @@ import { OrdersPage } from '../orders/OrdersPage.tsx'
 import { ReturnsPage } from '../returns/ReturnsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
+import { words as settingWords } from '../settings/words.ts'
 import { BatchPage } from '../sheets/BatchPage.tsx'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
@@ -100,6 +101,13 @@ export function Shell() {
   const operator = useWindow((state) => state.settings.operator)
   const connected = useWindow((state) => state.connected)
   const protection = useWindow((state) => state.description?.protection)
+  const ways = (['keychain', 'passphrase', 'keyFile'] as const).filter((way) => protection?.[way])
+  const lock =
+    protection &&
+    words.lock(
+      protection.words,
+      ways.map((way) => settingWords.kept[way]),
+    )
   const [keysShown, setKeysShown] = useState(false)
   useAppKeys(navPlaces, () => setKeysShown(true))
   return (
@@ -126,7 +134,7 @@ export function Shell() {
           >
             ?
           </button>
-          <LockOutlined title={protection?.words} aria-label={protection?.words} role="img" />
+          <LockOutlined title={lock} aria-label={lock} role="img" />
         </div>
       </header>
       <nav className="nav" aria-label={words.nav.label}>

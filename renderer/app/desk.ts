@@ -19,10 +19,12 @@ export class Refused extends Error {
  * @throws Refused in every case of failure, a lost connection included
  */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const lost: Answer<unknown> = { ok: false, refusal: { code: 'internal', ...words.lostRefusal } }
-  const answer = await bridge.call(name, input).catch(() => lost)
+  const answer = await bridge.call(name, input).catch((): Answer<unknown> => {
+    throw new Refused({ code: 'internal', ...words.lostRefusal })
+  })
   if (answer.ok) return answer.value as CallOutput<N>
-  throw new Refused(answer.refusal)
+  const { code, message, remedy } = answer.refusal
+  throw new Refused({ code, message: words.refused(code, message), remedy })
 }
 
 /** Hears the desk. @returns stops listening */

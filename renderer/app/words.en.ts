@@ -1,7 +1,21 @@
-import type { Progress } from '../../domain/contract/index.ts'
+import type { Progress, RefusalCode } from '../../domain/contract/index.ts'
 import { counted } from './english.ts'
 import type { Table } from './language.ts'
 import type { zhCN } from './words.ts'
+
+/** What kind of refusal it is; what exactly, the desk says in Chinese. */
+const refusals: Record<RefusalCode, string> = {
+  'invalid-input': 'Not accepted as it stands',
+  'not-found': 'No longer there',
+  conflict: 'Changed elsewhere meanwhile',
+  locked: 'The desk is locked',
+  'wrong-passphrase': 'Wrong passphrase',
+  'unreadable-file': 'The file cannot be read',
+  'too-large': 'Too large',
+  storage: 'The data folder cannot be read or written',
+  forbidden: 'Not allowed now',
+  internal: 'Something went wrong in the desk',
+}
 
 export const en: Table<typeof zhCN> = {
   appName: 'Beian Desk',
@@ -9,6 +23,8 @@ export const en: Table<typeof zhCN> = {
     message: 'The connection to the desk is lost.',
     remedy: 'Make sure that Beian Desk is still running; it is tried again by itself.',
   },
+  lock: (_said, ways) => `The data is encrypted; the key is kept by ${ways.join(' and ')}`,
+  refused: (code, message) => `${refusals[code]}: ${message}`,
   faultRefusal: { message: 'The window made a mistake: ', remedy: 'Try again; if it stays, open Beian Desk anew.' },
   nav: {
     label: 'Main navigation',

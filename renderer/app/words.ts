@@ -1,10 +1,13 @@
-import type { Progress } from '../../domain/contract/index.ts'
+import type { Progress, RefusalCode } from '../../domain/contract/index.ts'
 import { inLanguage } from './language.ts'
 import { en } from './words.en.ts'
 
 export const zhCN = {
   appName: '备案台',
   lostRefusal: { message: '和备案台的连接断了', remedy: '请确认备案台仍在运行；恢复后会自动重试' },
+  /** @param said what the desk says of it @param _ways where the key is kept */
+  lock: (said: string, _ways: readonly string[]): string => said,
+  refused: (_code: RefusalCode, message: string): string => message,
   faultRefusal: { message: '窗口出错了：', remedy: '请重试；仍不行请重新打开备案台' },
   nav: {
     label: '主导航',

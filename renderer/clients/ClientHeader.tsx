@@ -13,6 +13,7 @@ import type { ReactNode } from 'react'
 import type { Client, Finding } from '../../domain/model/index.ts'
 import { openOrder } from '../../domain/workflow/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
+import { colon } from '../app/phrases.ts'
 import { go, hrefClients, hrefFiling } from '../app/route.ts'
 import { terms } from '../terms/index.ts'
 import type { DraftState } from './draft.ts'
@@ -107,7 +108,7 @@ function SaveState({ draft, retry }: Pick<ClientHeaderProps, 'draft' | 'retry'>)
       {(state === 'failed' || state === 'clashing') && <CloseCircleFilled aria-hidden />}
       <span title={refusal?.remedy}>
         {words.save[state]}
-        {refusal && <span lang="zh-CN">：{refusal.message}</span>}
+        {refusal && colon + refusal.message}
       </span>
       {state === 'failed' && (
         <Button size="small" onClick={retry}>

@@ -3,12 +3,14 @@ import dayjs from 'dayjs'
 import { timetableRow } from '../../domain/guide/timetable.ts'
 import { enteredAt, orderKindInfos } from '../../domain/workflow/index.ts'
 import { dates } from '../app/phrases.ts'
+import { words as guideWords } from '../guide/words.ts'
 import { stageName } from '../terms/index.ts'
 import { useClocks } from './clocks.ts'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
 const { timetable: say } = words
+const { time: guide } = guideWords
 
 /** Where the order is on its way: every stage of its kind, when it came there, and how long each takes. */
 export function Timetable({ view, order }: Pick<FilingParts, 'view' | 'order'>) {
@@ -30,7 +32,7 @@ export function Timetable({ view, order }: Pick<FilingParts, 'view' | 'order'>) 
             key={stage}
             className={place < at ? 'stage-done' : isNow ? 'stage-now' : ''}
             aria-current={isNow ? 'step' : undefined}
-            title={row && `${row.care}。${row.otherwise}`}
+            title={row && guide.hint(guide.steps[row.key].care, guide.steps[row.key].otherwise)}
           >
             <b>
               {place < at && <CheckCircleFilled className="icon-pass" role="img" aria-label={say.done} />}

@@ -1,11 +1,14 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { guideEntries, searchGuide } from '../../domain/guide/search.ts'
+import { type GuideEntry, guideEntries, searchGuide } from '../../domain/guide/search.ts'
+import type { TimetableKey } from '../../domain/guide/timetable.ts'
 import { type GuideTopic, guideTopics } from '../../domain/guide/topics.ts'
 import { law } from '../app/law.ts'
+import { listed } from '../app/phrases.ts'
 import { go, hrefGuide } from '../app/route.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
+import { terms } from '../terms/index.ts'
 import './guide.css'
 import { PacksPart } from './PacksPart.tsx'
 import { PermitsPart } from './PermitsPart.tsx'
@@ -15,6 +18,18 @@ import { TimetablePart } from './TimetablePart.tsx'
 import { words } from './words.ts'
 
 const shownAtMost = 60
+
+/** What the window has words of its own for; the rest is quoted, and Chinese in both languages. */
+const spoken: ReadonlySet<GuideTopic> = new Set(['permits', 'timetable'])
+
+/** An entry as the window says it, found by those words too. */
+function inWords(entry: GuideEntry): GuideEntry {
+  if (!spoken.has(entry.topic)) return entry
+  const step = entry.topic === 'timetable' ? words.time.steps[entry.item as TimetableKey] : undefined
+  const title = step?.title ?? words.topics[entry.topic]
+  const shown = step?.work ?? listed(Object.values(terms.permitNames))
+  return { ...entry, title, words: shown, text: `${entry.text}\n${title}\n${shown}`.toLowerCase() }
+}
 
 function Part({ topic, item }: { topic: GuideTopic; item: string }) {
   switch (topic) {
@@ -35,7 +50,7 @@ function Part({ topic, item }: { topic: GuideTopic; item: string }) {
 /** 指南: what the trade knows, searched from one field; findings lead here. */
 export function GuidePage({ topic, item }: { topic: GuideTopic; item: string }) {
   const search = useSearchText()
-  const entries = useMemo(() => guideEntries(law().packs), [])
+  const entries = useMemo(() => guideEntries(law().packs).map(inWords), [])
   const found = useMemo(() => searchGuide(entries, search.settled), [entries, search.settled])
   const [active, setActive] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first answer
@@ -94,8 +109,11 @@ export function GuidePage({ topic, item }: { topic: GuideTopic; item: string }) 
               {shown.map((one, index) => (
                 <li key={`${one.topic} ${one.item} ${one.title}`} className={index === active ? 'guide-active' : ''}>
                   <a href={hrefGuide(one.topic, one.item)} onClick={() => search.setNow('')}>
-                    <span className="quiet">{words.topics[one.topic]}</span> <b>{one.title}</b>
-                    <span className="guide-found-words">{one.words}</span>
+                    <span className="quiet">{words.topics[one.topic]}</span>{' '}
+                    <span className="guide-found-entry" lang={spoken.has(one.topic) ? undefined : 'zh-CN'}>
+                      <b>{one.title}</b>
+                      <span className="guide-found-words">{one.words}</span>
+                    </span>
                   </a>
                 </li>
               ))}

@@ -1,6 +1,6 @@
 import { Button, Radio } from 'antd'
 import { create } from 'zustand'
-import { type BusinessFacts, businessQuestions, decidePermits } from '../../domain/guide/filing-or-licence.ts'
+import { type BusinessFacts, businessKeys, decidePermits } from '../../domain/guide/filing-or-licence.ts'
 import { terms } from '../terms/index.ts'
 import { Sources } from './Sources.tsx'
 import { words } from './words.ts'
@@ -27,12 +27,10 @@ export function PermitsPart() {
     <div className="permits">
       <div>
         <p className="quiet">{say.what}</p>
-        {businessQuestions.map(({ key, question, help }) => (
+        {businessKeys.map((key) => (
           <fieldset key={key} className="permit-question">
-            <legend lang="zh-CN">{question}</legend>
-            <p className="quiet" lang="zh-CN">
-              {help}
-            </p>
+            <legend>{say.questions[key].question}</legend>
+            <p className="quiet">{say.questions[key].help}</p>
             <Radio.Group
               name={key}
               value={facts[key]}
@@ -48,7 +46,7 @@ export function PermitsPart() {
       <section className="permit-answer" aria-label={say.result} aria-live="polite">
         {answered ? (
           <>
-            <h2 lang="zh-CN">{answer}</h2>
+            <h2>{say.answers[answer]}</h2>
             {permits.length === 0 ? (
               <p>{say.nothing}</p>
             ) : (
@@ -60,9 +58,7 @@ export function PermitsPart() {
             )}
             <ul>
               {reasons.map((reason) => (
-                <li key={reason} lang="zh-CN">
-                  {reason}
-                </li>
+                <li key={reason}>{say.reasons[reason]}</li>
               ))}
             </ul>
             {open.length > 0 && <p className="severity-likely">{say.open(open.length)}</p>}

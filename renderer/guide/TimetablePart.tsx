@@ -46,20 +46,21 @@ export function TimetablePart({ item }: { item: string }) {
           </tr>
         </thead>
         <tbody>
-          {timetable.map((row) => (
-            <tr key={row.title} id={`time-${row.title}`} tabIndex={-1}>
-              <th scope="row" lang="zh-CN">
-                {row.title}
-              </th>
-              <td lang="zh-CN">{row.work}</td>
-              <td lang="zh-CN">{row.documentTime}</td>
-              <td>
-                <span lang="zh-CN">{row.otherwise}</span>
-                <Sources sources={row.sources} />
-              </td>
-              <td lang="zh-CN">{row.care}</td>
-            </tr>
-          ))}
+          {timetable.map(({ key: step, sources }) => {
+            const row = say.steps[step]
+            return (
+              <tr key={step} id={`time-${step}`} tabIndex={-1}>
+                <th scope="row">{row.title}</th>
+                <td>{row.work}</td>
+                <td>{row.time}</td>
+                <td>
+                  <span>{row.otherwise}</span>
+                  <Sources sources={sources} />
+                </td>
+                <td>{row.care}</td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </>

@@ -27,7 +27,7 @@ export function TimetablePicture({ duration: [least, most], longer }: TimetableP
   const steps = timetable.map((row) => {
     const [rowLeast, rowMost] = row.documentDays
     const ends = row.stages.includes('bureau') && !longer ? rowLeast : rowMost
-    const step = { title: row.title, quickFrom: earliest, quick: rowLeast, slowFrom: latest, slow: ends }
+    const step = { title: say.steps[row.key].title, quickFrom: earliest, quick: rowLeast, slowFrom: latest, slow: ends }
     earliest += rowLeast
     latest += ends
     return step
@@ -52,7 +52,7 @@ export function TimetablePicture({ duration: [least, most], longer }: TimetableP
           const y = head + index * line
           return (
             <g key={title}>
-              <text className="time-name" lang="zh-CN" x={0} y={y + line / 2}>
+              <text className="time-name" x={0} y={y + line / 2}>
                 {title}
               </text>
               <rect

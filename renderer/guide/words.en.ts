@@ -35,6 +35,49 @@ export const en: Table<typeof zhCN> = {
     open: (count) => `${counted(count, 'question')} still open; the answer may change`,
     needs: 'Needed',
     nothing: 'nothing',
+    questions: {
+      serverOnMainland: {
+        question: 'Is the server in a data centre on the mainland?',
+        help: 'Hong Kong, Macau, Taiwan and abroad are not',
+      },
+      organiser: {
+        question: 'Does a unit or an individual apply?',
+        help: 'A sole trader (个体工商户) counts as a unit',
+      },
+      chargesOnline: {
+        question: 'Is money taken online?',
+        help: 'Sales, paid content, membership fees and advertising space all count',
+      },
+      hostsOtherSellers: {
+        question: 'Do other sellers trade on it?',
+        help: 'A mall of many shops, say, or a platform that brokers deals',
+      },
+      presentsOnly: {
+        question: 'Does it only present its owner, with no deals made online?',
+        help: "A company's site, say, or a description of products",
+      },
+    },
+    answers: {
+      none: 'No filing needed',
+      'no-business': 'An individual can file, but not do business',
+      'filing-then-licence': 'File first, then apply for the licence',
+      filing: 'The filing is enough',
+    },
+    reasons: {
+      abroad:
+        'A filing is for servers on the mainland network only; a site on a server abroad needs none, and cannot have one',
+      'abroad-to-file': 'To file, move to a data centre on the mainland first',
+      person: 'An individual cannot apply for a business licence',
+      'person-to-unit':
+        'To charge or to open a shop, register a company or as a sole trader first, and apply as a unit',
+      'other-sellers': 'Other sellers trading on a platform is online data and transaction processing (B21)',
+      order: 'First the filing, then the licence; neither replaces the other',
+      charges: 'Charging or dealing online is a commercial service',
+      shop: 'An online shop, say: complete the filing, then apply for the licence',
+      'presents-only': 'It only presents and makes no deals online: a non-commercial service',
+      'charges-nothing': 'No charges or deals online: handled as a non-commercial service',
+      later: 'To charge online or open a shop later, apply for the licence then',
+    },
     order: 'In which order',
   },
   time: {
@@ -48,6 +91,52 @@ export const en: Table<typeof zhCN> = {
     time: 'Your document',
     otherwise: 'Law and providers say',
     care: 'Mind',
+    hint: (care, otherwise) => `${care}. ${otherwise}`,
+    steps: {
+      preparation: {
+        title: 'Preparation',
+        work: 'Register the domain and its real name; set up the server; gather the papers',
+        time: '3–15 days',
+        care: 'The domain must be 3 months old, the server in a data centre on the mainland',
+        otherwise:
+          'Providers look at 3 months of validity left on the domain; wait 3 more days after its real-name check',
+      },
+      'handing-in': {
+        title: 'Handing in',
+        work: 'Sign in to the filing system, fill in the form, upload the materials',
+        time: '1–2 days',
+        care: 'Materials must be true and complete, the seal clear',
+        otherwise: "Through the provider's filing system; the ministry's site is for look-ups and the SMS check only",
+      },
+      review: {
+        title: "Provider's review",
+        work: 'The materials are checked for truth and completeness',
+        time: '1–3 days',
+        care: 'See reasons of a return at once, and mend them',
+        otherwise: '1 to 2 working days with each',
+      },
+      sms: {
+        title: 'SMS check',
+        work: 'The legal representative receives the SMS and confirms it',
+        time: 'within 24 hours',
+        care: 'The phone must be reachable',
+        otherwise: '24 hours; the subject lead and/or the site lead receives it, depending on the kind of order',
+      },
+      bureau: {
+        title: "Bureau's review",
+        work: 'The communications administration checks the filing',
+        time: '20–30 days',
+        care: 'Look at the progress now and then, lest it runs over',
+        otherwise: '20 working days by law',
+      },
+      filed: {
+        title: 'Filed',
+        work: 'The number is given, and put on the site',
+        time: '1 day',
+        care: "It must link to the ministry's look-up",
+        otherwise: 'The provider may lift its block a working day later; public security registration within 30 days',
+      },
+    },
     days,
     day: (day) => `Day ${day}`,
     longer: (many) => `This province's bureau may take up to ${many} working days`,

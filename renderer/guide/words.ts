@@ -1,3 +1,5 @@
+import { businessQuestions, permitAnswers, permitReasons } from '../../domain/guide/filing-or-licence.ts'
+import { type TimetableKey, timetable } from '../../domain/guide/timetable.ts'
 import type { GuideTopic } from '../../domain/guide/topics.ts'
 import { inLanguage } from '../app/language.ts'
 import { en } from './words.en.ts'
@@ -9,6 +11,18 @@ const topics: Record<GuideTopic, string> = {
   rules: '规则',
   provinces: '各省要求',
   providers: '接入商要求',
+}
+
+interface StepWords {
+  readonly title: string
+  readonly work: string
+  readonly time: string
+  readonly otherwise: string
+  readonly care: string
+}
+const stepOf = (wanted: TimetableKey): StepWords => {
+  const { title, work, documentTime, otherwise, care } = timetable.find(({ key }) => key === wanted)!
+  return { title, work, time: documentTime, otherwise, care }
 }
 
 export const zhCN = {
@@ -34,6 +48,9 @@ export const zhCN = {
     open: (count: number) => `还有 ${count} 个问题没有回答，回答后结果可能会变`,
     needs: '要办',
     nothing: '不用办',
+    questions: businessQuestions,
+    answers: permitAnswers,
+    reasons: permitReasons,
     order: '先后',
   },
   time: {
@@ -47,6 +64,15 @@ export const zhCN = {
     time: '用户文档',
     otherwise: '法规和接入商的说法',
     care: '注意',
+    steps: {
+      preparation: stepOf('preparation'),
+      'handing-in': stepOf('handing-in'),
+      review: stepOf('review'),
+      sms: stepOf('sms'),
+      bureau: stepOf('bureau'),
+      filed: stepOf('filed'),
+    } satisfies Record<TimetableKey, StepWords>,
+    hint: (care: string, otherwise: string) => `${care}。${otherwise}`,
     days: (least: number, most: number) => (least === most ? `${most} 天` : `${least}–${most} 天`),
     day: (day: number) => `第 ${day} 天`,
     longer: (days: string) => `这个省的管局审核可能到 ${days} 个工作日`,

@@ -88,7 +88,7 @@ export function Line({ line, now, act }: LineProps) {
           size="small"
           type={tone === 'reject' ? 'primary' : 'default'}
           className="work-act"
-          aria-label={labelled(say.act, `${name} ${line.title}`)}
+          aria-label={labelled(say.act, `${name} ${say.title}`)}
           onClick={() => act(line)}
         >
           {say.act}

@@ -80,7 +80,7 @@ function Drawn({ stats, by }: { stats: Stats; by: By }) {
     <>
       <Figure title={by === 'provider' ? say.load : say.loadProvince} names={names} series={load} />
       <Figure title={say.turnround} names={names} series={times} />
-      {reasons.names.length > 0 && <Figure title={say.reasons} names={reasons.names} series={reasons.series} />}
+      {reasons.names.length > 0 && <Figure title={say.reasons} names={reasons.names} series={reasons.series} quoted />}
     </>
   )
 }
@@ -104,10 +104,12 @@ interface FigureProps {
   readonly title: string
   readonly names: readonly string[]
   readonly series: readonly Series[]
+  /** the names are the catalogue's, which stays Chinese */
+  readonly quoted?: boolean
 }
 
 /** A chart and, for who cannot see it or wants the numbers, its table. */
-function Figure({ title, names, series }: FigureProps) {
+function Figure({ title, names, series, quoted = false }: FigureProps) {
   return (
     <figure>
       <figcaption>
@@ -134,7 +136,9 @@ function Figure({ title, names, series }: FigureProps) {
           <tbody>
             {names.map((name, place) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row" lang={quoted ? 'zh-CN' : undefined}>
+                  {name}
+                </th>
                 {series.map((one) => (
                   <td key={one.name} className="digits">
                     {one.values[place] ?? ''}

@@ -118,7 +118,10 @@ describe('the English table of every place', async () => {
   })
 
   it('has few texts that ask for more than numbers, names and lists', () => {
-    // of a task, an object, and without words
-    expect(said.filter(([, sayings]) => sayings.length === 0).map(([at]) => at)).toEqual(['app.tasks.share'])
+    // of a task, an object, and without words; of a refusal, one of its codes
+    expect(said.filter(([, sayings]) => sayings.length === 0).map(([at]) => at)).toEqual([
+      'app.refused',
+      'app.tasks.share',
+    ])
   })
 })

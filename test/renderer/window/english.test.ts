@@ -85,7 +85,7 @@ describe.skipIf(!chromiumPath)(`the window in English${chromiumPath ? '' : ` ${w
 })
 
 /**
- * Texts in Chinese that are neither an example of a filing number, data picked for the form, the languages' own names, marked as Chinese
+ * Texts, hints and names of elements in Chinese that are neither an example of a filing number, data picked for the form, the languages' own names, marked as Chinese
  * (quoted law, records, what a form has) nor an explanation of a term in brackets.
  */
 function unmarkedChinese(): string[] {
@@ -101,6 +101,16 @@ function unmarkedChinese(): string[] {
       )
     )
       found.add(`${element.tagName}.${element.className}: ${text.slice(0, 60)}`)
+  }
+  for (const element of document.querySelectorAll('[title], [placeholder], [aria-label]')) {
+    if (!element.checkVisibility() || element.closest('[lang]')?.getAttribute('lang')?.startsWith('zh')) continue
+    for (const name of ['title', 'placeholder', 'aria-label']) {
+      const said = element.getAttribute(name) ?? ''
+      // what quotes a finding or a paper, and data that was picked, is Chinese as it stands
+      if (/^(Look this rule up in the guide: |Preview of |(北京|中文简体|语言 \/ Language)$)/.test(said)) continue
+      if (/\p{Script=Han}/u.test(said.replace(/\([^()]*\)/g, '')))
+        found.add(`${element.tagName}.${element.className} ${name}: ${said.slice(0, 60)}`)
+    }
   }
   return [...found]
 }
