@@ -16,6 +16,8 @@ export type { WidePlan } from './plan.ts'
 export interface WideWish extends Partial<WidePlan> {
   readonly page?: WideKind
   readonly seal?: 'none' | 'red' | 'blue' | 'black'
+  /** as coarse as `dpi` says, whether or not the smallest words can then be read: for eyes that see places, not words */
+  readonly coarse?: boolean
 }
 
 export interface WideCase extends Picture {
@@ -89,7 +91,8 @@ export async function drawWide(seed: number, wish: WideWish = {}): Promise<WideC
     ] as const)
   const plan = planWide(rnd.fork('plan'), wish)
   const camera = plan.device === 'phone' || plan.device === 'chat'
-  const dpi = Math.max(plan.dpi, ((camera ? 15 : 13) / smallest[kind]) * mmPerInch)
+  const legible = ((camera ? 15 : 13) / smallest[kind]) * mmPerInch
+  const dpi = wish.coarse ? plan.dpi : Math.max(plan.dpi, legible)
   if (plan.fault === 'blank') {
     const sheet = newSheet(rnd.fork('blank'), 210, 297, dpi, '#fbfaf6')
     const strong = { ...plan, degree: 'strong' } as const

@@ -1,14 +1,15 @@
 /**
  * Draws pictures and writes their page maps with what is true of them, for glance.py.
- *   node maps.ts OUT wide|asked|tuned FROM COUNT   -> OUT.bin, OUT.jsonl; goes on where it was left
- * asked = the wide family with a fault asked for more often than chance has it.
+ *   node maps.ts OUT wide|asked|coarse|tuned FROM COUNT   -> OUT.bin, OUT.jsonl; goes on where it was left
+ * asked = the wide family with a fault asked for more often than chance has it; coarse = the same, drawn no finer than the net sees it:
+ * four times as many in the same time.
  */
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { openSource } from '../../../../../electron/inspect/decode/index.ts'
 import { PLACE_VALUES, pageMap } from '../../../../../electron/inspect/glance/map.ts'
 import { toView } from '../../../../../electron/inspect/view.ts'
-import { drawCase, drawWide } from '../../../../paper/index.ts'
-import { random } from '../../../../paper/random.ts'
+import { drawCase, drawWide, type WideKind } from '../../../../paper/index.ts'
+import { type Random, random } from '../../../../paper/random.ts'
 
 const [out = '', family = '', from = '0', count = '1'] = process.argv.slice(2)
 
@@ -17,14 +18,33 @@ const faults = [
   ...(['none', 'none', 'none', 'washed-out', 'dark', 'skewed'] as const),
 ]
 
+/** Pages by how often they are drawn, with the resolution at which their long edge is some 860 pixels: two to a cell. */
+const coarsely: readonly (readonly [readonly [page: WideKind, dpi: number], often: number])[] = [
+  [['certificate', 78], 18],
+  [['form', 76], 18],
+  [['contract', 76], 12],
+  [['official', 76], 10],
+  [['card', 200], 9],
+  [['invoice', 92], 12],
+  [['handwritten', 76], 9],
+  [['dense', 76], 6],
+  [['domain', 76], 9],
+  [['slip', 140], 9],
+]
+
 /** High resolutions cost time and change nothing: the net sees some two hundred places along the page. */
 function drawn(seed: number) {
   const rnd = random(`glance ${seed}`)
-  const dpi = rnd.range(100, 210)
-  if (family === 'tuned') return drawCase(seed, { dpi })
-  if (family === 'wide' || rnd.chance(0.4)) return drawWide(seed, { dpi })
+  if (family === 'tuned') return drawCase(seed, { dpi: rnd.range(100, 210) })
+  const wish = family === 'coarse' ? coarseWish(rnd) : { dpi: rnd.range(100, 210) }
+  if (family === 'wide' || rnd.chance(0.4)) return drawWide(seed, wish)
   const fault = rnd.pick(faults)
-  return drawWide(seed, { dpi, fault, degree: fault !== 'none' && rnd.chance(0.65) ? 'strong' : 'mild' })
+  return drawWide(seed, { ...wish, fault, degree: fault !== 'none' && rnd.chance(0.65) ? 'strong' : 'mild' })
+}
+
+function coarseWish(rnd: Random) {
+  const [page, dpi] = rnd.weighted(coarsely)
+  return { page, dpi, coarse: true } as const
 }
 
 interface Line {
@@ -50,8 +70,11 @@ for (let seed = last ? last.seed + 1 : Number(from); seed < Number(from) + Numbe
   const { columns, rows, data, white } = pageMap(view.cells, view.paper)
   const { colour, clarity, borderline } = truth
   const { grey } = picture
+  // how sharp a coarse drawing is says nothing
+  const sharpness = family === 'coarse' ? { coarse: true } : {}
+  const line = { seed, offset, columns, rows, white, grey, colour, clarity, borderline, ...sharpness }
   writeSync(bytes, data)
-  writeSync(lines, `${JSON.stringify({ seed, offset, columns, rows, white, grey, colour, clarity, borderline })}\n`)
+  writeSync(lines, `${JSON.stringify(line)}\n`)
   offset += data.length
 }
 closeSync(bytes)
