@@ -1,4 +1,4 @@
-import type { Point, Region, SheetResult } from '../../../domain/model/inspection.ts'
+import type { Point, SheetResult } from '../../../domain/model/inspection.ts'
 import { codePlace } from '../../../domain/sheet/code.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
 import { type Complaint, doubtAt, weigh } from '../clarity/complaint.ts'
@@ -58,7 +58,10 @@ function besideFrame(complaints: readonly Complaint[], form: Form | undefined): 
 /** Where the title stands, in mm of the form, above the frame. */
 const title = { left: 55, right: 158, top: 2, bottom: frame.top }
 
-/** What lies on the margin of the paper, the table or a scanner's lid hides nothing of the form. */
+/**
+ * What lies on the margin of the paper, the table or a scanner's lid hides nothing of the form. Its middle says where it lies: the
+ * region may be a box of a few centimetres around it.
+ */
 function liesBesideForm({ reason, region }: Complaint, form: Form | undefined): boolean {
   if (reason !== 'occluded' || !region || !form) return false
   const { left, right, top, bottom } = frame
@@ -73,23 +76,9 @@ function liesBesideForm({ reason, region }: Complaint, form: Form | undefined): 
     'projective',
   )
   if (!toForm) return false
-  const at = cornersOf(region).map(({ x, y }) => through(toForm, x, y))
-  const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)]
-  return [frame, title].every(
-    (part) =>
-      Math.max(...xs) < part.left ||
-      Math.min(...xs) > part.right ||
-      Math.max(...ys) < part.top ||
-      Math.min(...ys) > part.bottom,
-  )
+  const { x, y } = through(toForm, region.x + region.width / 2, region.y + region.height / 2)
+  return [frame, title].every((part) => x < part.left || x > part.right || y < part.top || y > part.bottom)
 }
-
-const cornersOf = ({ x, y, width, height }: Region): Point[] => [
-  { x, y },
-  { x: x + width, y },
-  { x: x + width, y: y + height },
-  { x, y: y + height },
-]
 
 /** Degrees, -45 to 45, by which a line is off the nearest of level and upright. */
 function offSquare(from: Point, to: Point): number {

@@ -64,9 +64,10 @@ describe('the frame of the sheet', () => {
     }
     expect(lies(20, -60)).toBe('pass')
     expect(lies(500, -40)).toBe('fail')
-    expect(lies(20, -10)).toBe('fail')
+    expect(lies(20, -5)).toBe('fail')
     expect(lies(1260, 400)).toBe('pass')
-    expect(lies(-150, 400)).toBe('fail')
+    expect(lies(-150, 400)).toBe('pass')
+    expect(lies(-50, 400)).toBe('fail')
   })
 
   it('tells how it lies, whatever strokes seem to say', () => {

@@ -17,22 +17,24 @@ def inky(page, white):
 def cut(page, white, rng):
     """
     Cuts off a part of one side.
-    returns: what is left, and whether the line runs through words (None where it only takes blank paper or a picture)
+    returns: what is left, and whether the line runs through words or a table and takes some of it away (None where it only takes
+    blank paper or a picture)
     """
     high, wide = page.shape[:2]
     side = rng.integers(4)
     at = int((high if side < 2 else wide) * rng.uniform(0.05, 0.4))
     if side == 0:
-        rest, line = page[at:], page[at : at + 2]
+        rest, line, gone = page[at:], page[at : at + 2], page[:at]
     elif side == 1:
-        rest, line = page[: high - at], page[high - at - 2 : high - at]
+        rest, line, gone = page[: high - at], page[high - at - 2 : high - at], page[high - at :]
     elif side == 2:
-        rest, line = page[:, at:], page[:, at : at + 2].transpose(1, 0, 2)
+        rest, line, gone = page[:, at:], page[:, at : at + 2].transpose(1, 0, 2), page[:, :at]
     else:
-        rest, line = page[:, : wide - at], page[:, wide - at - 2 : wide - at].transpose(1, 0, 2)
+        rest, line, gone = page[:, : wide - at], page[:, wide - at - 2 : wide - at].transpose(1, 0, 2), page[:, wide - at :]
     dark = inky(line, white).any(0)
     strokes = np.sum(dark[1:] & ~dark[:-1])
-    return rest, True if strokes >= 5 and dark.mean() < 0.7 else None
+    # three ends of lines are enough to see that they went on
+    return rest, True if strokes >= 3 and dark.mean() < 0.7 and inky(gone, white).sum() >= 40 else None
 
 
 def thing(rng, high, wide):
@@ -45,7 +47,7 @@ def thing(rng, high, wide):
     if kind == "note":
         half = rng.uniform(0.05, 0.2) * size, rng.uniform(0.04, 0.16) * size
     elif kind == "bar":
-        half = rng.uniform(0.12, 0.6) * size, rng.uniform(0.009, 0.04) * size
+        half = rng.uniform(0.06, 0.6) * size, rng.uniform(0.009, 0.04) * size
         if rng.random() >= 0.5:
             turn = rng.choice([0, np.pi / 2]) + rng.normal(0, 0.05)
     elif kind == "finger":
@@ -71,13 +73,15 @@ def thing(rng, high, wide):
     return kind, outside, soft, along / max(half), across / max(half)
 
 
-def paint(kind, white, rng):
-    """The thing's colour: skin, about the paper's own, grey, or anything."""
+def paint(kind, white, under, rng):
+    """The thing's colour: skin, the paper's own as it is under it, about that, grey, or anything."""
     white = np.array(white, np.float32)
     chance = rng.random()
+    if kind == "note" and chance < 0.35:
+        return np.clip(under * rng.uniform(0.96, 1.01), 0, 255)
     if kind == "finger" and chance < 0.8:
         return white * np.array([rng.uniform(0.55, 0.95), rng.uniform(0.4, 0.72), rng.uniform(0.3, 0.62)])
-    if kind == "note" and chance < 0.65:
+    if kind == "note" and chance < 0.7:
         return np.clip(white * rng.uniform(0.88, 1.12) * (1 + rng.normal(0, 0.02, 3)), 0, 255)
     if chance < 0.8:
         return np.clip(white * rng.uniform(0.03, 0.95) * (1 + rng.normal(0, 0.03, 3)), 0, 255)
@@ -92,7 +96,9 @@ def cover(page, white, rng):
     high, wide = page.shape[:2]
     kind, outside, soft, along, across = thing(rng, high, wide)
     within = 1 / (1 + np.exp(np.clip(outside() / soft * 2, -30, 30)))
-    colour = paint(kind, white, rng)
+    covered = page[within > 0.5][:, :3]
+    under = np.percentile(covered, 80, axis=0) if len(covered) else np.array(white, np.float32)
+    colour = paint(kind, white, under, rng)
     hidden = ((within > 0.6) & inky(page, white)).sum()
     out = page.astype(np.float32)
     if rng.random() < 0.75 and kind != "blot":

@@ -1,6 +1,6 @@
 """
 Fits the net that looks at a whole page at once: what is wrong with the picture, and whether there is colour on the page.
-    python3 glance.py MINUTES KEEP.pt MAPS...      (each MAPS as written by maps.ts; goes on from KEEP.pt where that is there)
+    python3 glance.py MINUTES KEEP.pt MAPS...      (each MAPS as written by maps.ts; goes on from KEEP.pt, or else from the weights at hand)
 One picture in ten is set aside, to see it stop getting better.
 """
 import copy
@@ -16,7 +16,7 @@ from torch.nn import functional as F
 from faults import LUMA, cover, cut
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
-from nets import Layers, read_lines, write_net
+from nets import Layers, read_lines, read_net, write_net
 
 # in the order of electron/inspect/glance/index.ts
 QUESTIONS = ["occluded", "cropped", "glare", "shadow", "skewed", "blank", "dark", "washed-out", "soft", "any", "colour"]
@@ -65,9 +65,14 @@ def truth(line):
         name = "soft" if reason in SOFT else reason
         if name in QUESTIONS:
             said[QUESTIONS.index(name)] = 1
+    said[ANY] = len(clarity) > 0
+    if line.get("coarse"):
+        asked[QUESTIONS.index("soft")] = 0
+        sharp = [reason for reason in clarity if reason not in SOFT]
+        said[ANY] = len(sharp) > 0
+        asked[ANY] = len(sharp) == len(clarity)
     if said[BLANK]:
         asked[:BLANK] = asked[DARK:ANY] = 0
-    said[ANY] = len(clarity) > 0
     said[COLOUR] = line["colour"] == "colour"
     if "clarity" in line["borderline"]:
         asked[: ANY + 1] = 0
@@ -171,6 +176,34 @@ def report(net, pictures):
     return ", ".join(told)
 
 
+def from_weights(net, pictures):
+    """Takes up the weights that the desk has; what batches even out is set so that at first it changes nothing."""
+    layers = iter(read_net("glance/weights.ts"))
+    x, sizes, _, _ = batch([example(pictures[k], True) for k in rng.integers(len(pictures), size=96)])
+    high, wide = sizes[:, 0], sizes[:, 1]
+    modules = list(net)
+    with torch.no_grad():
+        for i, module in enumerate(modules):
+            if not isinstance(module, nn.Conv2d):
+                continue
+            weight, bias = next(layers)
+            module.weight.copy_(weight.reshape(module.weight.permute(2, 3, 1, 0).shape).permute(3, 2, 0, 1))
+            if i + 1 == len(modules):
+                module.bias.copy_(bias)
+                continue
+            norm, stride = modules[i + 1], module.stride[0]
+            out = module(x)
+            high, wide = (high + stride - 1) // stride, (wide + stride - 1) // stride
+            mean, spread = out.mean((0, 2, 3)), out.var((0, 2, 3), unbiased=False)
+            norm.running_mean.copy_(mean)
+            norm.running_var.copy_(spread)
+            norm.weight.copy_(torch.sqrt(spread + norm.eps))
+            norm.bias.copy_(bias + mean)
+            there = (torch.arange(out.shape[2]) < high[:, None])[:, None, :, None]
+            there = there & (torch.arange(out.shape[3]) < wide[:, None])[:, None, None, :]
+            x = torch.relu(out + bias[:, None, None]) * there.float()
+
+
 def main():
     minutes, keep, paths = float(sys.argv[1]), sys.argv[2], sys.argv[3:]
     pictures = load(paths)
@@ -179,6 +212,10 @@ def main():
     net = Glance()
     if os.path.exists(keep):
         net.load_state_dict(torch.load(keep))
+    else:
+        from_weights(net, train)
+        net.eval()
+        print("before", report(net, aside), flush=True)
     mean = copy.deepcopy(net)
     step = torch.optim.AdamW(net.parameters(), RATE, weight_decay=2e-2)
     start, i, losses = time.time(), 0, []

@@ -2,6 +2,7 @@
 import base64
 import json
 import os
+import re
 
 import numpy as np
 import torch
@@ -48,6 +49,24 @@ def folded(net):
                 side = round((weight.shape[1] / channels) ** 0.5)
                 weight = weight.reshape(-1, channels, side, side).permute(0, 2, 3, 1).reshape(len(weight), -1)
             layers.append((weight.T, module.bias.data, 1))
+    return layers
+
+
+def read_net(path):
+    """What write_net wrote, formatted since or not: [(kernel as [taps * in][out], bias)]."""
+    with open(os.path.join(INSPECT, path), encoding="utf8") as file:
+        parts = re.split(r"\binputs\b", file.read())[1:]
+
+    def numbers(name, part):
+        listed = re.search(name + r"\W+(\[[^\]]*\])", part).group(1)
+        return np.array(json.loads(re.sub(r",\s*\]", "]", listed)), np.float32)
+
+    layers = []
+    for part in parts:
+        inputs, outputs = (int(re.search(r"^\D+(\d+)", text).group(1)) for text in (part, part[part.index("outputs") :]))
+        packed = base64.b64decode(re.search(r"weights\W+([A-Za-z0-9+/=]+)", part).group(1))
+        small = np.frombuffer(packed, np.int8).reshape(inputs, outputs).astype(np.float32)
+        layers.append((torch.from_numpy(small * numbers("scale", part)), torch.from_numpy(numbers("bias", part))))
     return layers
 
 
