@@ -32,6 +32,18 @@ function kindsOf(name: string): MaterialKind[] {
 }
 
 /**
+ * Whether files dropped on one slot are all for it. A heap in which a name tells another slot was let go of anywhere: it is sorted by
+ * names. A single file is where the person put it, whatever it is called.
+ */
+export function meantForSlot(fileNames: readonly string[], slot: Slot, slots: readonly Slot[]): boolean {
+  if (fileNames.length <= 1) return true
+  return fileNames.every((name) => {
+    const told = guessSlot(name, slots)
+    return told === undefined || told.key === slot.key
+  })
+}
+
+/**
  * Tells from a scan's file name which slot it belongs to: 营业执照.jpg, 身份证正面-张三.jpg, 核验单 example.com.pdf.
  * @returns undefined where the name says too little to choose one slot; a wrong guess costs more than none
  */

@@ -103,7 +103,7 @@ function OpenClient({ draft, section, item }: { draft: Draft } & Omit<ClientPage
   const wide = section === 'sheets' || section === 'papers' || (section === 'materials' && item !== '')
 
   return (
-    <ClientFormProvider value={form}>
+    <ClientFormProvider value={{ ...form, goTo }}>
       <div
         className={`client${wide ? ' client-wide' : ''}${dropping ? ' dropping dropping-lightly' : ''}`}
         data-drop-words={words.dropScans}
@@ -156,7 +156,7 @@ function Section({ section, item, draft, papers, onGo, onFolder }: SectionProps)
   }
 }
 
-function useForm(draft: Draft, findings: ClientForm['findings']): ClientForm {
+function useForm(draft: Draft, findings: ClientForm['findings']): Omit<ClientForm, 'goTo'> {
   const { client } = useStore(draft.store)
   const { message, notification } = App.useApp()
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())

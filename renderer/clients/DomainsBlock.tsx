@@ -15,8 +15,11 @@ const { fields, services: say } = words
 
 /** 域名 of one service, each with what its registry says. */
 export function DomainsBlock({ service }: { service: Service }) {
-  const { edit } = useClientForm()
-  const add = () => edit(setService(service.id, { domains: [...service.domains, domainSchema.parse({})] }))
+  const { edit, goTo } = useClientForm()
+  const add = () => {
+    edit(setService(service.id, { domains: [...service.domains, domainSchema.parse({})] }))
+    goTo(`services.${service.id}.domains.${service.domains.length}.name`)
+  }
   return (
     <>
       {service.domains.map((domain, index) => (

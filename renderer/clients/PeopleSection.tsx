@@ -30,12 +30,12 @@ function openRoles(client: Client): PersonRole[] {
 
 /** 人员: who answers for the filing. */
 export function PeopleSection() {
-  const { client, edit } = useClientForm()
-  const add = (roles: PersonRole[]) =>
-    edit((current) => ({
-      ...current,
-      people: [...current.people, personSchema.parse({ id: crypto.randomUUID(), roles })],
-    }))
+  const { client, edit, goTo } = useClientForm()
+  const add = (roles: PersonRole[]) => {
+    const person = personSchema.parse({ id: crypto.randomUUID(), roles })
+    edit((current) => ({ ...current, people: [...current.people, person] }))
+    goTo(`people.${person.id}.name`)
+  }
   const open = openRoles(client)
   return (
     <div data-path="people" tabIndex={-1}>

@@ -22,13 +22,13 @@ const asOptions = (list: readonly string[]) => list.map((text) => ({ value: text
 
 /** 网站/APP: one service at a time, chosen by a tab, for an agency's client may have twenty. */
 export function ServicesSection({ serviceId }: { serviceId: string }) {
-  const { client, edit, findings } = useClientForm()
+  const { client, edit, findings, goTo } = useClientForm()
   const open = (id: string) => go(hrefClient(client.id, 'services', id))
   const add = (kind: ServiceKind) => {
     const id = crypto.randomUUID()
     const service = serviceSchema.parse({ id, kind, domains: kind === 'site' ? [{}] : [] })
     edit((current) => ({ ...current, services: [...current.services, service] }))
-    open(id)
+    goTo(`services.${id}.name`)
   }
   const shown = client.services.find((service) => service.id === serviceId) ?? client.services[0]
   const worstOf = (service: Service) =>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 
+const framesToWait = 10
 const focusable = 'input:not([disabled]), textarea, button, [tabindex]'
 
 /** The element at home at a path, or at the nearest path above it. */
@@ -18,9 +19,12 @@ function elementAt(path: string): HTMLElement | undefined {
  */
 export function useFieldFocus(shown: string): (path: string) => void {
   const wanted = useRef('')
-  const settle = useCallback(() => {
+  const settle = useCallback((patience = framesToWait) => {
     if (wanted.current === '') return
-    const element = elementAt(wanted.current)
+    const exact = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(wanted.current)}"]`)
+    // what was just added, or is on another page, is on screen a few frames later: its list is only second best
+    if (!exact && patience > 0) return void requestAnimationFrame(() => settle(patience - 1))
+    const element = exact ?? elementAt(wanted.current)
     if (!element) return
     wanted.current = ''
     const target = element.matches(focusable) ? element : (element.querySelector<HTMLElement>(focusable) ?? element)
@@ -39,7 +43,7 @@ export function useFieldFocus(shown: string): (path: string) => void {
     (path: string) => {
       wanted.current = path
       // the section may be on screen already; else the effect above follows its rendering
-      requestAnimationFrame(settle)
+      requestAnimationFrame(() => settle())
     },
     [settle],
   )

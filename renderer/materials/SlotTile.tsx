@@ -2,8 +2,9 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { type DragEvent, useState } from 'react'
 import type { Client, Material } from '../../domain/model/index.ts'
+import { meantForSlot } from '../../domain/rules/guess-kind.ts'
 import { judgeMaterial } from '../../domain/rules/materials.ts'
-import type { Slot, SlotAsks } from '../../domain/rules/slots.ts'
+import { requiredSlots, type Slot, type SlotAsks } from '../../domain/rules/slots.ts'
 import { law } from '../app/law.ts'
 import { labelled } from '../app/phrases.ts'
 import { hrefClient } from '../app/route.ts'
@@ -40,7 +41,7 @@ interface SlotTileProps {
 
 /** The place of one paper: what it asks for, what lies in it, and a target for files. */
 export function SlotTile({ client, filled: { slot, papers }, actions }: SlotTileProps) {
-  const { over, handlers } = useSlotDrop(slot, client.id, actions)
+  const { over, handlers } = useSlotDrop(slot, client, actions)
   const isEmpty = papers.length === 0
   return (
     <div
@@ -110,7 +111,7 @@ function Paper({ client, slot, paper }: { client: Client; slot: Slot; paper: Mat
 }
 
 /** Files from outside, and papers of the folder, dropped on a slot. */
-function useSlotDrop(slot: Slot, clientId: string, actions: MaterialActions) {
+function useSlotDrop(slot: Slot, client: Client, actions: MaterialActions) {
   const [over, setOver] = useState(false)
   const takes = (event: DragEvent) =>
     event.dataTransfer.types.includes('Files') || event.dataTransfer.types.includes(paperDragType)
@@ -131,8 +132,10 @@ function useSlotDrop(slot: Slot, clientId: string, actions: MaterialActions) {
       const materialId = event.dataTransfer.getData(paperDragType)
       const { kind, personId, serviceId } = slot
       if (materialId !== '')
-        void actions.change('materials.assign', { clientId, materialId, kind, personId, serviceId })
-      else void actions.add([...event.dataTransfer.files], slot)
+        return void actions.change('materials.assign', { clientId: client.id, materialId, kind, personId, serviceId })
+      const files = [...event.dataTransfer.files]
+      const names = files.map(({ name }) => name)
+      void actions.add(files, meantForSlot(names, slot, requiredSlots(client, law().packs)) ? slot : undefined)
     },
   }
   return { over, handlers }

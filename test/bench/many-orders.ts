@@ -61,8 +61,8 @@ function orderOf(index: number, place: number, now: string): Order {
 
 const nameOf = (index: number): string => `杭州第${index}茶业有限公司`
 
-/** A client like the fixture's, with numbers, addresses and domains of its own: portfolios do not share one phone. */
-function clientNumber(index: number): Client {
+/** A client in order like the fixture's, with numbers, addresses and domains of its own: portfolios do not share one phone. */
+export function clientNumber(index: number): Client {
   const digits = String(index).padStart(5, '0')
   const text = JSON.stringify(enterprise())
     .replaceAll('杭州云上茶业有限公司', nameOf(index))
@@ -90,13 +90,15 @@ function clientWithOrders(index: number, now: string): Client {
   return { ...client, id: `c${index}`, updatedAt: now, subject, orders, assignee: ['小张', '小李', '小王'][index % 3]! }
 }
 
-/** Fills an empty portfolio with clients of five orders each, every list worked out as the desk would. */
-export async function fillWithOrders(portfolio: Portfolio, clients: number, now: string): Promise<void> {
+/** Puts a client into a portfolio with every list worked out as the desk would; its papers come along as they are. */
+export async function putWorkedOut(portfolio: Portfolio, client: Client, now: string): Promise<void> {
   const today = now.slice(0, 10)
-  for (let index = 0; index < clients; index += 1) {
-    const client = clientWithOrders(index, now)
-    const facts = clockFacts(settingFor(client, { today, reading: 'law' }), now)
-    const row = summarise(client, checkClient(client, { today, reading: 'law' }), shippedPacks)
-    await portfolio.putClient(client, 0, { row, checkedOn: today, work: workOf(client, facts, noDoubt) }, undefined)
-  }
+  const facts = clockFacts(settingFor(client, { today, reading: 'law' }), now)
+  const row = summarise(client, checkClient(client, { today, reading: 'law' }), shippedPacks)
+  await portfolio.putClient(client, 0, { row, checkedOn: today, work: workOf(client, facts, noDoubt) }, undefined)
+}
+
+/** Fills an empty portfolio with clients of five orders each. */
+export async function fillWithOrders(portfolio: Portfolio, clients: number, now: string): Promise<void> {
+  for (let index = 0; index < clients; index += 1) await putWorkedOut(portfolio, clientWithOrders(index, now), now)
 }

@@ -12,6 +12,8 @@ export interface ClientForm {
   readonly revealed: ReadonlySet<string>
   /** Shows a masked number (and writes that into the history), or hides it again. */
   toggleReveal(path: string): void
+  /** Takes the person to a field, as to the first of what was just added. */
+  goTo(path: string): void
   /** Says that something was taken away, and offers to put it back. */
   offerUndo(message: string, undo: (client: Client) => Client): void
 }

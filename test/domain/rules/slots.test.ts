@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Material, orderSchema } from '../../../domain/model/index.ts'
-import { guessSlot, materialsInSlot, placeMaterials, requiredSlots } from '../../../domain/rules/index.ts'
+import { guessSlot, materialsInSlot, meantForSlot, placeMaterials, requiredSlots } from '../../../domain/rules/index.ts'
 import { changed, enterprise, goodScan, individualBusiness, naturalPerson } from '../fixtures.ts'
 
 const requiredLabels = (client: ReturnType<typeof enterprise>) =>
@@ -169,5 +169,14 @@ describe('guessing a slot from a file name', () => {
       expect(guessSlot(name, slots), name).toBeUndefined()
     }
     expect(guessSlot('身份证正面.jpg', requiredSlots(naturalPerson()))?.key).toBe('id-front:p1')
+  })
+  it('sorts a heap that was dropped on one slot but names others, and leaves on it what may be meant for it', () => {
+    const licence = slots.find(({ key }) => key === 'business-licence')!
+    const meant = (...names: string[]) => meantForSlot(names, licence, slots)
+    expect(meant('营业执照.jpg', 'IMG_0002.jpg')).toBe(true)
+    expect(meant('第1页.jpg', '第2页.jpg')).toBe(true)
+    // one file is where the person put it
+    expect(meant('核验单.jpg')).toBe(true)
+    expect(meant('营业执照.jpg', '核验单.jpg', 'IMG_0002.jpg')).toBe(false)
   })
 })

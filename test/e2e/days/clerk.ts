@@ -13,7 +13,7 @@ export const aDay = (title: string, story: () => void): void => {
 }
 
 /** The desk is busy and the machine may be: a clerk waits this long before she says that it does not work. */
-const patience = 90_000
+const patience = 60_000
 
 /** What a clerk does and sees at her desk, in the words of the day. Where `within` is left out it is the whole window. */
 export interface Clerk extends OpenWindow {
@@ -31,8 +31,8 @@ export interface Clerk extends OpenWindow {
   /** the files a click hands out */
   downloads(click: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   copied(): Promise<string>
-  /** drags files in from the file manager and lets go in the middle of the window */
-  drops(paths: readonly string[]): Promise<void>
+  /** drags files in from the file manager and lets go over a place, or in the middle of the window */
+  drops(paths: readonly string[], onto?: Locator): Promise<void>
   /** picks from a list that is typed into */
   picks(field: string, text: string, within?: Locator): Promise<void>
 }
@@ -88,12 +88,13 @@ export async function comesToWork(
       return { name: download.suggestedFilename(), bytes: await bytesOf(download) }
     },
     copied: () => page.evaluate(() => navigator.clipboard.readText()),
-    async drops(paths: readonly string[]) {
+    async drops(paths: readonly string[], onto = page.locator('body')) {
+      await onto.scrollIntoViewIfNeeded()
+      const { x, y, width, height } = (await onto.boundingBox())!
       const session = await context.newCDPSession(page)
       const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-      const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 }
       for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-        await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
+        await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data })
       await session.detach()
     },
     async picks(field: string, words: string, within?: Locator) {
