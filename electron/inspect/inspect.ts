@@ -16,7 +16,7 @@ import { besideKnownInk, type KnownInk } from './colour/known-ink.ts'
 import { findSpots } from './colour/spots.ts'
 import { besides, colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
-import type { Picture } from './picture.ts'
+import { letGo, type Picture } from './picture.ts'
 import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
 import { findSeals, type SealResult } from './seal/index.ts'
@@ -61,13 +61,14 @@ export async function inspectBytes(
   }
 }
 
-/** All checks on one page; the pixels are decoded once and shared. */
+/** All checks on one page; the pixels are decoded once and shared, and let go of at the end: the picture has none any more. */
 export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<PageInspection> {
   const view = toView(picture)
   try {
     return await inspectView(view, as)
   } finally {
     giveCellsBack(view.cells)
+    letGo(picture)
   }
 }
 

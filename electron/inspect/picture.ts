@@ -32,6 +32,15 @@ export interface Picture extends ColourRaster {
   readonly closeUp: (region: Region) => Promise<GreyRaster | undefined>
 }
 
+/**
+ * Gives a raster's memory back at once. Left to the collector, three megabytes a page outside its heap made it go through everything
+ * at every third page, 10 ms each time.
+ */
+export function letGo({ data }: ColourRaster): void {
+  const { buffer } = data
+  if (buffer instanceof ArrayBuffer && data.byteLength === buffer.byteLength) buffer.transfer(0)
+}
+
 /** A file that was recognised, its pages not decoded yet. */
 export interface Source {
   readonly pageCount: number
