@@ -116,10 +116,8 @@ async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(hideFolders)
   const shot = await page.screenshot()
   let png = shot
-  for (const colours of [256, 96, 48, 24]) {
-    png = await sharp(shot)
-      .png({ palette: true, colours, dither: colours > 48 ? 1 : 0, effort: 10 })
-      .toBuffer()
+  for (const quality of [100, 60, 40, 20]) {
+    png = await sharp(shot).png({ palette: true, quality, effort: 10 }).toBuffer()
     if (png.length <= mostBytes) break
   }
   writeFileSync(path.join(target, `${name}.png`), png)

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { noFilter } from '../../domain/contract/index.ts'
 import { call } from '../app/desk.ts'
 import { folderOf } from '../app/droppedFiles.ts'
+import { Loading } from '../app/Loading.tsx'
 import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClient, hrefImport, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
@@ -135,6 +136,7 @@ export function ClientsPage() {
       </div>
       {!firstStart && <FilterBar onApply={search.setNow} />}
       {refusal && <Alert type="error" banner title={refusal.message} description={refusal.remedy} />}
+      {!found && !refusal && <Loading label={say.loading} />}
       {firstStart && <FirstStart onCreate={() => setCreating(true)} onImport={pickList} busy={importing.busy} />}
       {empty && !firstStart && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<NoneFound />}>

@@ -42,7 +42,8 @@ export function DueCalendar({ filter }: DueCalendarProps) {
   const turn = (by: number) => setMonth(first.add(by, 'month').format('YYYY-MM'))
   const unknown = !calendar.years.has(first.year())
   return (
-    <div className="due-calendar">
+    // an empty month and one that is not there yet look the same
+    <div className="due-calendar" aria-busy={list === undefined}>
       <div className="due-calendar-head">
         <Button icon={<LeftOutlined aria-hidden />} aria-label={say.previous} onClick={() => turn(-1)} />
         <h2 className="digits" aria-live="polite">
@@ -50,7 +51,9 @@ export function DueCalendar({ filter }: DueCalendarProps) {
         </h2>
         <Button icon={<RightOutlined aria-hidden />} aria-label={say.next} onClick={() => turn(1)} />
         <Button onClick={() => setMonth(today().slice(0, 7))}>{say.today}</Button>
-        <span className="quiet">{unknown ? say.unknown : say.what}</span>
+        <span className="quiet" role="status">
+          {list ? (unknown ? say.unknown : say.what) : words.loading}
+        </span>
       </div>
       <table aria-label={say.label}>
         <thead>

@@ -70,7 +70,7 @@ export async function atRest(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
   await page.waitForFunction(
     () =>
-      document.querySelector('.ant-skeleton, .ant-spin-spinning') === null &&
+      document.querySelector('.ant-skeleton, .ant-spin-spinning, #content [aria-busy="true"]') === null &&
       [...document.images].every((image) => image.complete) &&
       [...document.querySelectorAll<HTMLElement>('canvas.pdf-page')].every(({ dataset }) => dataset.drawn),
     undefined,
@@ -91,7 +91,7 @@ export async function atRest(page: Page): Promise<void> {
 export async function untilIdle(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /项进行中/ })
-    .waitFor({ timeout: 5000 })
+    .waitFor({ timeout: 20_000 })
     .catch(() => undefined)
   await page.waitForFunction(() => document.querySelector('.tasks-idle') !== null, undefined, { timeout: 600_000 })
 }
