@@ -192,8 +192,16 @@ export const calls = {
   'clients.remove': { input: z.object({ id }), output: z.object({}) },
   /** Writes into the history that a masked number was looked at. */
   'clients.reveal': { input: z.object({ id, path: z.string().min(1).max(200) }), output: z.object({}) },
+  /**
+   * Takes in a file whole: what cannot be read, and clients on file already, are left out and named.
+   * `rows` = only these, as a person chose them after a look (`imports.read`): all of them or none, on file already or not.
+   */
   'clients.import': {
-    input: z.object({ fileName: z.string().min(1).max(255), bytes }),
+    input: z.object({
+      fileName: z.string().min(1).max(255),
+      bytes,
+      rows: z.array(z.number().int()).min(1).max(50_000).optional(),
+    }),
     output: importReportSchema,
   },
   /** Keeps the file and starts the checks; their verdict arrives with a `changed` event. */

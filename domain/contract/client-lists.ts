@@ -40,7 +40,7 @@ export const clientSorts = ['updated', 'name', 'worst'] as const
 
 /** What a list of clients is asked for, apart from the page of it. */
 export const clientQuestion = {
-  /** name, pinyin, initials, credit code, domain, filing number, last digits of a phone; '' = all */
+  /** name, 经办人, tag, pinyin, initials, credit code, domain, filing number, last digits of a phone; '' = all */
   search: z.string().max(200).default(''),
   /** left out = all */
   filter: clientFilterSchema.optional(),

@@ -49,9 +49,12 @@ export const importCalls = {
       bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, '这里要的是文件内容'),
     }),
     output: z.object({
-      /** 'clients' = a CLIENT.json, which needs no matching: `clients.import` takes it */
+      /** 'clients' = a CLIENT.json, which needs no matching and is not mended here: `clients.import` takes its rows */
       kind: z.enum(['table', 'clients']),
+      /** of a CLIENT.json, what a person tells its clients by */
       sheets: z.array(tableSheetSchema),
+      /** a CLIENT.json is judged as it is read; [] of a table */
+      checked: z.array(checkedRowSchema),
       /** every column the desk knows, as it can be matched */
       columns: z.array(z.string()),
     }),

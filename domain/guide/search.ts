@@ -97,14 +97,29 @@ export function guideEntries(packs: RulePacks): GuideEntry[] {
   ]
 }
 
+/** What is typed in Latin letters may be the sound of a title; a single one begins a syllable in nearly all of them. */
+const isSound = (term: string) => /^[a-z]{2,}$/.test(term)
+
 /**
- * Finds what contains every word that was typed; titles that do come first.
+ * Finds what contains every word that was typed; titles that do come first, titles that only sound like it last.
  * @param search words, parted by blanks
+ * @param soundsLike whether a title sounds like Latin letters that were typed; left out: not sought by sound
  */
-export function searchGuide(entries: readonly GuideEntry[], search: string): GuideEntry[] {
+export function searchGuide(
+  entries: readonly GuideEntry[],
+  search: string,
+  soundsLike: (title: string, letters: string) => boolean = () => false,
+): GuideEntry[] {
   const terms = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
   if (terms.length === 0) return []
-  const found = entries.filter(({ text }) => terms.every((term) => text.includes(term)))
   const inTitle = ({ title }: GuideEntry) => terms.every((term) => title.toLowerCase().includes(term))
-  return [...found.filter(inTitle), ...found.filter((one) => !inTitle(one))]
+  const inText = ({ text }: GuideEntry) => terms.every((term) => text.includes(term))
+  const bySound = (one: GuideEntry) =>
+    terms.every((term) => one.text.includes(term) || (isSound(term) && soundsLike(one.title, term)))
+  const said = entries.filter(inText)
+  return [
+    ...said.filter(inTitle),
+    ...said.filter((one) => !inTitle(one)),
+    ...entries.filter((one) => !inText(one) && bySound(one)),
+  ]
 }

@@ -7,7 +7,15 @@ import {
   type ImportReport,
 } from '../../domain/contract/index.ts'
 import { type Client, completeIds } from '../../domain/model/index.ts'
-import { columnChoices, openTable, readClientFile, readTableRow, sameHeading } from '../transfer/index.ts'
+import {
+  clientSheet,
+  columnChoices,
+  openTable,
+  type ReadClients,
+  readClientFile,
+  readTableRow,
+  sameHeading,
+} from '../transfer/index.ts'
 import { type DeskContext, historyLine } from './context.ts'
 import { storeNewClients } from './shared-values.ts'
 import { keepSourceScans, queueScans, type ReadScan } from './source-scans.ts'
@@ -28,17 +36,18 @@ function asNew(desk: DeskContext, client: Client): Client {
  */
 export async function importClients(
   desk: DeskContext,
-  { fileName, bytes }: CallRequest<'clients.import'>,
+  { fileName, bytes, rows }: CallRequest<'clients.import'>,
   readScan: ReadScan = async () => undefined,
 ): Promise<ImportReport> {
-  const { clients, errors } = await readClientFile(bytes, fileName)
-  const faults = [...errors]
+  const read = await readClientFile(bytes, fileName)
+  const clients = rows ? chosenOf(read, new Set(rows)) : read.clients
+  const faults = rows ? [] : [...read.errors]
   const fresh: Client[] = []
   const numbers = new Map((await whoIsKnown(desk)).byNumber)
   const taskId = randomUUID()
   for (const [index, { row, client }] of clients.entries()) {
     const { name, licenceNumber } = client.subject
-    const twin = numbers.get(licenceNumber)
+    const twin = rows ? undefined : numbers.get(licenceNumber)
     if (twin !== undefined) {
       faults.push({ row, column: '证件号码', message: `“${twin}”已在客户列表里，没有重复导入。` })
     } else {
@@ -60,6 +69,17 @@ export async function importClients(
   }
 }
 
+/** The clients a person chose. @throws DeskRefusal 'invalid-input' where one of them cannot be read */
+function chosenOf({ clients, errors }: ReadClients, rows: ReadonlySet<number>): ReadClients['clients'] {
+  const fault = errors.find(({ row }) => rows.has(row))
+  if (!fault) return clients.filter(({ row }) => rows.has(row))
+  throw new DeskRefusal(
+    'invalid-input',
+    `第 ${fault.row} 个客户还有问题，什么都没有导入。${fault.column}：${fault.message}`,
+    '请改好原文件，或不导入它。',
+  )
+}
+
 /** Who is on file: names by paper number, and all names. */
 interface Known {
   readonly byNumber: ReadonlyMap<string, string>
@@ -76,6 +96,46 @@ async function whoIsKnown(desk: DeskContext): Promise<Known> {
   }
 }
 
+/** A row or a client of a file on its way in. */
+interface Entry {
+  readonly row: number
+  readonly client: Client | undefined
+  readonly faults: readonly { readonly cell: number; readonly message: string }[]
+}
+
+/** Says whom a client seems to be: by its number, else by its name. */
+function twinOf({ subject }: Client, before: ReadonlyMap<string, number>, known: Known): string {
+  const sameNumber = subject.licenceNumber === '' ? undefined : before.get(`号码 ${subject.licenceNumber}`)
+  if (sameNumber !== undefined) return `与表里第 ${sameNumber} 行证件号码相同`
+  const sameName = before.get(`名称 ${subject.name}`)
+  if (sameName !== undefined) return `与表里第 ${sameName} 行名称相同`
+  const owner = known.byNumber.get(subject.licenceNumber)
+  if (owner !== undefined) return `与已有客户“${owner}”证件号码相同`
+  return known.names.has(subject.name) ? `已有同名客户“${subject.name}”` : ''
+}
+
+/** What becomes of each entry as it stands. */
+function judged(entries: readonly Entry[], known: Known): CheckedRow[] {
+  const before = new Map<string, number>()
+  return entries.map(({ row, client, faults }) => {
+    const named = faults.map(({ cell, message }) => ({ cell, message }))
+    const { name = '', licenceNumber = '' } = client?.subject ?? {}
+    const twin = client ? twinOf(client, before, known) : ''
+    if (client) for (const key of [`号码 ${licenceNumber}`, `名称 ${name}`]) if (!before.has(key)) before.set(key, row)
+    return { row, name, faults: named, twin }
+  })
+}
+
+/** The clients of a CLIENT.json in their order; one that cannot be read has the faults of all its fields. */
+function asEntries({ clients, errors }: ReadClients): Entry[] {
+  const broken = [...Map.groupBy(errors, ({ row }) => row)].map(([row, own]) => ({
+    row,
+    client: undefined,
+    faults: own.map(({ column, message }) => ({ cell: -1, message: `${message.replace(/。$/, '')}（${column}）` })),
+  }))
+  return [...clients.map(({ row, client }) => ({ row, client, faults: [] })), ...broken].sort((a, b) => a.row - b.row)
+}
+
 /** As many matchings as are remembered; the oldest go first. */
 const mostRemembered = 2000
 
@@ -83,38 +143,19 @@ const mostRemembered = 2000
 export function tableCalls(desk: DeskContext) {
   const remembered = () => new Map(desk.settings.get().columnMatches.map(({ heading, match }) => [heading, match]))
 
-  /** Says whom a client seems to be: by its number, else by its name. */
-  const twinOf = ({ subject }: Client, before: ReadonlyMap<string, number>, known: Known): string => {
-    const sameNumber = subject.licenceNumber === '' ? undefined : before.get(`号码 ${subject.licenceNumber}`)
-    if (sameNumber !== undefined) return `与表里第 ${sameNumber} 行证件号码相同`
-    const sameName = before.get(`名称 ${subject.name}`)
-    if (sameName !== undefined) return `与表里第 ${sameName} 行名称相同`
-    const owner = known.byNumber.get(subject.licenceNumber)
-    if (owner !== undefined) return `与已有客户“${owner}”证件号码相同`
-    return known.names.has(subject.name) ? `已有同名客户“${subject.name}”` : ''
-  }
-
   return {
     async read({ fileName, bytes }: CallRequest<'imports.read'>): Promise<CallOutput<'imports.read'>> {
       const opened = await openTable(bytes, fileName, remembered())
-      const sheets = opened.kind === 'table' ? [...opened.sheets] : []
-      return { kind: opened.kind, sheets, columns: [...columnChoices] }
+      const columns = [...columnChoices]
+      if (opened.kind === 'table') return { kind: 'table', sheets: [...opened.sheets], columns, checked: [] }
+      const read = await readClientFile(bytes, fileName)
+      const checked = judged(asEntries(read), await whoIsKnown(desk))
+      return { kind: 'clients', sheets: [clientSheet(read)], columns, checked }
     },
 
     async check({ matches, rows }: CallRequest<'imports.check'>): Promise<CallOutput<'imports.check'>> {
-      const checked: CheckedRow[] = []
-      const before = new Map<string, number>()
-      const known = await whoIsKnown(desk)
-      for (const row of rows) {
-        const { client, faults } = readTableRow([], matches, row)
-        const named = faults.map(({ cell, message }) => ({ cell, message }))
-        const twin = client ? twinOf(client, before, known) : ''
-        checked.push({ row: row.row, name: client?.subject.name ?? '', faults: named, twin })
-        if (!client) continue
-        const { name, licenceNumber } = client.subject
-        for (const key of [`号码 ${licenceNumber}`, `名称 ${name}`]) if (!before.has(key)) before.set(key, row.row)
-      }
-      return { rows: checked }
+      const entries = rows.map((row) => ({ row: row.row, ...readTableRow([], matches, row) }))
+      return { rows: judged(entries, await whoIsKnown(desk)) }
     },
 
     async commit(request: CallRequest<'imports.commit'>): Promise<CallOutput<'imports.commit'>> {

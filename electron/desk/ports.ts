@@ -32,7 +32,7 @@ export type NewDraft = Omit<KeptDraft, 'clientName'>
 
 /** Which clients, and in what order. */
 export interface ClientQuestion {
-  /** '' = all; else matched against name, pinyin, initials, credit code, domains, filing numbers, phones' last digits */
+  /** '' = all; else matched against name, 经办人, 标签, pinyin, initials, credit code, domains, filing numbers, phones' last digits */
   readonly search: string
   /** left out: all */
   readonly filter?: ClientFilter | undefined

@@ -3,22 +3,22 @@ import type { Client } from '../../domain/model/index.ts'
 import type { Db } from './database.ts'
 import { facetsOf } from './facets.ts'
 import { readClient, readRow } from './records.ts'
-import { nameKeyOf, searchTextOf, worstOf } from './search-text.ts'
+import { marksOf, nameKeyOf, searchTextOf, worstOf } from './search-text.ts'
 
 export type Indexer = ReturnType<typeof createIndexer>
 
 /** Writes what a client is found by and which files it knows. Derived: `rebuildIndex` makes all of it again. */
 export function createIndexer(db: Db) {
   const search = db.prepare(`
-    INSERT INTO search (key, updated_at, name_key, worst, words, phones, facets)
-    VALUES (@key, @updatedAt, @nameKey, @worst, @words, @phones, @facets)
+    INSERT INTO search (key, updated_at, name_key, worst, words, phones, facets, marks)
+    VALUES (@key, @updatedAt, @nameKey, @worst, @words, @phones, @facets, @marks)
     ON CONFLICT (key) DO UPDATE SET updated_at = @updatedAt, name_key = @nameKey, worst = @worst, words = @words,
-      phones = @phones, facets = @facets`)
+      phones = @phones, facets = @facets, marks = @marks`)
   const forgetFiles = db.prepare('DELETE FROM material_file WHERE client_key = ?')
   const knowFile = db.prepare(
     'INSERT OR IGNORE INTO material_file (client_key, file_id, file_name, media_type) VALUES (?, ?, ?, ?)',
   )
-  const rank = db.prepare('UPDATE search SET worst = ?, facets = ? WHERE key = ?')
+  const rank = db.prepare('UPDATE search SET worst = ?, facets = ?, marks = ? WHERE key = ?')
 
   const indexFiles = (key: number, materials: Client['materials']) => {
     forgetFiles.run(key)
@@ -28,19 +28,19 @@ export function createIndexer(db: Db) {
   }
   return {
     index(key: number, client: Client, row: ClientRow) {
-      const ranking = { worst: worstOf(row), facets: facetsOf(row) }
+      const ranking = { worst: worstOf(row), facets: facetsOf(row), marks: marksOf(client) }
       search.run({ key, updatedAt: client.updatedAt, ...ranking, ...searchTextOf(client) })
       indexFiles(key, client.materials)
     },
     indexFiles,
     /** a record that cannot be read is still found by its name */
     indexBroken(key: number, name: string) {
-      const nothing = { updatedAt: '', worst: 0, phones: '', facets: '' }
+      const nothing = { updatedAt: '', worst: 0, phones: '', facets: '', marks: '' }
       search.run({ key, ...nothing, words: name.toLowerCase(), nameKey: nameKeyOf(name) })
     },
     /** only what depends on the row */
     rank(key: number, row: ClientRow) {
-      rank.run(worstOf(row), facetsOf(row), key)
+      rank.run(worstOf(row), facetsOf(row), marksOf(row), key)
     },
   }
 }

@@ -22,8 +22,8 @@ interface ListedRow {
 /** A question as conditions on the narrow table; [] = every client. */
 function conditionsOf({ search, filter = noFilter }: ClientQuestion): { sql: string; values: string[] }[] {
   const words = searchTerms(search).map((term) => ({
-    sql: '(instr(words, ?) OR instr(phones, ?))',
-    values: [term.words, term.phones],
+    sql: '(instr(words, ?) OR instr(phones, ?) OR instr(marks, ?))',
+    values: [term.words, term.phones, term.words],
   }))
   const facets = facetTerms(filter).map((group) => ({
     sql: `(${group.map(() => 'instr(facets, ?)').join(' OR ')})`,

@@ -93,7 +93,7 @@ export const migrations: readonly Migration[] = [
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX material_file_by_file ON material_file (file_id);
       `)
-      // filled by version 5, which knows what today's index holds
+      // filled by version 11, which knows what today's index holds
     },
   },
   {
@@ -142,7 +142,7 @@ export const migrations: readonly Migration[] = [
     words: 'what a list is narrowed down by: 经办人, 标签, 省份, standing; more ways to be found',
     run(db) {
       db.exec(`ALTER TABLE search ADD COLUMN facets TEXT NOT NULL DEFAULT ''`)
-      rebuildIndex(db)
+      // filled by version 11
     },
   },
   {
@@ -263,6 +263,14 @@ export const migrations: readonly Migration[] = [
     words: 'records with several 接入 a service and with changes that orders carry',
     // all of it is read with its defaults where it is missing; the number keeps away programs that would drop it in saving
     run() {},
+  },
+  {
+    version: 11,
+    words: 'clients are found by 经办人 and 标签 too',
+    run(db) {
+      db.exec(`ALTER TABLE search ADD COLUMN marks TEXT NOT NULL DEFAULT ''`)
+      rebuildIndex(db)
+    },
   },
 ]
 

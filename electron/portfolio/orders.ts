@@ -139,7 +139,8 @@ export function createOrderListing(db: Db) {
     if (query.dueFrom !== '') add('o.due_day >= ?', query.dueFrom)
     if (query.dueTo !== '') add(`o.due_day <> '' AND o.due_day <= ?`, query.dueTo)
     const terms = searchTerms(query.search)
-    for (const { words, phones } of terms) add('(instr(s.words, ?) OR instr(s.phones, ?))', words, phones)
+    for (const { words, phones } of terms)
+      add('(instr(s.words, ?) OR instr(s.phones, ?) OR instr(s.marks, ?))', words, phones, words)
     return { parts, given, joins: terms.length > 0 }
   }
   const from = (joins: boolean) => `filing_order o${joins ? ' JOIN search s ON s.key = o.client_key' : ''}`

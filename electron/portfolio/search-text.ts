@@ -61,6 +61,22 @@ export function searchTextOf(client: Client): SearchText {
   }
 }
 
+/** A handful of tags and clerks' names stands at thousands of clients: each is spelled once. */
+const spelledMarks = new Map<string, string>()
+const mostSpelled = 5000
+function spelledMark(mark: string): string {
+  const known = spelledMarks.get(mark)
+  if (known !== undefined) return known
+  if (spelledMarks.size >= mostSpelled) spelledMarks.clear()
+  const spelled = [...new Set(spellings(mark, 'head'))].join('\n')
+  spelledMarks.set(mark, spelled)
+  return spelled
+}
+
+/** 经办人 and 标签 as they may be typed; apart from the other words, for a bulk change sets them without opening a client. */
+export const marksOf = ({ assignee, tags }: Pick<ClientRow, 'assignee' | 'tags'>): string =>
+  [assignee, ...tags].map(spelledMark).join('\n')
+
 /** Pinyin with tone, then the characters: 李 before 丽, and equal sounds stay together. */
 export function nameKeyOf(name: string): string {
   const syllables = pinyin(plain(name), { toneType: 'num', type: 'array', nonZh: 'consecutive' })

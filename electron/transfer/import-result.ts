@@ -11,4 +11,6 @@ export interface ImportFault {
 export interface ReadClients {
   readonly clients: { readonly row: number; readonly client: Client }[]
   readonly errors: ImportFault[]
+  /** of entries that could not be read, what they are called as far as that can be told */
+  readonly names?: ReadonlyMap<number, string>
 }

@@ -10,6 +10,7 @@
  * `table/` knows the columns of a client table, in agencies' own words too; `columns.ts` is the list.
  */
 export { type BackupReport, backup } from './backup.ts'
+export { clientSheet } from './client-sheet.ts'
 export { type ExportReport, exportClients, exportFile, withoutFiles, writeClients } from './export.ts'
 export type { ImportFault, ReadClients } from './import-result.ts'
 export { columnChoices, openTable, readTableRow } from './open-table.ts'

@@ -11,18 +11,26 @@ const inChinese = z.locales.zhCN().localeError
  * @throws DeskRefusal 'unreadable-file' where it is no JSON, 'invalid-input' where it holds no clients
  */
 export function readJson(text: string): ReadClients {
-  const result: ReadClients = { clients: [], errors: [] }
+  const names = new Map<number, string>()
+  const result: ReadClients = { clients: [], errors: [], names }
   for (const [index, item] of itemsOf(parse(text)).entries()) {
     const row = index + 1
     const parsed = clientSchema.safeParse(item, { error: inChinese })
     if (parsed.success) result.clients.push({ row, client: completeIds(parsed.data, randomUUID) })
     else {
+      names.set(row, nameIn(item))
       for (const { path, message } of parsed.error.issues) {
         result.errors.push({ row, column: path.join('.') || '整条', message: `${message}。` })
       }
     }
   }
   return result
+}
+
+/** A client's name, however the rest of it looks. */
+function nameIn(item: unknown): string {
+  const found = z.object({ subject: z.object({ name: z.string() }) }).safeParse(item)
+  return found.success ? found.data.subject.name : ''
 }
 
 function parse(text: string): unknown {

@@ -5,7 +5,7 @@ import { draftOf } from './table/draft.ts'
 import { type Heading, writeHeading } from './table/header.ts'
 
 /** Headings and rows of a client table; columns of services as often as the client with the most has them. */
-function tableOf(clients: readonly Client[]): { headings: string[]; rows: string[][] } {
+export function tableOf(clients: readonly Client[]): { headings: string[]; rows: string[][] } {
   const most = Math.max(1, ...clients.map(({ services }) => services.length))
   const numbered = columns.filter((column) => column.numbered)
   const services = Array.from({ length: most }, (_, index) =>

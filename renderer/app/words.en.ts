@@ -45,7 +45,7 @@ export const en: Table<typeof zhCN> = {
     placeholder: 'Search clients, domains, filing numbers, last digits…',
     key: 'Ctrl K',
     results: 'Search results',
-    none: 'Nothing found. Search by name, pinyin initials, credit code, domain, filing number or the last digits of a phone',
+    none: 'Nothing found. Search by name, pinyin initials, tag, assignee, credit code, domain, filing number or the last digits of a phone',
     more: (total) => `${counted(total, 'client')}: type some more to narrow it down`,
   },
   keys: {

@@ -28,7 +28,7 @@ export const zhCN = {
     placeholder: '搜索客户、域名、备案号、手机尾号…',
     key: 'Ctrl K',
     results: '搜索结果',
-    none: '没有找到。可按名称、拼音首字母、信用代码、域名、备案号、手机尾号搜索',
+    none: '没有找到。可按名称、拼音首字母、标签、经办人、信用代码、域名、备案号、手机尾号搜索',
     more: (total: number) => `共 ${total} 个，请再输几个字缩小范围`,
   },
   keys: {

@@ -9,20 +9,18 @@ import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClient, hrefImport, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
-import { openFile } from '../imports/importing.ts'
+import { openFile, useImporting } from '../imports/importing.ts'
 import { handFolder } from '../materials/folder/pending.ts'
 import { words as folderWords } from '../materials/folder/words.ts'
 import { looksLikeScan, takeReturned } from '../returns/take.ts'
 import { ClientTable, type ClientTableHandle } from './ClientTable.tsx'
 import { FirstStart } from './FirstStart.tsx'
-import { ImportReportDialog } from './ImportReportDialog.tsx'
 import { BulkBar } from './list/BulkBar.tsx'
 import { FilterBar } from './list/FilterBar.tsx'
 import { type ClientSort, changeView, chooseAll, isNarrowed, useListView } from './list/listView.ts'
 import { useBulk } from './list/useBulk.tsx'
 import { NewClient } from './NewClient.tsx'
 import { useClientRows } from './useClientRows.ts'
-import { useImport } from './useImport.ts'
 import { words } from './words.ts'
 
 const { list: say } = words
@@ -41,13 +39,12 @@ export function ClientsPage() {
   const field = useRef<InputRef>(null)
   // as typed, not as settled: a client opened at once must not cost the words that found it
   useEffect(() => changeView({ search: search.text.trim() }), [search.text])
-  const importing = useImport()
-  // a table is looked at first; a CLIENT.json says itself what is what
+  const opening = useImporting(({ busy }) => busy)
+  // looked at first, whatever it is
   const bringIn = async (file: File | undefined) => {
     if (!file) return
-    const itself = await openFile(file)
-    if (itself) await importing.read(itself)
-    else go(hrefImport)
+    await openFile(file)
+    go(hrefImport)
   }
   const pickList = () => void pickFiles({ accept: '.xlsx,.csv,.json,.txt,.tsv' }).then(([file]) => bringIn(file))
   // a folder bears its client's name
@@ -126,7 +123,7 @@ export function ClientsPage() {
           onChange={(next) => changeView({ sort: next })}
         />
         <div className="toolbar-end">
-          <Button icon={<ImportOutlined aria-hidden />} loading={importing.busy} onClick={pickList}>
+          <Button icon={<ImportOutlined aria-hidden />} loading={opening} onClick={pickList}>
             {words.import.button}
           </Button>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
@@ -137,7 +134,7 @@ export function ClientsPage() {
       {!firstStart && <FilterBar onApply={search.setNow} />}
       {refusal && <Alert type="error" banner title={refusal.message} description={refusal.remedy} />}
       {!found && !refusal && <Loading label={say.loading} />}
-      {firstStart && <FirstStart onCreate={() => setCreating(true)} onImport={pickList} busy={importing.busy} />}
+      {firstStart && <FirstStart onCreate={() => setCreating(true)} onImport={pickList} busy={opening} />}
       {empty && !firstStart && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<NoneFound />}>
           <Button onClick={showAll}>{say.clear}</Button>
@@ -154,7 +151,6 @@ export function ClientsPage() {
       )}
       {!firstStart && <BulkBar bulk={bulk} />}
       {creating && <NewClient onClose={() => setCreating(false)} />}
-      {importing.report && <ImportReportDialog report={importing.report} onClose={importing.dismiss} />}
     </div>
   )
 }

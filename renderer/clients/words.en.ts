@@ -78,7 +78,7 @@ export const en: Table<typeof zhCN> = {
     title: 'Clients',
     count: (total) => `${total}`,
     searchLabel: 'Search among clients',
-    searchPlaceholder: 'Name, pinyin initials, credit code, domain, filing number, last digits of a phone',
+    searchPlaceholder: 'Name, pinyin, tag, assignee, credit code, domain, filing no., last digits',
     sortLabel: 'Order',
     sorts: { updated: 'Last changed', name: 'Name', worst: 'Most findings' },
     columns: {
@@ -105,7 +105,7 @@ export const en: Table<typeof zhCN> = {
     loading: 'Loading',
     none: 'No client fits',
     noneWhat:
-      'Try other words or fewer filters; you can search by name, pinyin initials, credit code, domain, filing number or the last digits of a phone',
+      'Try other words or fewer filters; you can search by name, pinyin initials, tag, assignee, credit code, domain, filing number or the last digits of a phone',
     clear: 'Clear search and filters',
     dropHere: 'Release to import the list of clients',
   },
@@ -134,16 +134,6 @@ export const en: Table<typeof zhCN> = {
   },
   import: {
     button: 'Import',
-    busy: 'Importing…',
-    title: 'What was imported',
-    added: (count) => `${counted(count, 'client')} imported`,
-    errors: (count) => `${counted(count, 'place')} not imported; fix these rows in the file and import them again`,
-    noneAdded: 'No client was imported',
-    row: 'Row (without heading)',
-    column: 'Column',
-    message: 'Reason',
-    open: 'Open',
-    done: 'OK',
   },
   remove: {
     button: 'Delete client',

@@ -15,6 +15,7 @@ import { PermitsPart } from './PermitsPart.tsx'
 import { RejectionsPart } from './RejectionsPart.tsx'
 import { RulesPart } from './RulesPart.tsx'
 import { TimetablePart } from './TimetablePart.tsx'
+import { useSounds } from './useSounds.ts'
 import { words } from './words.ts'
 
 const shownAtMost = 60
@@ -51,7 +52,8 @@ function Part({ topic, item }: { topic: GuideTopic; item: string }) {
 export function GuidePage({ topic, item }: { topic: GuideTopic; item: string }) {
   const search = useSearchText()
   const entries = useMemo(() => guideEntries(law().packs).map(inWords), [])
-  const found = useMemo(() => searchGuide(entries, search.settled), [entries, search.settled])
+  const soundsLike = useSounds()
+  const found = useMemo(() => searchGuide(entries, search.settled, soundsLike), [entries, search.settled, soundsLike])
   const [active, setActive] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first answer
   useEffect(() => setActive(0), [search.settled])

@@ -4,10 +4,8 @@ import { useState } from 'react'
 import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClients } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
-import { ImportReportDialog } from '../clients/ImportReportDialog.tsx'
-import { useImport } from '../clients/useImport.ts'
 import { ImportTable } from './ImportTable.tsx'
-import { commit, decide, dismiss, type OpenTable, openFile, showSheet, stateOf, useImporting } from './importing.ts'
+import { commit, decide, type OpenTable, openFile, showSheet, stateOf, useImporting } from './importing.ts'
 import { words } from './words.ts'
 
 type Shown = keyof typeof words.shown
@@ -19,12 +17,9 @@ const nameColumn = '主办单位名称'
 export function ImportPage() {
   const { message, modal } = App.useApp()
   const { table, busy, refusal } = useImporting()
-  const direct = useImport()
 
   const open = async (file: File | undefined) => {
-    if (!file) return
-    const itself = await openFile(file)
-    if (itself) await direct.read(itself)
+    if (file) await openFile(file)
   }
   const unlessTouched = (then: () => void) => {
     if (!table?.touched) return then()
@@ -72,19 +67,10 @@ export function ImportPage() {
         <Checked table={table} />
       ) : (
         <Empty className="import-none" image={Empty.PRESENTED_IMAGE_SIMPLE} description={<None />}>
-          <Button type="primary" loading={busy || direct.busy} icon={<ImportOutlined aria-hidden />} onClick={pick}>
+          <Button type="primary" loading={busy} icon={<ImportOutlined aria-hidden />} onClick={pick}>
             {words.pick}
           </Button>
         </Empty>
-      )}
-      {direct.report && (
-        <ImportReportDialog
-          report={direct.report}
-          onClose={() => {
-            direct.dismiss()
-            dismiss()
-          }}
-        />
       )}
     </div>
   )
@@ -137,7 +123,8 @@ function Checked({ table }: { table: OpenTable }) {
   const rows = shown === 'all' ? table.rows : table.rows.filter(({ row }) => kept.has(row))
   return (
     <>
-      {!table.matches.includes(nameColumn) && <Alert type="warning" banner title={words.noName} />}
+      {table.whole && <Alert type="info" banner title={words.whole} />}
+      {!table.whole && !table.matches.includes(nameColumn) && <Alert type="warning" banner title={words.noName} />}
       <div className="filter-bar">
         <Segmented<Shown>
           aria-label={words.show}
@@ -149,7 +136,7 @@ function Checked({ table }: { table: OpenTable }) {
         <Button disabled={faulty === 0} onClick={() => decide(rowsThat(isBad), false)}>
           {words.leaveBad}
         </Button>
-        <span className="quiet import-keys">{words.keys}</span>
+        {!table.whole && <span className="quiet import-keys">{words.keys}</span>}
       </div>
       <ImportTable table={table} rows={rows} />
     </>

@@ -90,6 +90,12 @@ function ColumnHead({
   const text = heading.text || words.untitled
   const match = table.matches[cell] ?? ''
   const how = match === heading.match ? words.how[heading.how] : ''
+  if (table.whole)
+    return (
+      <div className="import-head">
+        <span title={text}>{text}</span>
+      </div>
+    )
   return (
     <div className="import-head">
       <span title={text}>{text}</span>
@@ -145,6 +151,12 @@ interface ImportCellProps {
 /** A cell: text, or a field where something is wrong with it or somebody began to change it. */
 function ImportCell({ table, row, cell, heading }: ImportCellProps) {
   const text = row.cells[cell] ?? ''
+  if (table.whole)
+    return (
+      <span className="import-text" title={text}>
+        {text}
+      </span>
+    )
   if (table.matches[cell] === '') return <span className="quiet import-text">{text}</span>
   const fault = table.checked.get(row.row)?.faults.find((one) => one.cell === cell)
   const label = words.cell(row.row, heading)

@@ -17,6 +17,8 @@ export interface OpenTable {
   readonly decided: ReadonlyMap<number, boolean>
   /** cells that had a fault when the table was opened or rematched: they stay fields while they are mended */
   readonly mending: ReadonlySet<string>
+  /** a CLIENT.json, which says itself what is what: its rows are chosen, not matched or mended; undefined = a table */
+  readonly whole: Uint8Array | undefined
   /** something was changed by hand */
   readonly touched: boolean
 }
@@ -67,7 +69,7 @@ async function carefully(work: () => Promise<void>): Promise<void> {
   }
 }
 
-const ofSheet = (table: Pick<OpenTable, 'fileName' | 'sheets' | 'columns'>, sheet: number): OpenTable => ({
+const ofSheet = (table: Pick<OpenTable, 'fileName' | 'sheets' | 'columns' | 'whole'>, sheet: number): OpenTable => ({
   ...table,
   sheet,
   matches: table.sheets[sheet]?.headings.map(({ match }) => match) ?? [],
@@ -86,26 +88,19 @@ function change(next: (table: OpenTable) => Partial<OpenTable>): Promise<void> {
   return carefully(() => check(changed))
 }
 
-/**
- * Opens a file for looking at.
- * @returns the file if it is a CLIENT.json, which needs no matching
- */
-export async function openFile(file: File): Promise<File | undefined> {
-  let itself: File | undefined
-  await carefully(async () => {
+/** Opens a file for looking at; nothing is brought in. */
+export const openFile = (file: File): Promise<void> =>
+  carefully(async () => {
     if (!readable.test(file.name)) throw new Refused({ code: 'unreadable-file', ...words.wrongKind })
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const { kind, sheets, columns } = await call('imports.read', { fileName: file.name, bytes })
-    if (kind === 'clients') {
-      itself = file
-      return
-    }
-    const table = ofSheet({ fileName: file.name, sheets, columns }, 0)
+    const { kind, sheets, columns, checked } = await call('imports.read', { fileName: file.name, bytes })
+    const whole = kind === 'clients' ? bytes : undefined
+    const opened = ofSheet({ fileName: file.name, sheets, columns, whole }, 0)
+    const table = { ...opened, checked: new Map(checked.map((one) => [one.row, one])) }
+    question += 1
     useImporting.setState({ table })
-    await check(table)
+    if (!whole) await check(table)
   })
-  return itself
-}
 
 export const showSheet = (sheet: number): Promise<void> => change((table) => ({ ...ofSheet(table, sheet) }))
 
@@ -170,10 +165,16 @@ export async function commit(): Promise<number | undefined> {
   if (!table) return undefined
   let count: number | undefined
   await carefully(async () => {
-    const rows = sent(table).filter(({ row }) => stateOf(table, row) === 'fine')
+    const isIn = ({ row }: TableRow) => stateOf(table, row) === 'fine'
+    const { fileName, matches, whole } = table
     const headings = table.sheets[table.sheet]?.headings.map(({ text }) => text) ?? []
-    const { fileName, matches } = table
-    const { added } = await call('imports.commit', { fileName, headings, matches: [...matches], rows })
+    const { added } = whole
+      ? await call('clients.import', {
+          fileName,
+          bytes: whole,
+          rows: table.rows.filter(isIn).map(({ row }) => row),
+        })
+      : await call('imports.commit', { fileName, headings, matches: [...matches], rows: sent(table).filter(isIn) })
     count = added.length
     dismiss()
   })

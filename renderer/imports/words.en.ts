@@ -26,6 +26,8 @@ export const en: Table<typeof zhCN> = {
     content: 'guessed from the content, please check',
     none: 'not known',
   },
+  whole:
+    'These are whole client records (CLIENT.json): the table shows what tells them apart, all of it comes in. Scans are not in them and are added afterwards. Mend what is wrong in the file.',
   noName: "Say first which column holds the organiser's name (主办单位名称)",
   summary: (ready, bad, twins, left) =>
     [

@@ -17,6 +17,8 @@ export const zhCN = {
   ignored: '不导入这一列',
   untitled: '（无表头）',
   how: { remembered: '上次这样对应', heading: '按表头', content: '按内容猜的，请核对', none: '不认识' },
+  whole:
+    '这是完整的客户资料（CLIENT.json），表里只列认得出客户的内容，导入时整份收下；扫描件不在里面，要另外放进来。有问题的请改原文件。',
   noName: '请先指定哪一列是“主办单位名称”',
   summary: (ready: number, bad: number, twins: number, left: number) =>
     [

@@ -79,7 +79,7 @@ export function OrderTable({ filter, narrowed, onClear }: OrderTableProps) {
           { title: say.stage, width: 96, render: (_, row) => stageName(row.kind, row.stage) },
           { title: say.services, render: (_, row) => listed(row.services) },
           { title: say.provider, width: 110, dataIndex: 'provider' },
-          { title: say.province, width: 72, dataIndex: 'province' },
+          { title: say.province, width: 82, dataIndex: 'province' },
           { title: say.assignee, width: 80, dataIndex: 'assignee' },
           {
             title: say.due,
@@ -96,7 +96,7 @@ export function OrderTable({ filter, narrowed, onClear }: OrderTableProps) {
           },
           {
             title: say.entered,
-            width: 112,
+            width: 106,
             ...sortable('entered'),
             render: (_, { enteredAt }) =>
               enteredAt === '' ? '' : <time dateTime={enteredAt}>{dayjs(enteredAt).format('YYYY-MM-DD')}</time>,

@@ -1,3 +1,4 @@
+import { match } from 'pinyin-pro'
 import { describe, expect, it } from 'vitest'
 import {
   afterRejection,
@@ -53,6 +54,18 @@ describe('searching the guide', () => {
     expect(first('腾讯 最大文件')[0]).toBe('providers/tencent')
     expect(first('许可证')).toContain('permits/')
     expect(first('短信核验')).toContain('timetable/sms')
+  })
+
+  it('finds titles by their sound, full, in initials or mixed, after all that has the letters themselves', () => {
+    const soundsLike = (title: string, letters: string) => match(title, letters, { continuous: true }) !== null
+    const heard = (search: string) => searchGuide(entries, search, soundsLike).map(({ title }) => title)
+    expect(heard('gongzhang')).toContain('核验单缺少公章')
+    expect(heard('ymdq')).toContain('没有填写域名到期日')
+    expect(heard('yumingsm 工信部')).toContain('域名实名认证时间太短，工信部还查不到')
+    expect(heard('gongzhang 没有这回事')).toEqual([])
+    // letters that stand in a title stand first, and a single letter is no sound
+    expect(heard('ip')[0]).toContain('IP')
+    expect(heard('g')).toEqual(searchGuide(entries, 'g').map(({ title }) => title))
   })
 
   it('wants every word, takes full-width letters for plain ones, and finds nothing for nothing', () => {

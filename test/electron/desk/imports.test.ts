@@ -110,6 +110,49 @@ describe('a table on its way in', () => {
     }
   })
 
+  it('of whole clients is judged as it is read, and those chosen come in as they stand, or none', async () => {
+    await test.desk.call('clients.create', {
+      client: clientSchema.parse({ subject: { name: '旧样例公司', licenceNumber: '123' } }),
+    })
+    const clients = [
+      { subject: { name: '甲样例公司', licenceNumber: '456' }, notes: '便签也要', tags: ['加急'] },
+      { subject: { name: '坏样例公司', licenceValidFrom: '去年' } },
+      { subject: { name: '丙样例公司', licenceNumber: '123' } },
+      { subject: { name: '甲样例公司' } },
+    ]
+    const text = JSON.stringify({ clients })
+    const opened = await read(text, '客户.json')
+    expect(opened.kind).toBe('clients')
+    expect(opened.checked.map(({ row, name, faults, twin }) => [row, name, faults.length, twin])).toEqual([
+      [1, '甲样例公司', 0, ''],
+      [2, '', 1, ''],
+      [3, '丙样例公司', 0, '与已有客户“旧样例公司”证件号码相同'],
+      [4, '甲样例公司', 0, '与表里第 1 行名称相同'],
+    ])
+    expect(opened.checked[1]?.faults[0]?.message).toContain('subject.licenceValidFrom')
+    const headings = opened.sheets[0]?.headings.map((heading) => heading.text) ?? []
+    expect(headings).toEqual(expect.arrayContaining(['主办单位名称', '标签']))
+    expect(headings).not.toContain('域名')
+    expect(rowsOf(opened).map(({ cells }) => cells[0])).toEqual([
+      '甲样例公司',
+      '坏样例公司',
+      '丙样例公司',
+      '甲样例公司',
+    ])
+    expect(await count()).toBe(1)
+
+    const take = (rows: number[]) =>
+      test.desk.call('clients.import', { fileName: '客户.json', bytes: bytesOf(text), rows })
+    const refusal = await refusalOf(take([1, 2]))
+    expect([refusal.code, refusal.message]).toEqual(['invalid-input', expect.stringContaining('第 2 个客户')])
+    expect(await count()).toBe(1)
+    // a twin that the person has seen and chosen comes in
+    const { added, errors } = await take([1, 3])
+    expect([added.map(({ name }) => name), errors]).toEqual([['甲样例公司', '丙样例公司'], []])
+    const { client } = await test.desk.call('clients.get', { id: added[0]?.id ?? '' })
+    expect(client).toMatchObject({ notes: '便签也要', tags: ['加急'] })
+  })
+
   it('is matched the next time as the person matched it, columns left out included', async () => {
     const opened = await read('单位名称,甲,电话\n样例公司,加急,15400002201')
     expect(matchesOf(opened)).toEqual(['主办单位名称', '', '主体负责人手机号码'])

@@ -42,6 +42,18 @@ describe('the list of migrations', () => {
   })
 })
 
+describe('a database from before clients were found by 经办人 and 标签', () => {
+  it('finds them by those of its records at once', async () => {
+    makeVersion1(
+      `UPDATE client SET body = json_set(body, '$.assignee', '单小雨', '$.tags', json('["加急"]')) WHERE id = 'tea';`,
+    )
+    const portfolio = await openPortfolio(file, key)
+    for (const search of ['jiaji', 'sxy', '加急'])
+      expect((await portfolio.listClients({ search, offset: 0, limit: 9, sort: 'name' })).total, search).toBe(1)
+    await portfolio.close()
+  })
+})
+
 describe('a database of version 1', () => {
   it('comes up with everything it had, findable, and the copy from before beside it', async () => {
     makeVersion1()

@@ -183,6 +183,19 @@ describe('searching', () => {
     expect([ids.sort(), total]).toEqual([expected, expected.length])
   })
 
+  it('finds by 经办人 and 标签, as written, in pinyin and in initials, and follows a change of many at once', async () => {
+    await add('marked', { subject: { name: '宁波甲样例公司' }, assignee: '单小雨', tags: ['加急', 'VIP 客户'] })
+    const found = async (search: string) => (await idsOf(search)).ids
+    for (const search of ['加急', 'jiaji', 'jj', 'vip', '单小雨', 'shanxiaoyu', 'sxy 宁波'])
+      expect(await found(search), search).toContain('marked')
+    expect(await found('sxy 云上')).toEqual([])
+    const change = { assignee: '赵经办', addTags: ['缓办'], removeTags: ['加急'] }
+    await portfolio.changeMarks(['marked', 'tea'], change, (id) => entryOf(id))
+    expect((await found('huanban')).sort()).toEqual(['marked', 'tea'])
+    expect((await found('zhaojingban')).sort()).toEqual(['marked', 'tea'])
+    expect(await found('jiaji')).toEqual([])
+  })
+
   it('follows a change and forgets the old', async () => {
     const tea = (await portfolio.getClient('tea'))!
     const renamed = { ...tea, subject: { ...tea.subject, name: '西湖龙井' }, services: [] }

@@ -8,7 +8,7 @@ export const client = (id: string, content: Parameters<typeof clientSchema.parse
   clientSchema.parse({ id, updatedAt: '2026-11-23T08:00:00.000Z', ...(content as object) })
 
 export const rowOf = (
-  { id, subject, updatedAt }: Client,
+  { id, subject, updatedAt, assignee, tags }: Client,
   findings = { reject: 0, likely: 0, advice: 0 },
 ): StoredRow => ({
   checkedOn: '2026-11-23',
@@ -23,8 +23,8 @@ export const rowOf = (
     services: [],
     domains: [],
     filingNumber: '',
-    assignee: '',
-    tags: [],
+    assignee,
+    tags,
     materials: { missing: 0, pass: 0, doubt: 0, fail: 0, pending: 0 },
     findings,
     sample: false,

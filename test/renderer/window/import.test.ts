@@ -118,6 +118,38 @@ describe.skipIf(!chromiumPath)(
       await page().getByText('客户登记表.csv', { exact: true }).waitFor()
     })
 
+    it('that is a CLIENT.json is looked at in the same way before anything is brought in', async () => {
+      const before = await onFile()
+      const clients = [
+        { subject: { name: '甲整份样例公司' }, notes: '便签也在' },
+        { subject: { name: '坏整份样例公司', licenceValidFrom: '去年' } },
+        { subject: { name: '老样例甲有限公司' } },
+      ]
+      const choosing = page().waitForEvent('filechooser')
+      await page().getByRole('button', { name: '换文件' }).click()
+      await page().getByRole('dialog', { name: '丢弃这份名单？' }).getByRole('button', { name: '丢弃' }).click()
+      await (await choosing).setFiles({
+        name: '客户.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify({ clients })),
+      })
+      await page().getByText('客户.json', { exact: true }).waitFor()
+      await eventually(status).toBe('1 行可以导入 · 1 行有问题 · 1 行重复')
+      await page().getByText('已有同名客户“老样例甲有限公司”').waitFor()
+      await page().getByText('便签也在').waitFor()
+      expect(
+        await page()
+          .getByRole('combobox', { name: /对应哪一项/ })
+          .count(),
+      ).toBe(0)
+      expect(await onFile()).toBe(before)
+      expect(await seriousFaults(page())).toEqual([])
+      await page().getByRole('button', { name: '有问题的都不导入' }).click()
+      await page().getByRole('button', { name: '导入 1 个客户' }).click()
+      await page().getByText('从 客户.json 导入了 1 个客户').waitFor()
+      await eventually(onFile).toBe(before + 1)
+    })
+
     it('raised no fault and fetched nothing from elsewhere', () => {
       expect(opened.faults).toEqual([])
     })
