@@ -84,8 +84,10 @@ function Filling({ client, order, provider }: FillingProps) {
       />
       <div className="filling-body" ref={body}>
         {sheet.groups.map((group) => (
-          <section key={group.key} className="block" aria-label={group.title}>
-            <h2 lang="zh-CN">{group.title}</h2>
+          <section key={group.key} className="block" aria-labelledby={`filling-${group.key}`}>
+            <h2 id={`filling-${group.key}`} lang="zh-CN">
+              {group.title}
+            </h2>
             {group.sections.map((section) => (
               <div key={section.key}>
                 <h3 lang="zh-CN">{section.title}</h3>

@@ -83,6 +83,15 @@ function candidates(client: Client, kind: OrderKind): Client['services'] {
   return client.services.filter(({ filingNumber }) => (filingNumber === '') === isNew)
 }
 
+/** Which services a new order is about, as far as that is known: those of the one that was withdrawn, or the only one. */
+function likelyServices(client: Client, kind: OrderKind | undefined): string[] {
+  const all = kind ? candidates(client, kind).map(({ id }) => id) : []
+  const withdrawn = client.orders.findLast((order) => order.kind === kind && order.stage === 'withdrawn')
+  const again = all.filter((id) => withdrawn?.serviceIds.includes(id))
+  if (again.length > 0) return again
+  return all.length === 1 || kind === 'first' ? all : []
+}
+
 /** Where a new order is handed in, as far as that is known: not at all where the wish is for another provider. */
 function likelyProvider(client: Client, kind: OrderKind | undefined, wish: ChangeKind | undefined): string {
   if (kind === 'add-access' || wish === 'provider') return ''
@@ -134,13 +143,14 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
   const { note, to, ips, location } = begun.values
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    const all = kind ? candidates(client, kind).map(({ id }) => id) : []
-    const withdrawn = client.orders.findLast((order) => order.kind === kind && order.stage === 'withdrawn')
-    const again = all.filter((id) => withdrawn?.serviceIds.includes(id))
-    setServiceIds(again.length > 0 ? again : all.length === 1 || kind === 'first' ? all : [])
-    setProvider(likelyProvider(client, kind, by === 'wish' ? wish : undefined))
-  }, [client, kind, by, wish])
+  // what is proposed changes with the question; the client being read again wipes nothing that was chosen or typed
+  const likelyIds = JSON.stringify(likelyServices(client, kind))
+  const likely = likelyProvider(client, kind, by === 'wish' ? wish : undefined)
+  const question = `${kind} ${by} ${wish}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another proposal
+  useEffect(() => setServiceIds(JSON.parse(likelyIds)), [question, likelyIds])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another proposal
+  useEffect(() => setProvider(likely), [question, likely])
 
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)

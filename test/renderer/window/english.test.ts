@@ -106,8 +106,13 @@ function unmarkedChinese(): string[] {
     if (!element.checkVisibility() || element.closest('[lang]')?.getAttribute('lang')?.startsWith('zh')) continue
     for (const name of ['title', 'placeholder', 'aria-label']) {
       const said = element.getAttribute(name) ?? ''
-      // what quotes a finding or a paper, and data that was picked, is Chinese as it stands
-      if (/^(Look this rule up in the guide: |Preview of |(北京|中文简体|语言 \/ Language)$)/.test(said)) continue
+      // what quotes a finding, a paper or a form's field, and data that was picked, is Chinese as it stands
+      if (
+        /^(Look this rule up in the guide: |Preview of |(Copy|Copied|Fill in): |(北京|中文简体|语言 \/ Language)$)/.test(
+          said,
+        )
+      )
+        continue
       if (/\p{Script=Han}/u.test(said.replace(/\([^()]*\)/g, '')))
         found.add(`${element.tagName}.${element.className} ${name}: ${said.slice(0, 60)}`)
     }
