@@ -1,11 +1,11 @@
-import { Button, Empty, Result } from 'antd'
+import { Empty } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ClientView } from '../../domain/contract/index.ts'
 import type { Order, OrderKind } from '../../domain/model/index.ts'
 import { plannedIn } from '../../domain/workflow/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
-import { go, hrefClient, hrefFiling, hrefOrders } from '../app/route.ts'
+import { hrefClient, hrefFiling } from '../app/route.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { FindingsPanel } from '../clients/FindingsPanel.tsx'
 import { goToField } from '../clients/wantedField.ts'
@@ -18,6 +18,7 @@ import { Answers } from './Answers.tsx'
 import { Deadlines } from './Deadlines.tsx'
 import { FilingHeader } from './FilingHeader.tsx'
 import { Logbook } from './Logbook.tsx'
+import { LostOrder } from './LostOrder.tsx'
 import { OrderFacts } from './OrderFacts.tsx'
 import { Papers } from './Papers.tsx'
 import { Plan } from './Plan.tsx'
@@ -36,26 +37,11 @@ interface FilingPageProps {
 export function FilingPage({ clientId, orderId }: FilingPageProps) {
   const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
   const { list: view, refusal, reload } = useAsked<ClientView>(ask)
-  if (!view && refusal) return <Lost title={refusal.message} what={refusal.remedy} />
+  if (!view && refusal) return <LostOrder title={refusal.message} what={refusal.remedy} />
   if (!view) return <Loading label={words.loading} />
   if (orderId === '') return <OrdersOfClient view={view} />
   const order = view.client.orders.find(({ id }) => id === orderId)
-  return order ? <Filing view={view} order={order} reload={reload} /> : <Lost title={words.notFound} what="" />
-}
-
-function Lost({ title, what }: { title: string; what: string }) {
-  return (
-    <Result
-      status="warning"
-      title={title}
-      subTitle={what}
-      extra={
-        <Button type="primary" onClick={() => go(hrefOrders())}>
-          {words.back}
-        </Button>
-      }
-    />
-  )
+  return order ? <Filing view={view} order={order} reload={reload} /> : <LostOrder />
 }
 
 export interface FilingParts {

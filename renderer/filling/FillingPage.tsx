@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined, ExportOutlined } from '@ant-design/icons'
-import { Button, Result, Switch, Tag, Tooltip } from 'antd'
+import { Button, Switch, Tag, Tooltip } from 'antd'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { ClientView } from '../../domain/contract/index.ts'
 import { type FillingSheet, fieldsOfSheet, fillingSheet, missingFields } from '../../domain/filling/index.ts'
@@ -9,10 +9,11 @@ import { providerOf } from '../../domain/upload/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
 import { law } from '../app/law.ts'
-import { go, hrefClient, hrefFiling, hrefOrders } from '../app/route.ts'
+import { go, hrefClient, hrefFiling } from '../app/route.ts'
 import { useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
 import { goToField } from '../clients/wantedField.ts'
+import { LostOrder } from '../filing/LostOrder.tsx'
 import { kindName } from '../terms/index.ts'
 import { FillingRow } from './FillingRow.tsx'
 import './filling.css'
@@ -31,27 +32,12 @@ interface FillingPageProps {
 export function FillingPage({ clientId, orderId, provider }: FillingPageProps) {
   const ask = useCallback(() => call('clients.get', { id: clientId }), [clientId])
   const { list: view, refusal } = useAsked<ClientView>(ask)
-  if (!view && refusal) return <Lost title={refusal.message} what={refusal.remedy} />
+  if (!view && refusal) return <LostOrder title={refusal.message} what={refusal.remedy} />
   if (!view) return <Loading label={words.loading} />
   const order = view.client.orders.find(({ id }) => id === orderId)
-  if (orderId !== '' && order === undefined) return <Lost title={words.notFound} what="" />
+  if (orderId !== '' && order === undefined) return <LostOrder />
   const named = provider || order?.provider || providerOf(view.client)
   return <Filling client={view.client} order={order} provider={named} />
-}
-
-function Lost({ title, what }: { readonly title: string; readonly what: string }) {
-  return (
-    <Result
-      status="warning"
-      title={title}
-      subTitle={what}
-      extra={
-        <Button type="primary" onClick={() => go(hrefOrders())}>
-          {words.back}
-        </Button>
-      }
-    />
-  )
 }
 
 interface FillingProps {

@@ -6,7 +6,6 @@ export const en: Table<typeof zhCN> = {
   open: 'Filling sheet (填报单)',
   title: 'Filling sheet',
   loading: 'Loading',
-  notFound: 'This order cannot be found; it may have been deleted',
   back: 'Back',
   unnamed: 'Unnamed',
   provider: (name) => (name === '' ? 'No provider named' : name),

@@ -5,7 +5,6 @@ export const zhCN = {
   open: '填报单',
   title: '填报单',
   loading: '正在读取',
-  notFound: '找不到这个订单，可能已被删除',
   back: '返回',
   unnamed: '未填名称',
   provider: (name: string) => (name === '' ? '未填接入商' : name),

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { providerOf, uploadPapers, watermarkOffered } from '../../../domain/upload/index.ts'
+import { providerOf, uploadPapers } from '../../../domain/upload/index.ts'
 import { bundled } from '../../upload-copy/bundle.ts'
 import { needed, noPositionals, parseOptions } from './arguments.ts'
 import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
-import { freeName, type MadeCopy, openUploadSource, watermarkOf } from './upload-source.ts'
+import { copyOptions, freeName, type MadeCopy, openUploadSource, wantedOf, watermarkOf } from './upload-source.ts'
 
 /**
  * `pack --in CLIENT.json | --data DIR --out DIR [--zip] [--yes] [--provider NAME] [--watermark id|all|none] [--rules DIR]`: upload packs, a
@@ -14,14 +14,9 @@ import { freeName, type MadeCopy, openUploadSource, watermarkOf } from './upload
  */
 export async function packCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
-    in: { type: 'string' },
-    data: { type: 'string' },
-    out: { type: 'string' },
+    ...copyOptions,
     zip: { type: 'boolean' },
     yes: { type: 'boolean' },
-    provider: { type: 'string' },
-    watermark: { type: 'string' },
-    rules: { type: 'string' },
   })
   noPositionals(positionals)
   const out = personsPath(needed(values.out, 'out'))
@@ -34,14 +29,7 @@ export async function packCommand(args: string[], terminal: Terminal): Promise<E
     for await (const client of source.clients()) {
       const provider = values.provider || providerOf(client) || '接入商'
       const papers = uploadPapers(client, provider, source.packs).filter(({ refusal }) => !refusal)
-      const markable = papers.filter(({ material }) => watermarkOffered(material.kind))
-      const copies = await source.prepare(client, {
-        provider,
-        materialIds: papers.map(({ material }) => material.id),
-        ...(watermark === 'id'
-          ? {}
-          : { watermarked: watermark === 'all' ? markable.map(({ material }) => material.id) : [] }),
-      })
+      const copies = await source.prepare(client, wantedOf(papers, provider, watermark))
       const made = copies.filter((copy): copy is MadeCopy => copy.bytes !== undefined)
       const say = (pack: string, files: readonly string[], reasons: readonly unknown[]) =>
         terminal.out(JSON.stringify({ client: client.subject.name, pack, files, reasons }))

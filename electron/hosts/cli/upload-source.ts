@@ -1,5 +1,5 @@
 import { type CallInput, DeskRefusal } from '../../../domain/contract/index.ts'
-import type { Client } from '../../../domain/model/index.ts'
+import type { Client, Material } from '../../../domain/model/index.ts'
 import {
   checkClient,
   indexPortfolio,
@@ -7,7 +7,7 @@ import {
   type RulePacks,
   withAgencyRules,
 } from '../../../domain/rules/index.ts'
-import { type PackReason, packReasons, safeName } from '../../../domain/upload/index.ts'
+import { type PackReason, packReasons, safeName, watermarkOffered } from '../../../domain/upload/index.ts'
 import { openOrder } from '../../../domain/workflow/index.ts'
 import { readAgencyRules } from '../../desk/agency-rules.ts'
 import { systemClock } from '../../desk/clock.ts'
@@ -58,6 +58,31 @@ export const openUploadSource = (
 export function watermarkOf(given = 'id'): 'id' | 'all' | 'none' {
   if (given === 'id' || given === 'all' || given === 'none') return given
   throw wrongUse(`--watermark 只能是 id、all 或 none，不是 ${given}。`)
+}
+
+/** The options that `uploads` and `pack` share. */
+export const copyOptions = {
+  in: { type: 'string' },
+  data: { type: 'string' },
+  out: { type: 'string' },
+  provider: { type: 'string' },
+  watermark: { type: 'string' },
+  rules: { type: 'string' },
+} as const
+
+/** What is asked of some papers' copies. */
+export function wantedOf(
+  papers: readonly { readonly material: Material }[],
+  provider: string,
+  watermark: ReturnType<typeof watermarkOf>,
+): Wanted {
+  const materials = papers.map(({ material }) => material)
+  const marked = watermark === 'all' ? materials.filter(({ kind }) => watermarkOffered(kind)) : []
+  return {
+    provider,
+    materialIds: materials.map(({ id }) => id),
+    ...(watermark === 'id' ? {} : { watermarked: marked.map(({ id }) => id) }),
+  }
 }
 
 async function fromFile(path: string, rules: string | undefined, terminal: Terminal): Promise<UploadSource> {

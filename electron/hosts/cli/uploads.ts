@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { providerOf, uploadPapers, watermarkOffered } from '../../../domain/upload/index.ts'
+import { providerOf, uploadPapers } from '../../../domain/upload/index.ts'
 import { needed, noPositionals, parseOptions } from './arguments.ts'
 import { type ExitCode, personsPath, type Terminal } from './terminal.ts'
-import { freeName, openUploadSource, watermarkOf } from './upload-source.ts'
+import { copyOptions, freeName, openUploadSource, wantedOf, watermarkOf } from './upload-source.ts'
 
 /**
  * `uploads --in CLIENT.json | --data DIR --out DIR [--provider NAME] [--watermark id|all|none] [--rules DIR]`: upload
@@ -12,14 +12,7 @@ import { freeName, openUploadSource, watermarkOf } from './upload-source.ts'
  * where a copy was refused. A data folder brings its own agency rules and notes in its history who made what.
  */
 export async function uploadsCommand(args: string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(args, {
-    in: { type: 'string' },
-    data: { type: 'string' },
-    out: { type: 'string' },
-    provider: { type: 'string' },
-    watermark: { type: 'string' },
-    rules: { type: 'string' },
-  })
+  const { values, positionals } = parseOptions(args, copyOptions)
   noPositionals(positionals)
   const out = personsPath(needed(values.out, 'out'))
   const watermark = watermarkOf(values.watermark)
@@ -34,14 +27,7 @@ export async function uploadsCommand(args: string[], terminal: Terminal): Promis
       // the bad ones too: what will be missing from the folder is to be said
       const papers = uploadPapers(client, provider, source.packs).filter(({ slot }) => slot !== undefined)
       if (papers.length === 0) continue
-      const markable = papers
-        .filter(({ material }) => watermarkOffered(material.kind))
-        .map(({ material }) => material.id)
-      const copies = await source.prepare(client, {
-        provider: provider || '接入商',
-        materialIds: papers.map(({ material }) => material.id),
-        ...(watermark === 'id' ? {} : { watermarked: watermark === 'all' ? markable : [] }),
-      })
+      const copies = await source.prepare(client, wantedOf(papers, provider || '接入商', watermark))
       const folder = join(out, freeName(client, folders))
       await mkdir(folder, { recursive: true })
       for (const { bytes, fileId: _passing, ...copy } of copies) {

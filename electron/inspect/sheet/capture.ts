@@ -2,7 +2,8 @@ import type { Point, SheetResult } from '../../../domain/model/inspection.ts'
 import { codePlace } from '../../../domain/sheet/code.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
 import { type Complaint, doubtAt, weigh } from '../clarity/complaint.ts'
-import { fitMap, through } from './homography.ts'
+import { toForm } from './crop.ts'
+import { through } from './homography.ts'
 
 /** What was read of the sheet: its form and its code. */
 type Read = Pick<SheetResult, 'code' | 'codeTraces' | 'form'>
@@ -64,19 +65,7 @@ const title = { left: 55, right: 158, top: 2, bottom: frame.top }
  */
 function liesBesideForm({ reason, region }: Complaint, form: Form | undefined): boolean {
   if (reason !== 'occluded' || !region || !form) return false
-  const { left, right, top, bottom } = frame
-  const printed = [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ] as const
-  const toForm = fitMap(
-    form.corners.map((from, k) => ({ from, to: { x: printed[k]![0], y: printed[k]![1] }, weight: 1 })),
-    'projective',
-  )
-  if (!toForm) return false
-  const { x, y } = through(toForm, region.x + region.width / 2, region.y + region.height / 2)
+  const { x, y } = through(toForm(form), region.x + region.width / 2, region.y + region.height / 2)
   return [frame, title].every((part) => x < part.left || x > part.right || y < part.top || y > part.bottom)
 }
 

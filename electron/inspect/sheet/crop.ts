@@ -1,6 +1,6 @@
 import type { Point, SheetResult } from '../../../domain/model/inspection.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
-import { fitMap, inverse, through } from './homography.ts'
+import { fitMap, type Homography, inverse, through } from './homography.ts'
 import type { Area } from './print.ts'
 
 type Form = NonNullable<SheetResult['form']>
@@ -44,12 +44,7 @@ export const sheetCrop = (form: Form, margins: Margins = titleMargins): SheetCro
  * @param area in millimetres of the page
  */
 export function placeOnSheet(form: Form, area: Area): SheetCrop {
-  const toForm = fitMap(
-    cornersOf(frame).map((to, i) => ({ from: form.corners[i]!, to, weight: 1 })),
-    'projective',
-  )
-  if (!toForm) throw new Error('the corners of a sheet that was read span a plane')
-  const toPicture = inverse(toForm)
+  const toPicture = inverse(toForm(form))
   const quad = cornersOf(area).map(({ x, y }) => through(toPicture, x, y)) as unknown as SheetCrop['quad']
   const distance = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y)
   return {
@@ -59,8 +54,18 @@ export function placeOnSheet(form: Form, area: Area): SheetCrop {
   }
 }
 
+/** The map from the picture, in full pixels, to the printed page in millimetres. */
+export function toForm({ corners }: Form): Homography {
+  const map = fitMap(
+    cornersOf(frame).map((to, i) => ({ from: corners[i]!, to, weight: 1 })),
+    'projective',
+  )
+  if (!map) throw new Error('the corners of a sheet that was read span a plane')
+  return map
+}
+
 /** Clockwise from the top left. */
-const cornersOf = ({ left, top, right, bottom }: Area): Point[] => [
+export const cornersOf = ({ left, top, right, bottom }: Area): Point[] => [
   { x: left, y: top },
   { x: right, y: top },
   { x: right, y: bottom },

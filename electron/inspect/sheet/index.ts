@@ -2,6 +2,7 @@ import type { Evidence, Point, SheetResult, Verdict } from '../../../domain/mode
 import { frame } from '../../../domain/sheet/lines.ts'
 import type { SealMark } from '../seal/index.ts'
 import type { PageView } from '../view.ts'
+import { cornersOf } from './crop.ts'
 import { judgeFields, readHolder } from './fields.ts'
 import type { Fit } from './fit.ts'
 import { flatten } from './flat.ts'
@@ -45,7 +46,7 @@ export function readSheet(view: PageView, marks: readonly SealMark[], clear: boo
     seal: sure(judgeSeal(seals, holder, toRegion)),
     fields: sure(judgeFields(flat, blank, least, toRegion)),
   }
-  const corners = cornersOf(fit, picture.scale)
+  const corners = frameIn(fit, picture.scale)
   return {
     ...inSum(Object.values(checks)),
     recognised: true,
@@ -74,19 +75,11 @@ function inSum(checks: readonly SheetCheck[]): { verdict: Verdict; score: number
   return { verdict, score: round(score), evidence: sorted.flatMap(({ evidence }) => evidence) }
 }
 
-function cornersOf({ toPicture }: Fit, scale: number): Point[] {
-  const { left, right, top, bottom } = frame
-  const places = [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ] as const
-  return places.map(([x, y]) => {
-    const at = through(toPicture, x, y)
+const frameIn = ({ toPicture }: Fit, scale: number): Point[] =>
+  cornersOf(frame).map((corner) => {
+    const at = through(toPicture, corner.x, corner.y)
     return { x: Math.round(at.x * scale * 10) / 10, y: Math.round(at.y * scale * 10) / 10 }
   })
-}
 
 /** Degrees clockwise, in quarters, after which the form's upper edge runs from left to right. */
 function turnOf([a, b]: readonly Point[]): 0 | 90 | 180 | 270 {
