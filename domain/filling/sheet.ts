@@ -36,6 +36,7 @@ export function servicesToFill(client: Client, order: Order | undefined): readon
 
 /**
  * Fills in a provider's form from a client's record.
+ * @param client as the changes under way want it (`asPlanned`): that is what is handed in
  * @param order the order it is filled in for; undefined = the client's filing as such
  * @param pack the provider's rule pack, whose `formOrder` is followed where it has one
  */

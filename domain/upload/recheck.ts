@@ -4,6 +4,7 @@ import type { Client, Finding, Material, Order } from '../model/index.ts'
 import { judgeMaterial } from '../rules/materials.ts'
 import { providerPack, type RulePacks } from '../rules/packs/index.ts'
 import { placeMaterials, requiredSlots, type Slot } from '../rules/slots.ts'
+import { asPlanned } from '../workflow/effect.ts'
 import { misfitOf, type OutgoingFile } from './fit.ts'
 import { uploadLimits } from './limits.ts'
 import type { PackReason } from './reason.ts'
@@ -51,7 +52,8 @@ export function packReasons(facts: PackFacts): PackReason[] {
   const papers = required.flatMap((slot) => paperReasons(facts, slot, filled(slot), found))
   const copies = copyReasons(facts, required, filled)
   for (const { path } of papers) found.add(path)
-  const fields = missingFields(fillingSheet(client, order, providerPack(facts.packs, facts.provider)))
+  const planned = asPlanned(client, facts.packs)
+  const fields = missingFields(fillingSheet(planned, order, providerPack(facts.packs, facts.provider)))
     .filter(({ field }) => !found.has(field.path))
     .map(({ field, where }) =>
       reason('field', `field ${field.path}`, `填报单缺“${field.label}”（${where}）`, '补填后再打包', field.path),

@@ -3,6 +3,7 @@ import { type Client, type Order, orderKinds } from '../../domain/model/index.ts
 import { providerPack, type RulePacks } from '../../domain/rules/packs/index.ts'
 import { requiredSlots } from '../../domain/rules/slots.ts'
 import { type PackedFile, paperNames, safeName } from '../../domain/upload/index.ts'
+import { asPlanned } from '../../domain/workflow/index.ts'
 import { type FillingPageFacts, fillingPage } from './filling-page.ts'
 
 /** A pack on its way: whose, for which order, to whom. */
@@ -28,7 +29,7 @@ export function fillingFile(
     made,
     files: files.map(({ materialId, fileName }) => ({ label: labels(materialId), fileName })),
   }
-  const bytes = new TextEncoder().encode(fillingPage(fillingSheet(client, order, pack), facts))
+  const bytes = new TextEncoder().encode(fillingPage(fillingSheet(asPlanned(client, packs), order, pack), facts))
   return {
     fileName: `填报单-${safeName(client.subject.name).slice(0, 60) || '客户'}.html`,
     mediaType: 'text/html',

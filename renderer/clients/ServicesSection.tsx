@@ -4,6 +4,7 @@ import { type Service, type ServiceKind, serviceSchema } from '../../domain/mode
 import { go, hrefClient } from '../app/route.ts'
 import { terms } from '../terms/index.ts'
 import { Block } from './Block.tsx'
+import { CopyAcross } from './CopyAcross.tsx'
 import { DomainsBlock } from './DomainsBlock.tsx'
 import { setService } from './edits.ts'
 import { ChoiceField, ChoicesField } from './fields/ChoiceField.tsx'
@@ -99,13 +100,16 @@ function ServiceForm({ service }: { service: Service }) {
         title={say.basics}
         path={at}
         actions={
-          <RemoveButton
-            list="services"
-            id={service.id}
-            label={say.remove}
-            title={serviceTitle(service)}
-            removed={say.removed(serviceTitle(service))}
-          />
+          <>
+            <CopyAcross service={service} />
+            <RemoveButton
+              list="services"
+              id={service.id}
+              label={say.remove}
+              title={serviceTitle(service)}
+              removed={say.removed(serviceTitle(service))}
+            />
+          </>
         }
       >
         <ChoiceField

@@ -1,20 +1,10 @@
-import { Alert, App, Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
-import { z } from 'zod'
-import { checkHomePage, footerFor } from '../../domain/guide/index.ts'
-import type { Client, Finding, Service } from '../../domain/model/index.ts'
-import { serviceTitle } from '../../domain/rules/index.ts'
+import { App, Button, Checkbox } from 'antd'
+import type { Client } from '../../domain/model/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
-import { law } from '../app/law.ts'
-import { clauses, labelled } from '../app/phrases.ts'
-import { pickFiles } from '../app/pickFiles.ts'
-import { hrefFiling } from '../app/route.ts'
 import { today, useWindow } from '../app/store.ts'
-import { FindingItem } from '../clients/FindingsPanel.tsx'
-import { goToField } from '../clients/wantedField.ts'
-import { KeptNote } from '../drafts/KeptNote.tsx'
-import { useKeptForm } from '../drafts/useKeptForm.ts'
-import { words as keptWords } from '../drafts/words.ts'
+import { useClocks } from './clocks.ts'
+import { DutyClock } from './DutyClock.tsx'
+import { Filed } from './Filed.tsx'
 import type { FilingParts } from './FilingPage.tsx'
 import { words } from './words.ts'
 
@@ -29,6 +19,7 @@ export function AfterApproval({
 }: FilingParts & { readonly onOpen: () => void }) {
   const { message } = App.useApp()
   const reading = useWindow((state) => state.settings.reading)
+  const clocks = useClocks(client, order)
   if (order.stage !== 'filed' && order.stage !== 'care') return null
   const services = client.services.filter(
     ({ id, filingNumber }) => filingNumber !== '' && (order.serviceIds.length === 0 || order.serviceIds.includes(id)),
@@ -55,7 +46,7 @@ export function AfterApproval({
       </div>
       {services.length === 0 && <p className="quiet">{say.none}</p>}
       {services.map((service) => (
-        <Filed key={service.id} orderId={order.id} client={client} service={service} save={save} />
+        <Filed key={service.id} orderId={order.id} client={client} service={service} clocks={clocks} save={save} />
       ))}
       {services.length > 0 && reading === 'document' && (
         <p>
@@ -67,115 +58,11 @@ export function AfterApproval({
           >
             {say.report(year)}
           </Checkbox>
+          <DutyClock clocks={clocks} rule="subject.yearly-report" />
           <span className="quiet">{say.reportWhat}</span>
         </p>
       )}
+      <p className="quiet">{say.changeWhat[reading]}</p>
     </section>
-  )
-}
-
-/** The number as typed, left out = not touched, and as it stood then. */
-const begunSchema = z.object({ security: z.string().optional(), before: z.string().default('') })
-
-interface FiledProps {
-  readonly orderId: string
-  readonly client: Client
-  readonly service: Service
-  /** @returns whether the desk took it */
-  readonly save: (change: (client: Client) => Client) => Promise<boolean>
-}
-
-function Filed({ orderId, client, service, save }: FiledProps) {
-  const { message } = App.useApp()
-  const reading = useWindow((state) => state.settings.reading)
-  const [checked, setChecked] = useState<{ fileName: string; findings: Finding[] }>()
-  const about = { id: `${client.id}/${service.id}`, clientId: client.id, place: hrefFiling(client.id, orderId) }
-  const form = useKeptForm({ kind: 'security-number', ...about }, begunSchema)
-  const { security = service.publicSecurityNumber, before } = form.values
-  // what only the other reading asks for is advice
-  const faults = checked?.findings.filter(({ severity }) => severity !== 'advice').length ?? 0
-  const footer = footerFor(client, service, reading, law().packs)
-  const title = serviceTitle(service)
-  const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    message.success(say.copied)
-  }
-  const check = async () => {
-    const [file] = await pickFiles({ accept: '.html,.htm', multiple: false })
-    if (!file || !footer) return
-    const path = `services.${service.id}.filingNumber`
-    setChecked({ fileName: file.name, findings: checkHomePage(await file.text(), footer.number, path, reading) })
-  }
-  const number = security.trim()
-  const keep = async () => {
-    const write = (one: Client) => ({
-      ...one,
-      services: one.services.map((other) =>
-        other.id === service.id ? { ...other, publicSecurityNumber: number } : other,
-      ),
-    })
-    if (number === service.publicSecurityNumber || (await save(write))) form.clear()
-  }
-  const securityId = `security-${service.id}`
-  return (
-    <div className="filed">
-      <span>
-        <b>{title}</b> <span className="digits">{service.filingNumber}</span>
-      </span>
-      {footer && (
-        <span className="filed-acts">
-          <Button size="small" aria-label={labelled(say.copyText, title)} onClick={() => void copy(footer.text)}>
-            {say.copyText}
-          </Button>
-          <Button size="small" aria-label={labelled(say.copyHtml, title)} onClick={() => void copy(footer.html)}>
-            {say.copyHtml}
-          </Button>
-          <Button
-            size="small"
-            title={say.checkWhat}
-            aria-label={labelled(say.check, title)}
-            onClick={() => void check()}
-          >
-            {say.check}
-          </Button>
-        </span>
-      )}
-      {footer && <span className="quiet filed-wide">{clauses(footer.notes)}</span>}
-      <label className="filed-wide filed-security" htmlFor={securityId}>
-        <span>{say.security}</span>
-        <Input
-          id={securityId}
-          size="small"
-          placeholder={say.securityWhat}
-          value={security}
-          onChange={(event) => form.change({ security: event.target.value, before: service.publicSecurityNumber })}
-          onBlur={() => form.values.security !== undefined && void keep()}
-        />
-      </label>
-      <KeptNote form={form} onSave={() => void keep()}>
-        {service.publicSecurityNumber !== before && (
-          <span>{keptWords.savedMeanwhile(service.publicSecurityNumber)}</span>
-        )}
-      </KeptNote>
-      {checked && (
-        <div className="filed-wide" aria-live="polite">
-          <Alert
-            type={faults === 0 ? 'success' : 'warning'}
-            showIcon
-            title={faults === 0 ? say.checked(checked.fileName) : say.faults(checked.fileName, faults)}
-          />
-          <ol className="filed-findings">
-            {checked.findings.map((finding) => (
-              <FindingItem
-                key={finding.code}
-                client={client}
-                finding={finding}
-                onGo={(path) => goToField(client.id, path)}
-              />
-            ))}
-          </ol>
-        </div>
-      )}
-    </div>
   )
 }

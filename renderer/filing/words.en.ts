@@ -99,11 +99,21 @@ export const en: Table<typeof zhCN> = {
     checkWhat: 'Choose the saved home page (Ctrl+S in the browser, HTML only)',
     checked: (name) => `${name}: number, link and place on the home page are right`,
     faults: (name, count) => `${name}: ${counted(count, 'thing')} to fix on the home page`,
+    seen: 'Seen',
+    seenOn: (day) => `Number seen on ${day}`,
+    notSeen: 'Nobody has checked the number there yet',
+    inApp:
+      'Show the number in a prominent place of the APP or mini-program, with a link to beian.miit.gov.cn below it (MIIT 2023, No. 105)',
     security: 'Public security (公安联网备案号)',
     securityWhat: 'Apply at beian.mps.gov.cn and enter the number here',
     securityDone: 'done',
     report: (year) => `Yearly report ${year} handed in`,
     reportWhat: 'By your document due from January to March; the rules in force ask it of ICP licences only',
+    changeWhat: {
+      law: 'Changes are applied for 30 days ahead (Order No. 33, art. 14); a service that stops is cancelled that day (art. 15)',
+      document:
+        'Changes are handed in within 30 days after (your document); a service that stops is cancelled that day (Order No. 33, art. 15)',
+    },
     change: 'Change, cancel or move provider',
     none: 'No filing number yet',
     saved: 'Saved',

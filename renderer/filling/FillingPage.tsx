@@ -6,6 +6,7 @@ import { type FillingSheet, fieldsOfSheet, fillingSheet, missingFields } from '.
 import type { Client, Order } from '../../domain/model/index.ts'
 import { providerPack } from '../../domain/rules/packs/index.ts'
 import { providerOf } from '../../domain/upload/index.ts'
+import { asPlanned } from '../../domain/workflow/index.ts'
 import { call } from '../app/desk.ts'
 import { Loading } from '../app/Loading.tsx'
 import { law } from '../app/law.ts'
@@ -48,7 +49,7 @@ interface FillingProps {
 
 function Filling({ client, order, provider }: FillingProps) {
   const pack = providerPack(law().packs, provider)
-  const sheet = useMemo(() => fillingSheet(client, order, pack), [client, order, pack])
+  const sheet = useMemo(() => fillingSheet(asPlanned(client, law().packs), order, pack), [client, order, pack])
   const filling = useFilling(client.id, `${client.id} ${order?.id ?? ''}`)
   const [goesOn, setGoesOn] = useState(true)
   const [said, setSaid] = useState('')

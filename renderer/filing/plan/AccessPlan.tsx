@@ -82,7 +82,7 @@ export function AccessPlan({ view, order, canChange, change }: PlanProps) {
             onChange={(method) => keep(put({ method }))}
             options={Object.entries(terms.accessMethods).map(([value, label]) => ({
               value: value as Access['method'],
-              label: value === '' ? say.asItIs : label,
+              label: value === '' && order.kind === 'change-access' ? say.asItIs : label,
             }))}
           />
         </Form.Item>

@@ -122,6 +122,7 @@ function AddChange({ client, orderId, fields, add }: AddChangeProps) {
   }
   return (
     <Form layout="vertical" component="div" className="plan-add">
+      <KeptNote form={form} />
       <Form.Item label={say.field} htmlFor="plan-field">
         <Select<string>
           id="plan-field"
@@ -132,7 +133,6 @@ function AddChange({ client, orderId, fields, add }: AddChangeProps) {
           options={fields.map((one) => ({ value: one.path, label: placeOf(one.path, client) }))}
         />
       </Form.Item>
-      <KeptNote form={form} />
       {field && (
         <>
           <Form.Item label={say.newValue} htmlFor="plan-value">

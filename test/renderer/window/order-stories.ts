@@ -80,6 +80,7 @@ export function orderPage(opened: OpenWindow) {
   }
   /** Takes a step by the one button where it is the next one, else from the menu. */
   const take = async (name: string) => {
+    await page.locator('.filing-header').waitFor()
     if ((await next().count()) > 0 && (await next().textContent()) === name) await next().click()
     else await others(name)
   }
