@@ -39,10 +39,6 @@ export function createMarksStore(db: Db, history: HistoryStore, indexer: Pick<In
   const follow = ['filing_order', 'work'].map((table) =>
     db.prepare(`UPDATE ${table} SET assignee = ? WHERE client_key = ?`),
   )
-  // orders and the work list are narrowed down by 经办人 too
-  const hand = ['filing_order', 'work'].map((table) =>
-    db.prepare(`UPDATE ${table} SET assignee = ? WHERE client_key = ?`),
-  )
 
   const read = (id: string): { stored: Marked; marks: Marks } | undefined => {
     const stored = find.get(id)
@@ -53,7 +49,6 @@ export function createMarksStore(db: Db, history: HistoryStore, indexer: Pick<In
     const next = { ...known.row, assignee: marks.assignee, tags: [...marks.tags] }
     write.run({ key, assignee: marks.assignee, tags: JSON.stringify(marks.tags), row: JSON.stringify(next) })
     indexer.rank(key, next)
-    for (const statement of hand) statement.run(marks.assignee, key)
     for (const statement of follow) statement.run(marks.assignee, key)
     history.add(entry)
   }

@@ -1,4 +1,5 @@
 import { App, Button, Checkbox } from 'antd'
+import { useRef } from 'react'
 import type { Client } from '../../domain/model/index.ts'
 import { call, inOneLine } from '../app/desk.ts'
 import { today, useWindow } from '../app/store.ts'
@@ -20,20 +21,28 @@ export function AfterApproval({
   const { message } = App.useApp()
   const reading = useWindow((state) => state.settings.reading)
   const clocks = useClocks(client, order)
+  /** one after another */
+  const saving = useRef<Promise<boolean>>(Promise.resolve(true))
   if (order.stage !== 'filed' && order.stage !== 'care') return null
   const services = client.services.filter(
     ({ id, filingNumber }) => filingNumber !== '' && (order.serviceIds.length === 0 || order.serviceIds.includes(id)),
   )
-  const save = async (change: (client: Client) => Client) => {
-    try {
-      await call('clients.save', { client: change(client) })
-      message.success(say.saved)
-      await reload()
-      return true
-    } catch (error) {
-      message.error(inOneLine(error))
-      return false
-    }
+  const save = (change: (client: Client) => Client): Promise<boolean> => {
+    const done = saving.current.then(async () => {
+      try {
+        // as it is now: what was saved a moment ago is not on screen yet
+        const { client: now } = await call('clients.get', { id: client.id })
+        await call('clients.save', { client: change(now) })
+        message.success({ content: say.saved, key: 'care saved' })
+        await reload()
+        return true
+      } catch (error) {
+        message.error(inOneLine(error))
+        return false
+      }
+    })
+    saving.current = done
+    return done
   }
   const year = today().slice(0, 4)
   return (

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Segmented, Select, Skeleton } from 'antd'
 import dayjs from 'dayjs'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { changeDeadlines, clockFacts } from '../../domain/clocks/index.ts'
 import type { ClientView, Refusal } from '../../domain/contract/index.ts'
@@ -83,13 +83,12 @@ function candidates(client: Client, kind: OrderKind): Client['services'] {
   return client.services.filter(({ filingNumber }) => (filingNumber === '') === isNew)
 }
 
-/** Which services a new order is about, as far as that is known: those of the one that was withdrawn, or the only one. */
+/** What a new order is likely about: what one that was withdrawn was, all there is of a first filing, the only one. */
 function likelyServices(client: Client, kind: OrderKind | undefined): string[] {
   const all = kind ? candidates(client, kind).map(({ id }) => id) : []
   const withdrawn = client.orders.findLast((order) => order.kind === kind && order.stage === 'withdrawn')
   const again = all.filter((id) => withdrawn?.serviceIds.includes(id))
-  if (again.length > 0) return again
-  return all.length === 1 || kind === 'first' ? all : []
+  return again.length > 0 ? again : all.length === 1 || kind === 'first' ? all : []
 }
 
 /** Where a new order is handed in, as far as that is known: not at all where the wish is for another provider. */
@@ -135,23 +134,24 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
   const kind = by === 'wish' ? advice?.orders[0] : picked
   const permission = kind && mayOpen(client, kind, setting)
   const offered = kind ? candidates(client, kind) : []
-  const [serviceIds, setServiceIds] = useState<string[]>([])
-  const [provider, setProvider] = useState('')
+  // what was picked here for this wish; what others do to the client meanwhile takes none of it away
+  const [own, setOwn] = useState<{ serviceIds?: string[]; provider?: string }>({})
+  const serviceIds = (own.serviceIds ?? likelyServices(client, kind)).filter((id) =>
+    offered.some((one) => one.id === id),
+  )
+  const { provider = likelyProvider(client, kind, by === 'wish' ? wish : undefined) } = own
   const [effectiveOn, setEffectiveOn] = useState('')
   const about = { id: client.id, clientId: client.id, place: hrefFiling(client.id) }
   const begun = useKeptForm({ kind: 'order-opening', ...about }, begunSchema)
   const { note, to, ips, location } = begun.values
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
-  // what is proposed changes with the question; the client being read again wipes nothing that was chosen or typed
-  const likelyIds = JSON.stringify(likelyServices(client, kind))
-  const likely = likelyProvider(client, kind, by === 'wish' ? wish : undefined)
-  const question = `${kind} ${by} ${wish}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another proposal
-  useEffect(() => setServiceIds(JSON.parse(likelyIds)), [question, likelyIds])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another proposal
-  useEffect(() => setProvider(likely), [question, likely])
 
+  /** Another wish or kind begins with what fits it. */
+  const begin = (choose: () => void) => {
+    choose()
+    setOwn({})
+  }
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
     setRefusal(undefined)
@@ -192,7 +192,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
     <>
       <Segmented<'wish' | 'kind'>
         value={by}
-        onChange={setBy}
+        onChange={(next) => begin(() => setBy(next))}
         options={[
           { value: 'wish', label: say.wishes },
           { value: 'kind', label: say.kinds },
@@ -203,7 +203,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
           <Select<ChangeKind>
             id="opening-wish"
             value={wish}
-            onChange={setWish}
+            onChange={(next) => begin(() => setWish(next))}
             showSearch={{ optionFilterProp: 'label' }}
             options={Object.entries(terms.changeKinds).map(([value, label]) => ({ value: value as ChangeKind, label }))}
           />
@@ -213,7 +213,7 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
           <Select<OrderKind>
             id="opening-kind"
             value={picked}
-            onChange={setPicked}
+            onChange={(next) => begin(() => setPicked(next))}
             showSearch={{ optionFilterProp: 'label' }}
             options={(Object.keys(orderKindInfos) as OrderKind[]).map((one) => ({ value: one, label: kindName(one) }))}
           />
@@ -251,13 +251,17 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
               {offered.length === 0 && <p className="quiet">{say.servicesNone}</p>}
               <Checkbox.Group
                 value={serviceIds}
-                onChange={(ids) => setServiceIds(ids)}
+                onChange={(ids) => setOwn({ ...own, serviceIds: ids })}
                 options={offered.map((service) => ({ value: service.id, label: serviceTitle(service) }))}
               />
             </fieldset>
           )}
           <Form.Item label={say.provider} htmlFor="opening-provider">
-            <ProviderField id="opening-provider" value={provider} onChange={setProvider} />
+            <ProviderField
+              id="opening-provider"
+              value={provider}
+              onChange={(text) => setOwn({ ...own, provider: text })}
+            />
           </Form.Item>
           {movesServer && (
             <>
