@@ -7,6 +7,7 @@ import { type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
 
 describe.skipIf(!chromiumPath)(`every place of the window${chromiumPath ? '' : ` ${whyNoChromium}`}`, () => {
   let opened: OpenWindow
+  let furnished: Subjects
   beforeAll(async () => {
     opened = await openWindow('/workbench')
     await opened.page.setViewportSize({ width: 1280, height: 800 })
@@ -55,9 +56,28 @@ describe.skipIf(!chromiumPath)(`every place of the window${chromiumPath ? '' : `
 
   it('has no serious fault on an ordinary day', async () => {
     const { full, clients } = await furnish(opened.call)
+    furnished = full
     await returnSheets(opened.page, clients)
     expect(await amissAt(places, full)).toEqual({})
   }, 600_000)
+
+  it('keeps to the window at 200 %, and no button lies under another', async () => {
+    const { page } = opened
+    await page.setViewportSize({ width: 640, height: 400 })
+    const beyond: Record<string, number> = {}
+    for (const { name, hash } of places) {
+      await visit(page, hash(furnished))
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (over > 0) beyond[name] = over
+    }
+    expect(beyond).toEqual({})
+    await visit(page, '/review')
+    for (const name of [/下一份/, /^通过/, '放大'])
+      await page.getByRole('button', { name }).first().click({ trial: true })
+    await visit(page, '/workbench')
+    await page.getByRole('link', { name: /已备案/ }).click({ trial: true })
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }, 300_000)
 
   it('has no serious fault while a list of clients is looked at before it comes in', async () => {
     await openClientList(opened.page, 60)
