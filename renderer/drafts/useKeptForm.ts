@@ -16,6 +16,8 @@ interface About {
 
 export interface KeptForm<T> {
   readonly values: T
+  /** the values as they are by now, for handlers that a list calls with what stood on screen before */
+  now(): T
   /** @param part what changes, or what makes it of what stands there by then */
   change(part: Partial<T> | ((now: T) => Partial<T>)): void
   /** what was typed has been saved, or is not wanted: the form is as it begins */
@@ -52,6 +54,7 @@ export function useKeptForm<T extends object>(about: About, schema: z.ZodType<T>
 
   return {
     values,
+    now: () => latest.current,
     since,
     change(part) {
       const now = latest.current

@@ -52,7 +52,7 @@ export function OrderFacts({ view, order, reload }: FilingParts) {
   }
   /** A field is left: what was typed in it is saved, and until then kept. */
   const leave = async (field: Field) => {
-    const text = typed[field]
+    const text = form.now()[field]
     if (text === undefined) return
     if (text !== order[field] && !(await change({ [field]: text }))) return
     form.change((now) => {
@@ -102,6 +102,7 @@ export function OrderFacts({ view, order, reload }: FilingParts) {
               value={provider}
               onChange={(next) => type('provider', next)}
               onBlur={() => void leave('provider')}
+              onPick={() => void leave('provider')}
             />
           ) : (
             <Input id="facts-provider" readOnly value={order.provider} title={say.locked} />
