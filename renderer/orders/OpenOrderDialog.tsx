@@ -1,10 +1,8 @@
-import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Segmented, Select, Skeleton } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, Button, Checkbox, Form, Input, Modal, Segmented, Select, Skeleton } from 'antd'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
-import { changeDeadlines, clockFacts } from '../../domain/clocks/index.ts'
 import type { ClientView, Refusal } from '../../domain/contract/index.ts'
-import type { Client, OrderKind } from '../../domain/model/index.ts'
+import type { OrderKind } from '../../domain/model/index.ts'
 import { serviceTitle, settingFor } from '../../domain/rules/index.ts'
 import {
   adviseChange,
@@ -17,14 +15,16 @@ import {
 } from '../../domain/workflow/index.ts'
 import { call, refusalOf } from '../app/desk.ts'
 import { law } from '../app/law.ts'
-import { aside, clauses, labelled } from '../app/phrases.ts'
+import { clauses, labelled } from '../app/phrases.ts'
 import { go, hrefFiling } from '../app/route.ts'
 import { today, useWindow } from '../app/store.ts'
 import { useAsked } from '../app/useAsked.ts'
-import { useSearchText } from '../app/useSearchText.ts'
 import { KeptNote } from '../drafts/KeptNote.tsx'
 import { useKeptForm } from '../drafts/useKeptForm.ts'
 import { kindName, terms } from '../terms/index.ts'
+import { ClientPicker } from './opening/ClientPicker.tsx'
+import { Effective } from './opening/Effective.tsx'
+import { candidates, likelyProvider, likelyServices } from './opening/likely.ts'
 import { ProviderField } from './steps/ProviderField.tsx'
 import { words } from './words.ts'
 
@@ -53,52 +53,6 @@ export function OpenOrderDialog({ clientId: given = '', kind, onClose }: OpenOrd
       </Form>
     </Modal>
   )
-}
-
-function ClientPicker({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const search = useSearchText()
-  const { settled } = search
-  const ask = useCallback(() => call('clients.list', { search: settled, limit: 30 }), [settled])
-  const { list } = useAsked(ask)
-  return (
-    <Form.Item label={say.client} htmlFor="opening-client">
-      <Select<string>
-        id="opening-client"
-        autoFocus
-        value={value === '' ? undefined : value}
-        placeholder={say.clientPlaceholder}
-        // the desk does the searching: it knows pinyin and numbers
-        showSearch={{ filterOption: false, onSearch: search.setNow }}
-        onChange={onChange}
-        options={(list?.rows ?? []).map((row) => ({ value: row.id, label: row.name || words.unnamed }))}
-      />
-    </Form.Item>
-  )
-}
-
-/** Services an order of a kind may be about. */
-function candidates(client: Client, kind: OrderKind): Client['services'] {
-  if (orderKindInfos[kind].about === 'subject') return []
-  const isNew = kind === 'first' || kind === 'add-service'
-  return client.services.filter(({ filingNumber }) => (filingNumber === '') === isNew)
-}
-
-/** What a new order is likely about: what one that was withdrawn was, all there is of a first filing, the only one. */
-function likelyServices(client: Client, kind: OrderKind | undefined): string[] {
-  const all = kind ? candidates(client, kind).map(({ id }) => id) : []
-  const withdrawn = client.orders.findLast((order) => order.kind === kind && order.stage === 'withdrawn')
-  const again = all.filter((id) => withdrawn?.serviceIds.includes(id))
-  return again.length > 0 ? again : all.length === 1 || kind === 'first' ? all : []
-}
-
-/** Where a new order is handed in, as far as that is known: not at all where the wish is for another provider. */
-function likelyProvider(client: Client, kind: OrderKind | undefined, wish: ChangeKind | undefined): string {
-  if (kind === 'add-access' || wish === 'provider') return ''
-  const services = kind ? candidates(client, kind) : []
-  const service = services[0] ?? client.services[0]
-  // of several it is the older that is left
-  const leaving = kind === 'cancel-access' ? service?.moreAccess.at(-1) : undefined
-  return (leaving ?? service?.access)?.provider ?? ''
 }
 
 function Opening({ clientId, kind, onClose }: OpenOrderDialogProps & { readonly clientId: string }) {
@@ -325,35 +279,5 @@ function OpeningForm({ view: { client }, first, onClose, onChanged }: FormProps)
         </Button>
       </div>
     </>
-  )
-}
-
-interface EffectiveProps {
-  readonly client: Client
-  readonly kind: OrderKind
-  readonly value: string
-  readonly onChange: (day: string) => void
-  readonly reading: 'law' | 'document'
-}
-
-/** When it takes effect, and by when it must be handed in because of that. */
-function Effective({ client, kind, value, onChange, reading }: EffectiveProps) {
-  const facts = clockFacts(settingFor(client, { ...law(), today: today(), reading }), new Date().toISOString())
-  const isChange = kind.startsWith('change-')
-  const clocks = value !== '' && isChange ? changeDeadlines(value, facts) : []
-  return (
-    <Form.Item label={isChange ? say.changesOn : say.stopsOn} htmlFor="opening-effective">
-      <DatePicker
-        id="opening-effective"
-        value={value === '' ? null : dayjs(value)}
-        onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? '')}
-      />
-      {clocks.map((clock) => (
-        <div key={clock.rule} className="quiet">
-          {labelled(clock.title, clock.day) + aside(say.readings[clock.reading ?? 'law'])}
-        </div>
-      ))}
-      {!isChange && value !== '' && <div className="quiet">{say.sameDay}</div>}
-    </Form.Item>
   )
 }

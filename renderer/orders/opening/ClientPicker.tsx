@@ -1,0 +1,35 @@
+import { Form, Select } from 'antd'
+import { useCallback } from 'react'
+import { call } from '../../app/desk.ts'
+import { useAsked } from '../../app/useAsked.ts'
+import { useSearchText } from '../../app/useSearchText.ts'
+import { words } from '../words.ts'
+
+const { opening: say } = words
+
+interface ClientPickerProps {
+  readonly value: string
+  readonly onChange: (id: string) => void
+}
+
+/** Whose order is opened; found by name, pinyin or number. */
+export function ClientPicker({ value, onChange }: ClientPickerProps) {
+  const search = useSearchText()
+  const { settled } = search
+  const ask = useCallback(() => call('clients.list', { search: settled, limit: 30 }), [settled])
+  const { list } = useAsked(ask)
+  return (
+    <Form.Item label={say.client} htmlFor="opening-client">
+      <Select<string>
+        id="opening-client"
+        autoFocus
+        value={value === '' ? undefined : value}
+        placeholder={say.clientPlaceholder}
+        // the desk does the searching: it knows pinyin and numbers
+        showSearch={{ filterOption: false, onSearch: search.setNow }}
+        onChange={onChange}
+        options={(list?.rows ?? []).map((row) => ({ value: row.id, label: row.name || words.unnamed }))}
+      />
+    </Form.Item>
+  )
+}
