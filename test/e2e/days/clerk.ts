@@ -101,6 +101,8 @@ export async function comesToWork(
       const box = (within ?? page).getByRole('combobox', { name: field })
       await box.click()
       await box.fill(words)
+      // she sees it offered before she presses Enter
+      await page.locator('.ant-select-item-option-active', { hasText: words }).first().waitFor()
       await page.keyboard.press('Enter')
     },
   })
