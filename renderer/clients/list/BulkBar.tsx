@@ -3,6 +3,7 @@ import {
   CloseOutlined,
   DownloadOutlined,
   PrinterOutlined,
+  StepForwardOutlined,
   TagsOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons'
@@ -11,6 +12,7 @@ import { useState } from 'react'
 import { AssignDialog, TagDialog } from './BulkDialogs.tsx'
 import { chooseNone, useListView } from './listView.ts'
 import { RemindDialog } from './RemindDialog.tsx'
+import { StageDialog } from './StageDialog.tsx'
 import type { Bulk } from './useBulk.tsx'
 import { words } from './words.ts'
 
@@ -20,7 +22,7 @@ const formats = Object.entries(say.formats).map(([key, label]) => ({ key, label 
 /** What is chosen and what can be done with it. Always there, so that the list never jumps. */
 export function BulkBar({ bulk }: { bulk: Bulk }) {
   const count = useListView((view) => view.chosen.size)
-  const [open, setOpen] = useState<'assign' | 'tag' | 'remind'>()
+  const [open, setOpen] = useState<'assign' | 'tag' | 'stage' | 'remind'>()
   const close = () => setOpen(undefined)
   const none = count === 0
   return (
@@ -37,6 +39,9 @@ export function BulkBar({ bulk }: { bulk: Bulk }) {
           </Button>
           <Button icon={<TagsOutlined aria-hidden />} onClick={() => setOpen('tag')}>
             {say.tag}
+          </Button>
+          <Button icon={<StepForwardOutlined aria-hidden />} onClick={() => setOpen('stage')}>
+            {say.stage}
           </Button>
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => void bulk.print()}>
             {say.print}
@@ -58,6 +63,7 @@ export function BulkBar({ bulk }: { bulk: Bulk }) {
       )}
       {open === 'assign' && <AssignDialog count={count} bulk={bulk} onClose={close} />}
       {open === 'tag' && <TagDialog count={count} bulk={bulk} onClose={close} />}
+      {open === 'stage' && <StageDialog count={count} bulk={bulk} onClose={close} />}
       {open === 'remind' && <RemindDialog count={count} onClose={close} />}
     </section>
   )
