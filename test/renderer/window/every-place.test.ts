@@ -61,6 +61,28 @@ describe.skipIf(!chromiumPath)(`every place of the window${chromiumPath ? '' : `
     expect(await amissAt(places, full)).toEqual({})
   }, 600_000)
 
+  it('lets nothing jump while a place fills', async () => {
+    const { page } = opened
+    await page.evaluate(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) shifts.push(entry.value)
+      }).observe({ type: 'layout-shift' })
+    })
+    const jumpy: Record<string, number> = {}
+    for (const { name, hash } of places) {
+      await visit(page, hash(furnished))
+      const shifted = await page.evaluate(() =>
+        (window as unknown as { shifts: number[] }).shifts.splice(0).reduce((sum, shift) => sum + shift, 0),
+      )
+      // what the browser's makers call good; measured 0.02 at most
+      if (shifted > 0.1) jumpy[name] = shifted
+    }
+    expect(jumpy).toEqual({})
+  }, 180_000)
+
   it('keeps to the window at 200 %, and no button lies under another', async () => {
     const { page } = opened
     await page.setViewportSize({ width: 640, height: 400 })
