@@ -1,6 +1,9 @@
 import { compact } from '../identifiers/text.ts'
-import { type Access, accessSchema, type CalendarDate, type Service } from '../model/index.ts'
-import { providerPack, type RulePacks } from '../rules/packs/index.ts'
+import type { Access, CalendarDate, Service } from '../model/index.ts'
+import { providerPack, type RulePacks } from '../rules/packs/resolve.ts'
+
+/** 接入 of which nothing is known; written out, so that who draws a sheet loads no schema. */
+export const noAccess: Access = { provider: '', method: '', location: '', ips: [], inResourceSystem: '', account: '' }
 
 /** Every 接入 of a service, the one its sheet names first; [] for a 空壳. */
 export const accessesOf = ({ access, moreAccess }: Pick<Service, 'access' | 'moreAccess'>): Access[] =>
@@ -25,7 +28,7 @@ export const isShellService = (service: Service): boolean =>
 
 const withAccesses = (service: Service, [first, ...more]: readonly Access[]): Service => ({
   ...service,
-  access: first ?? accessSchema.parse({}),
+  access: first ?? noAccess,
   moreAccess: more,
 })
 
@@ -54,7 +57,7 @@ export function changeAccess(service: Service, provider: string, change: Access,
   const all = accessesOf(service)
   const found = all.findIndex((access) => sameProvider(access.provider, provider, packs))
   const place = Math.max(found, 0)
-  const changed = overlaid(all[place] ?? accessSchema.parse({ provider }), change)
+  const changed = overlaid(all[place] ?? { ...noAccess, provider }, change)
   return { ...withAccesses(service, all.with(place, changed).slice(0, Math.max(all.length, 1))), shellSince: '' }
 }
 

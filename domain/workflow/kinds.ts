@@ -1,5 +1,5 @@
 import type { OrderKind, OrderStage, Source } from '../model/index.ts'
-import { orderKinds, orderStages } from '../model/index.ts'
+import { orderKinds, orderStages } from '../model/order-words.ts'
 import { source } from '../rules/sources.ts'
 
 export type SmsTo = 'subject-lead' | 'service-lead' | 'both' | 'none'
