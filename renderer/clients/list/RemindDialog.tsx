@@ -1,5 +1,5 @@
 import { CopyOutlined } from '@ant-design/icons'
-import { App, Button, Input, Modal, Progress } from 'antd'
+import { App, Button, Input, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { maskMobile } from '../../../domain/identifiers/mask.ts'
 import { reminderOf } from '../../../domain/reminders/index.ts'
@@ -7,6 +7,7 @@ import { call, inOneLine } from '../../app/desk.ts'
 import { law } from '../../app/law.ts'
 import { useWindow } from '../../app/store.ts'
 import { chosenIds } from './listView.ts'
+import { Reading } from './Reading.tsx'
 import { words } from './words.ts'
 
 const { remind: say } = words
@@ -102,13 +103,7 @@ export function RemindDialog({ count, onClose }: { count: number; onClose: () =>
     >
       <p className="quiet">{say.what}</p>
       {!prepared && (
-        <div className="remind-reading" role="status">
-          {say.reading(progress.done, progress.total)}
-          <Progress
-            percent={Math.round((progress.done / Math.max(1, progress.total)) * 100)}
-            aria-label={say.title(count)}
-          />
-        </div>
+        <Reading words={say.reading(progress.done, progress.total)} {...progress} label={say.title(count)} />
       )}
       {prepared && reminders.length === 0 && <p className="remind-reading">{say.nobody}</p>}
       {prepared && reminders.length > 0 && prepared.nothing > 0 && <p>{say.nothing(prepared.nothing)}</p>}

@@ -1,7 +1,8 @@
-import { Alert, Modal, Progress, Radio } from 'antd'
+import { Alert, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { OrderAction } from '../../../domain/workflow/index.ts'
 import { terms } from '../../terms/index.ts'
+import { Reading } from './Reading.tsx'
 import type { Bulk } from './useBulk.tsx'
 import { useStageSteps } from './useStageSteps.ts'
 import { words } from './words.ts'
@@ -48,13 +49,7 @@ export function StageDialog({ count, bulk, onClose }: StageDialogProps) {
     >
       {refusal && <Alert type="error" showIcon title={refusal.message} description={refusal.remedy} />}
       {!found && !refusal && (
-        <div className="remind-reading" role="status">
-          {say.reading(progress.done, progress.total)}
-          <Progress
-            percent={Math.round((progress.done / Math.max(1, progress.total)) * 100)}
-            aria-label={say.title(count)}
-          />
-        </div>
+        <Reading words={say.reading(progress.done, progress.total)} {...progress} label={say.title(count)} />
       )}
       {found && actions.length === 0 && <p>{say.nothing}</p>}
       {actions.length > 0 && (
