@@ -27,7 +27,9 @@ const layers = unpack(packed)
 const body = layers.slice(0, -1)
 const head = layers.at(-1)!
 /** Values of a place as the net takes them. */
-const CHANNELS = 6
+const CHANNELS = 9
+/** How much the differences within a place count: the edge of a sheet on a sheet is a few hundredths. */
+const EDGES = 4
 /** Places of the page along one of the net's answers. */
 const STRIDE = body.reduce((product, layer) => product * layer.stride, 1)
 /** Answers that come this near to the strongest one belong to it. */
@@ -63,11 +65,18 @@ function asGrid({ columns, rows, data, white }: PageMap): Grid {
       const green = data[from + 1]! / whiteGreen
       const blue = data[from + 2]! / whiteBlue
       values[to] = clipped(luma(red, green, blue))
-      values[to + 1] = clipped(data[from + 3]! / whiteLuma)
+      const a = data[from + 3]! / whiteLuma
+      const b = data[from + 4]! / whiteLuma
+      const c = data[from + 5]! / whiteLuma
+      const d = data[from + 6]! / whiteLuma
+      values[to + 1] = clipped(Math.min(a, b, c, d))
       values[to + 2] = clipped((red - green) * 3)
       values[to + 3] = clipped((blue - green) * 3)
       values[to + 4] = luma(data[from]!, data[from + 1]!, data[from + 2]!) / 255
       values[to + 5] = 1
+      values[to + 6] = clipped((a - b + c - d) * EDGES)
+      values[to + 7] = clipped((a + b - c - d) * EDGES)
+      values[to + 8] = clipped((a - b - c + d) * EDGES)
     }
   }
   return grid

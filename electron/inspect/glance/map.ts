@@ -7,14 +7,14 @@ export interface PageMap {
   readonly rows: number
   /** cells along a place's side */
   readonly side: number
-  /** per place: mean red, green and blue, and the darkest cell's luminance, 0..255 */
+  /** per place: mean red, green and blue, and the luminance of its quarters (upper left and right, lower left and right), 0..255 */
   readonly data: Uint8Array
   /** red, green and blue of the page's paper, 0..255 */
   readonly white: readonly [number, number, number]
 }
 
 /** Values of a place. */
-export const PLACE_VALUES = 4
+export const PLACE_VALUES = 7
 /** Places along the long edge: letters of the smallest print that matters are one or two places high. */
 const placesAlongEdge = 215
 /** The paper's brightness is that of this part of the sheet's tiles, the darkest first: shadows lie below it, reflections above. */
@@ -43,34 +43,37 @@ function sumTwos(cells: Cells, columns: number, rows: number, data: Uint8Array):
       data[out] = mean(red, a, c)
       data[out + 1] = mean(green, a, c)
       data[out + 2] = mean(blue, a, c)
-      data[out + 3] = (Math.min(luma[a]!, luma[a + 1]!, luma[c]!, luma[c + 1]!) + 0.5) | 0
+      data[out + 3] = (luma[a]! + 0.5) | 0
+      data[out + 4] = (luma[a + 1]! + 0.5) | 0
+      data[out + 5] = (luma[c]! + 0.5) | 0
+      data[out + 6] = (luma[c + 1]! + 0.5) | 0
     }
   }
 }
 
 function sumAny(cells: Cells, columns: number, rows: number, side: number, data: Uint8Array): void {
   const { red, green, blue, luma } = cells
-  const share = 1 / (side * side)
+  const mean = (values: Float32Array, left: number, top: number, size: number) => {
+    let sum = 0
+    for (let y = 0; y < size; y++) {
+      let cell = (top + y) * cells.columns + left
+      for (const end = cell + size; cell < end; cell++) sum += values[cell]!
+    }
+    return (sum / (size * size) + 0.5) | 0
+  }
+  // the quarters of an odd number of cells share those in the middle
+  const half = (side + 1) >> 1
   for (let row = 0, out = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, out += PLACE_VALUES) {
-      let r = 0
-      let g = 0
-      let b = 0
-      let darkest = 255
-      for (let y = 0; y < side; y++) {
-        let cell = (row * side + y) * cells.columns + column * side
-        for (const end = cell + side; cell < end; cell++) {
-          r += red[cell]!
-          g += green[cell]!
-          b += blue[cell]!
-          const value = luma[cell]!
-          if (value < darkest) darkest = value
-        }
-      }
-      data[out] = (r * share + 0.5) | 0
-      data[out + 1] = (g * share + 0.5) | 0
-      data[out + 2] = (b * share + 0.5) | 0
-      data[out + 3] = (darkest + 0.5) | 0
+      const [left, top] = [column * side, row * side]
+      data[out] = mean(red, left, top, side)
+      data[out + 1] = mean(green, left, top, side)
+      data[out + 2] = mean(blue, left, top, side)
+      const [right, below] = [left + side - half, top + side - half]
+      data[out + 3] = mean(luma, left, top, half)
+      data[out + 4] = mean(luma, right, top, half)
+      data[out + 5] = mean(luma, left, below, half)
+      data[out + 6] = mean(luma, right, below, half)
     }
   }
 }

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from faults import LUMA, cover, cut
+from faults import LUMA, cover, cut, halved
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
 from nets import Layers, read_lines, read_net, write_net
@@ -23,8 +23,10 @@ QUESTIONS = ["occluded", "cropped", "glare", "shadow", "skewed", "blank", "dark"
 OCCLUDED, CROPPED, GLARE, SHADOW, SKEWED, BLANK, DARK, ANY, COLOUR = 0, 1, 2, 3, 4, 5, 6, 9, 10
 LOCAL = [OCCLUDED, CROPPED, GLARE, SHADOW, ANY, COLOUR]
 SOFT = {"blur", "motion-blur", "low-resolution"}
-SIZES = [(6, 8, 2), (8, 16, 2), (16, 32, 2), (32, 48, 1), (48, 64, 2), (64, 64, 1)]
+SIZES = [(9, 16, 2), (16, 24, 2), (24, 32, 2), (32, 48, 1), (48, 64, 2), (64, 64, 1)]
 BATCH, RATE = 24, 3e-3
+# how much the differences within a place count, as in electron/inspect/glance/index.ts
+EDGES = 4
 # the weights kept are a moving mean of this many steps
 MEAN_OF = 200
 torch.manual_seed(1)
@@ -86,9 +88,10 @@ def load(paths):
     for path in paths:
         lines, memory = read_lines(path, np.uint8)
         for line in lines:
-            size = line["rows"] * line["columns"] * 4
-            page = np.array(memory[line["offset"] : line["offset"] + size]).reshape(line["rows"], line["columns"], 4)
-            pictures.append((page, line["white"], *truth(line)))
+            high, wide = line["rows"], line["columns"]
+            page = np.array(memory[line["offset"] : line["offset"] + high * wide * 7]).reshape(high, wide, 7)
+            quarters = page[..., 3:].reshape(high, wide, 2, 2).transpose(0, 2, 1, 3).reshape(2 * high, 2 * wide)
+            pictures.append(((page[..., :3], quarters), line["white"], *truth(line)))
     return pictures
 
 
@@ -121,25 +124,40 @@ def faulty(page, white, said, asked):
 
 def turned(page):
     if rng.random() < 0.5:
-        page = page[::-1]
+        page = tuple(part[::-1] for part in page)
     if rng.random() < 0.5:
-        page = page[:, ::-1]
-    return page.transpose(1, 0, 2) if rng.random() < 0.5 else page
+        page = tuple(part[:, ::-1] for part in page)
+    return tuple(part.swapaxes(0, 1) for part in page) if rng.random() < 0.5 else page
 
 
 def seen(page, white):
-    """What glance/index.ts makes of a map: brightness and colour as shares of the paper's."""
+    """What glance/index.ts makes of a map: brightness and colour as shares of the paper's, and how the quarters of a place differ."""
+    colours, fine = (part.astype(np.float32) for part in page)
     white = np.maximum(np.array(white, np.float32), 8)
-    share = page[..., :3] / white
+    share = colours / white
+    fine = fine / (white @ LUMA)
+    a, b, c, d = fine[::2, ::2], fine[::2, 1::2], fine[1::2, ::2], fine[1::2, 1::2]
     planes = [
         share @ LUMA,
-        page[..., 3] / (white @ LUMA),
+        np.minimum(np.minimum(a, b), np.minimum(c, d)),
         (share[..., 0] - share[..., 1]) * 3,
         (share[..., 2] - share[..., 1]) * 3,
-        (page[..., :3] @ LUMA) / 255,
-        np.ones(page.shape[:2], np.float32),
+        (colours @ LUMA) / 255,
+        np.ones(colours.shape[:2], np.float32),
+        (a - b + c - d) * EDGES,
+        (a + b - c - d) * EDGES,
+        (a - b - c + d) * EDGES,
     ]
     return np.clip(np.stack(planes), -2, 2).astype(np.float32)
+
+
+def noisy(page, much):
+    """Grain of the luminance, as much in each quarter; a place holds four of them."""
+    colours, fine = page
+    if much == 0:
+        return page
+    grain = rng.normal(0, much * 1.5, fine.shape)
+    return colours + halved(grain)[..., None], fine + grain
 
 
 def example(picture, train):
@@ -148,8 +166,8 @@ def example(picture, train):
         page = turned(page)
         if not said[BLANK] and not said[DARK]:
             page, said, asked = faulty(page, white, said, asked)
-        page = page + rng.normal(0, rng.choice([0, 0, 1, 2.5]), page.shape)
-    return seen(page.astype(np.float32), white), said, asked
+        page = noisy(page, rng.choice([0, 0, 1, 2.5]))
+    return seen(page, white), said, asked
 
 
 def batch(examples):
@@ -176,6 +194,16 @@ def report(net, pictures):
     return ", ".join(told)
 
 
+def grown(weight, bias, module):
+    """A layer's weights in a layer that may be wider: what it did not have before starts at random and is not listened to yet."""
+    outputs, inputs, high, wide = module.weight.shape
+    weight = weight.reshape(high, wide, -1, weight.shape[1]).permute(3, 2, 0, 1)
+    whole = module.weight.data.clone()
+    whole[: len(weight)] = 0
+    whole[: len(weight), : weight.shape[1]] = weight
+    return whole, F.pad(bias, (0, outputs - len(bias)))
+
+
 def from_weights(net, pictures):
     """Takes up the weights that the desk has; what batches even out is set so that at first it changes nothing."""
     layers = iter(read_net("glance/weights.ts"))
@@ -186,8 +214,8 @@ def from_weights(net, pictures):
         for i, module in enumerate(modules):
             if not isinstance(module, nn.Conv2d):
                 continue
-            weight, bias = next(layers)
-            module.weight.copy_(weight.reshape(module.weight.permute(2, 3, 1, 0).shape).permute(3, 2, 0, 1))
+            weight, bias = grown(*next(layers), module)
+            module.weight.copy_(weight)
             if i + 1 == len(modules):
                 module.bias.copy_(bias)
                 continue
