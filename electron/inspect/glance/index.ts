@@ -1,6 +1,6 @@
 import type { Region } from '../../../domain/model/inspection.ts'
-import { values } from '../net/kernel.ts'
-import { answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
+import { floats, UNIT, values } from '../net/kernel.ts'
+import { type Answers, answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import { type PageMap, PLACE_VALUES, pageMap } from './map.ts'
@@ -62,12 +62,12 @@ function asGrid({ columns, rows, data, white }: PageMap): Grid {
       const red = data[from]! / whiteRed
       const green = data[from + 1]! / whiteGreen
       const blue = data[from + 2]! / whiteBlue
-      values[to] = clipped(luma(red, green, blue))
-      values[to + 1] = clipped(data[from + 3]! / whiteLuma)
-      values[to + 2] = clipped((red - green) * 3)
-      values[to + 3] = clipped((blue - green) * 3)
-      values[to + 4] = luma(data[from]!, data[from + 1]!, data[from + 2]!) / 255
-      values[to + 5] = 1
+      values[to] = clipped(luma(red, green, blue)) * UNIT
+      values[to + 1] = clipped(data[from + 3]! / whiteLuma) * UNIT
+      values[to + 2] = clipped((red - green) * 3) * UNIT
+      values[to + 3] = clipped((blue - green) * 3) * UNIT
+      values[to + 4] = (luma(data[from]!, data[from + 1]!, data[from + 2]!) / 255) * UNIT
+      values[to + 5] = UNIT
     }
   }
   return grid
@@ -76,12 +76,11 @@ function asGrid({ columns, rows, data, white }: PageMap): Grid {
 const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
 const clipped = (value: number) => Math.max(-2, Math.min(2, value))
 
-function planeOf(grid: Grid, channel: number): Float32Array {
-  const plane = new Float32Array(grid.columns * grid.rows)
-  for (let row = 0, out = 0; row < grid.rows; row++) {
-    let from = at(grid, 0, row) + channel
-    for (let column = 0; column < grid.columns; column++, out++, from += grid.channels) plane[out] = values[from]!
-  }
+/** One answer for all places. */
+function planeOf({ columns, rows, channels, start }: Answers, channel: number): Float32Array {
+  const plane = new Float32Array(columns * rows)
+  for (let out = 0, from = (start >> 2) + channel; out < plane.length; out++, from += channels)
+    plane[out] = floats[from]!
   return plane
 }
 
