@@ -10,7 +10,7 @@ export interface Window extends Writing {
   readonly side: number
 }
 
-const enoughWindows = 14
+const enoughWindows = 10
 const mostTries = 36
 
 /** Looks for writing in windows spread over the inked parts of the sheet, and among fainter marks where there is none. */
