@@ -7,6 +7,14 @@ export interface GreyRaster {
   readonly height: number
 }
 
+/** A part of a grey raster, where it lies in it. */
+export interface GreyPart extends GreyRaster {
+  /** its first pixel's place in `data` */
+  readonly start: number
+  /** from one of its rows to the next */
+  readonly pitch: number
+}
+
 /** Three bytes a pixel (sRGB, interleaved, no padding). */
 export interface ColourRaster {
   readonly data: Uint8Array
@@ -96,7 +104,7 @@ export function toFullRegion(picture: Picture, region: Region): Region {
 export function toGrey(
   { data, width }: ColourRaster,
   part: Region,
-  grey = new Uint8Array(part.width * part.height),
+  grey: Uint8Array = new Uint8Array(part.width * part.height),
 ): GreyRaster {
   for (let y = 0, out = 0; y < part.height; y++) {
     let at = ((part.y + y) * width + part.x) * 3

@@ -23,6 +23,7 @@ export function toView(picture: Picture): PageView {
   return {
     picture,
     get grey() {
+      if (cells.grey) return cells.grey
       grey ??= toGrey(picture, whole)
       return grey.data
     },

@@ -1,6 +1,6 @@
 import { quantile } from '../colour/tint.ts'
 import { stepsBeside } from '../outline.ts'
-import { sheetLevels, sheetTiles } from '../paper.ts'
+import { type Paper, sheetLevels, sheetTiles } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
@@ -17,6 +17,9 @@ export function lookAtLight(view: PageView): Complaint[] {
   ]
 }
 
+/** A dark strip along the picture's edge no deeper than so many tiles is the table, or lies on the margin. */
+const rimDepth = 2
+
 /** Paper far darker than the rest of the sheet, bare or written on, over more than a corner. */
 function shadow(view: PageView, bright: number): Complaint[] {
   const { paper } = view
@@ -24,7 +27,8 @@ function shadow(view: PageView, bright: number): Complaint[] {
   return found
     .filter((patch) => {
       const bare = patch.tiles.filter((tile) => paper.flat[tile]! > 0.82).length / patch.tiles.length
-      return patch.share > 0.03 && bare > 0.45
+      const isRim = patch.atEdge && Math.min(patch.right - patch.left, patch.bottom - patch.top) < rimDepth
+      return patch.share > 0.03 && bare > 0.45 && !isRim
     })
     .map((patch) => ({
       reason: 'shadow' as const,
@@ -167,6 +171,30 @@ function fitPlane({ paper }: PageView): (x: number, y: number) => number {
 }
 
 /** A speck of dust in ten thousand is no writing. */
+const leastInk = 0.0004
+
 function blank(view: PageView): Complaint[] {
-  return view.ink.share < 0.0004 ? [{ reason: 'blank', weight: 0.95 }] : []
+  const isBare = view.ink.share < leastInk || (view.paper.surrounded && innerPrint(view.paper) < leastInk)
+  return isBare ? [{ reason: 'blank', weight: 0.95 }] : []
+}
+
+/** Share of a sheet on a table that is printed on, away from its outline: there its own edge and the table look like print. */
+function innerPrint({ onSheet, print, columns, rows }: Paper): number {
+  let tiles = 0
+  let printed = 0
+  for (let row = 2; row < rows - 2; row++) {
+    for (let tile = row * columns + 2, end = (row + 1) * columns - 2; tile < end; tile++) {
+      if (!isAmid(onSheet, columns, tile)) continue
+      tiles++
+      printed += print[tile]!
+    }
+  }
+  return tiles === 0 ? 1 : printed / tiles
+}
+
+function isAmid(onSheet: Uint8Array, columns: number, tile: number): boolean {
+  for (let y = tile - 2 * columns; y <= tile + 2 * columns; y += columns) {
+    for (let near = y - 2; near <= y + 2; near++) if (!onSheet[near]) return false
+  }
+  return true
 }

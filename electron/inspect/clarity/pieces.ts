@@ -1,6 +1,6 @@
-import type { GreyRaster } from '../picture.ts'
+import type { GreyPart } from '../picture.ts'
 
-/** A connected piece of ink; all bounds inclusive, in pixels of the raster. */
+/** A connected piece of ink; all bounds inclusive, in pixels of the part. */
 export interface Piece {
   readonly left: number
   readonly right: number
@@ -47,7 +47,7 @@ function rootOf(run: number): number {
  * not looked at: they are there for slopes. Works on runs of dark pixels along rows, several times as fast as pixel by
  * pixel.
  */
-export function findPieces({ data, width, height }: GreyRaster, threshold: number): Piece[] {
+export function findPieces({ data, start: corner, pitch, width, height }: GreyPart, threshold: number): Piece[] {
   makeRoom((width >> 1) * height + 1)
   // levels are whole numbers: darker than the threshold is at most this
   const darkest = Math.ceil(threshold) - 1
@@ -56,8 +56,8 @@ export function findPieces({ data, width, height }: GreyRaster, threshold: numbe
   for (let y = 1; y < height - 1; y++) {
     const first = count
     let over = above
-    const end = (y + 1) * width - 1
-    const start = y * width
+    const start = corner + y * pitch
+    const end = start + width - 1
     for (let i = start + 1; i < end; i++) {
       if (data[i]! > darkest) continue
       const begin = i - start

@@ -193,6 +193,9 @@ function steepest(histogram: Int32Array, count: number): number {
   return 1
 }
 
+/** Parallels that lean together by more than this are not seen from one side: too little is written to tell. */
+const mostSlant = 20
+
 /** Only leaning both ways from the page's own turn counts, and only where strokes agree on it well. */
 function slantOf(parts: readonly Float64Array[], turn: number): number {
   const leans = parts.map((part) => {
@@ -200,7 +203,8 @@ function slantOf(parts: readonly Float64Array[], turn: number): number {
     return lean === undefined || Math.abs(lean) > 25 ? 0 : lean - turn
   })
   const apart = (a: number, b: number) => (a * b < 0 && Math.min(Math.abs(a), Math.abs(b)) > 1 ? Math.abs(a - b) : 0)
-  return Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
+  const slant = Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
+  return slant > mostSlant ? 0 : slant
 }
 
 /** Undefined where round and free shapes point everywhere alike. */

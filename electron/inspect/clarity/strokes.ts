@@ -1,4 +1,4 @@
-import type { GreyRaster } from '../picture.ts'
+import type { GreyPart } from '../picture.ts'
 import { findPieces, type Piece } from './pieces.ts'
 
 /** What a small window shows of the writing in it. All lengths in pixels of the raster it was cut from. */
@@ -22,7 +22,7 @@ export interface Writing {
  * @param grey the window, and one pixel more on every side
  * @returns undefined where there is nothing that looks like writing
  */
-export function measureWriting(grey: GreyRaster): Writing | undefined {
+export function measureWriting(grey: GreyPart): Writing | undefined {
   const { width, height } = grey
   const levels = readLevels(grey)
   const span = levels.paper - levels.ink
@@ -51,17 +51,22 @@ export function measureWriting(grey: GreyRaster): Writing | undefined {
 const histogram = new Int32Array(256)
 const others = new Int32Array(256)
 
-function readLevels({ data }: GreyRaster): { paper: number; ink: number } {
+function readLevels({ data, start, pitch, width, height }: GreyPart): { paper: number; ink: number } {
   histogram.fill(0)
   others.fill(0)
-  const pairs = data.length & ~1
-  for (let i = 0; i < pairs; i += 2) {
-    histogram[data[i]!]!++
-    others[data[i + 1]!]!++
+  const pairs = width & ~1
+  for (let y = 0; y < height; y++) {
+    const left = start + y * pitch
+    const right = left + pairs
+    for (let i = left; i < right; i += 2) {
+      histogram[data[i]!]!++
+      others[data[i + 1]!]!++
+    }
+    if (pairs < width) histogram[data[right]!]!++
   }
-  if (pairs < data.length) histogram[data[pairs]!]!++
   for (let v = 0; v < 256; v++) histogram[v]! += others[v]!
-  return { paper: levelOf(data.length * 0.8), ink: levelOf(data.length * 0.015) }
+  const all = width * height
+  return { paper: levelOf(all * 0.8), ink: levelOf(all * 0.015) }
 }
 
 /** The level up to which so many pixels of the histogram lie. */
@@ -125,16 +130,16 @@ const [UPRIGHT, RISING, FALLING] = [256, 512, 768]
 const aslant = Uint8Array.from({ length: 511 }, (_, sum) => (sum / 2) * Math.SQRT1_2)
 
 /** The steep end of the slopes inside the pieces' boxes, in each direction, in grey levels a pixel. */
-function steepest({ data, width }: GreyRaster, pieces: readonly Piece[]): number[] {
+function steepest({ data, start, pitch }: GreyPart, pieces: readonly Piece[]): number[] {
   slopes.fill(0)
   let count = 0
   for (const { left, right, top, bottom } of pieces) {
     count += (bottom - top + 1) * (right - left + 1)
     for (let row = top; row <= bottom; row++) {
-      for (let i = row * width + left, end = row * width + right; i <= end; i++) {
+      for (let i = start + row * pitch + left, end = i + right - left; i <= end; i++) {
         // central differences over two pixels
         const across = data[i + 1]! - data[i - 1]!
-        const down = data[i + width]! - data[i - width]!
+        const down = data[i + pitch]! - data[i - pitch]!
         slopes[Math.abs(across) >> 1]!++
         slopes[UPRIGHT + (Math.abs(down) >> 1)]!++
         slopes[RISING + aslant[Math.abs(across + down)]!]!++

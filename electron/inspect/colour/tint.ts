@@ -134,8 +134,36 @@ function solve(
   return [answer(n), answer(n + 1)]
 }
 
-/** The value below which the share `at` of the values lies. */
+/** Room to put values in order. */
+let room = new Float64Array(0)
+
+/** The value below which the share `at` of the values lies; 0 of none. */
 export function quantile(values: ArrayLike<number>, at: number): number {
-  const sorted = new Float64Array(values).sort()
-  return sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))]!
+  const count = values.length
+  if (count === 0) return 0
+  if (room.length < count) room = new Float64Array(count)
+  for (let k = 0; k < count; k++) room[k] = values[k]!
+  return selected(Math.min(count - 1, Math.floor(at * count)), count)
+}
+
+/** Hoare's selection: the value that would be in its place if the first `count` values of the room were in order. */
+function selected(place: number, count: number): number {
+  let left = 0
+  let right = count - 1
+  while (left < right) {
+    const pivot = room[place]!
+    let i = left
+    let j = right
+    while (i <= j) {
+      while (room[i]! < pivot) i++
+      while (room[j]! > pivot) j--
+      if (i > j) break
+      const value = room[i]!
+      room[i++] = room[j]!
+      room[j--] = value
+    }
+    if (j < place) left = i
+    if (i > place) right = j
+  }
+  return room[place]!
 }

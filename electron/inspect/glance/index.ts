@@ -1,6 +1,6 @@
 import type { Region } from '../../../domain/model/inspection.ts'
-import { values } from '../net/kernel.ts'
-import { answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
+import { floats, UNIT, values } from '../net/kernel.ts'
+import { type Answers, answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import { type PageMap, PLACE_VALUES, pageMap } from './map.ts'
@@ -53,44 +53,47 @@ export function glanceAt(view: PageView): Glance {
   }
 }
 
-/** Brightness and colour as shares of the paper's, so that lamp and exposure count for little. */
+/** Brightness and colour as shares of the paper's, so that lamp and exposure count for little, and how a place's quarters differ. */
 function asGrid({ columns, rows, data, white }: PageMap): Grid {
   const grid = firstGrid(columns, rows, CHANNELS)
   const [whiteRed, whiteGreen, whiteBlue] = white.map((value) => Math.max(8, value)) as [number, number, number]
-  const whiteLuma = luma(whiteRed, whiteGreen, whiteBlue)
+  const [perRed, perGreen, perBlue] = [UNIT / whiteRed, UNIT / whiteGreen, UNIT / whiteBlue]
+  const perLuma = UNIT / luma(whiteRed, whiteGreen, whiteBlue)
+  const perEdge = perLuma * EDGES
   for (let row = 0, from = 0; row < rows; row++) {
     let to = at(grid, 0, row)
-    for (let column = 0; column < columns; column++, from += PLACE_VALUES, to += CHANNELS) {
-      const red = data[from]! / whiteRed
-      const green = data[from + 1]! / whiteGreen
-      const blue = data[from + 2]! / whiteBlue
-      values[to] = clipped(luma(red, green, blue))
-      const a = data[from + 3]! / whiteLuma
-      const b = data[from + 4]! / whiteLuma
-      const c = data[from + 5]! / whiteLuma
-      const d = data[from + 6]! / whiteLuma
-      values[to + 1] = clipped(Math.min(a, b, c, d))
-      values[to + 2] = clipped((red - green) * 3)
-      values[to + 3] = clipped((blue - green) * 3)
-      values[to + 4] = luma(data[from]!, data[from + 1]!, data[from + 2]!) / 255
-      values[to + 5] = 1
-      values[to + 6] = clipped((a - b + c - d) * EDGES)
-      values[to + 7] = clipped((a + b - c - d) * EDGES)
-      values[to + 8] = clipped((a - b - c + d) * EDGES)
+    for (let column = 0; column < columns; column++, from += PLACE_VALUES, to += grid.channels) {
+      const red = data[from]!
+      const green = data[from + 1]!
+      const blue = data[from + 2]!
+      const a = data[from + 3]!
+      const b = data[from + 4]!
+      const c = data[from + 5]!
+      const d = data[from + 6]!
+      values[to] = clipped(luma(red * perRed, green * perGreen, blue * perBlue))
+      values[to + 1] = clipped(Math.min(a, b, c, d) * perLuma)
+      values[to + 2] = clipped((red * perRed - green * perGreen) * 3)
+      values[to + 3] = clipped((blue * perBlue - green * perGreen) * 3)
+      values[to + 4] = luma(red, green, blue) * (UNIT / 255)
+      values[to + 5] = UNIT
+      values[to + 6] = clipped((a - b + c - d) * perEdge)
+      values[to + 7] = clipped((a + b - c - d) * perEdge)
+      values[to + 8] = clipped((a - b - c + d) * perEdge)
     }
   }
   return grid
 }
 
 const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
-const clipped = (value: number) => Math.max(-2, Math.min(2, value))
+/** Values that the net does not get beyond. */
+const most = 2 * UNIT
+const clipped = (value: number) => (value > most ? most : value < -most ? -most : value)
 
-function planeOf(grid: Grid, channel: number): Float32Array {
-  const plane = new Float32Array(grid.columns * grid.rows)
-  for (let row = 0, out = 0; row < grid.rows; row++) {
-    let from = at(grid, 0, row) + channel
-    for (let column = 0; column < grid.columns; column++, out++, from += grid.channels) plane[out] = values[from]!
-  }
+/** One answer for all places. */
+function planeOf({ columns, rows, channels, start }: Answers, channel: number): Float32Array {
+  const plane = new Float32Array(columns * rows)
+  for (let out = 0, from = (start >> 2) + channel; out < plane.length; out++, from += channels)
+    plane[out] = floats[from]!
   return plane
 }
 

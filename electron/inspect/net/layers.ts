@@ -1,4 +1,4 @@
-import { BLOCK, clear, keep, sumWindows, take, values } from './kernel.ts'
+import { BLOCK, clear, floats, keep, sumAnswers, sumWindows, take, UNIT, values } from './kernel.ts'
 
 /** One layer of a small net, as the fitting scripts write it. */
 export interface Packed {
@@ -13,32 +13,48 @@ export interface Packed {
   readonly weights: string
 }
 
-/** A layer ready to run, its weights where the kernel finds them. */
+/** A layer ready to run, its numbers where the kernel finds them; places in bytes. */
 export interface Layer {
   readonly inputs: number
   readonly outputs: number
   readonly stride: number
   readonly weights: number
+  readonly scale: number
   readonly bias: number
 }
 
-/** Outputs are rounded up to whole blocks; the surplus ones are zero. */
+/** Values are summed up in pairs. */
+const even = (count: number): number => count + (count & 1)
+
+/**
+ * Puts layers where the kernel finds them. Outputs are rounded up to whole blocks; the surplus ones are zero. Channels are rounded
+ * up to pairs: only a net's first layer, which is a convolution, can have an odd number of them.
+ */
 export function unpack(packed: readonly Packed[]): Layer[] {
   return packed.map(({ inputs, outputs, stride, scale, bias, weights: text }) => {
     const bytes = new Int8Array(Buffer.from(text, 'base64'))
     const padded = Math.ceil(outputs / BLOCK) * BLOCK
-    const weights = keep(padded * inputs)
-    const shift = keep(padded)
-    values.set(bias, shift)
+    const taps = inputs % 2 === 1 ? 9 : 1
+    const channels = even(inputs / taps)
+    const wide = taps * channels
+    const [weights, worth, shift] = [keep(padded * wide * 2), keep(padded * 4), keep(padded * 4)]
+    floats.set(scale, worth >> 2)
+    floats.set(
+      bias.map((value) => value * UNIT),
+      shift >> 2,
+    )
     for (let o = 0; o < outputs; o++) {
-      const block = weights + Math.floor(o / BLOCK) * BLOCK * inputs
-      for (let i = 0; i < inputs; i++) values[block + i * BLOCK + (o % BLOCK)] = bytes[i * outputs + o]! * scale[o]!
+      const block = (weights >> 1) + Math.floor(o / BLOCK) * BLOCK * wide + (o % BLOCK) * 2
+      for (let i = 0; i < inputs; i++) {
+        const place = Math.floor(i / (inputs / taps)) * channels + (i % (inputs / taps))
+        values[block + (place >> 1) * BLOCK * 2 + (place & 1)] = bytes[i * outputs + o]!
+      }
     }
-    return { inputs, outputs: padded, stride, weights, bias: shift }
+    return { inputs: wide, outputs: padded, stride, weights, scale: worth, bias: shift }
   })
 }
 
-/** Values in a grid with a border of one zero all round, `channels` side by side, from `start` on in the kernel's memory. */
+/** Values in a grid with a border of one zero all round, `channels` side by side, from `start` on in the kernel's memory (bytes). */
 export interface Grid {
   readonly columns: number
   readonly rows: number
@@ -46,27 +62,31 @@ export interface Grid {
   readonly start: number
 }
 
-/** A first grid; those of the run before are given up. */
+/** What a net answers for each place: `channels` floats side by side, from `start` on in the kernel's memory (bytes). */
+export interface Answers extends Grid {}
+
+/** A first grid; those of the run before are given up. @param channels rounded up to an even number */
 export function firstGrid(columns: number, rows: number, channels: number): Grid {
   clear()
-  return nextGrid(columns, rows, channels)
+  return nextGrid(columns, rows, even(channels))
 }
 
 function nextGrid(columns: number, rows: number, channels: number): Grid {
-  return { columns, rows, channels, start: take((columns + 2) * (rows + 2) * channels) }
+  return { columns, rows, channels, start: take((columns + 2) * (rows + 2) * channels * 2) }
 }
 
-/** Where a place's values begin. */
+/** Where a place's values begin, as an index of `values`. */
 export function at(grid: Grid, column: number, row: number): number {
-  return grid.start + ((row + 1) * (grid.columns + 2) + column + 1) * grid.channels
+  return (grid.start >> 1) + ((row + 1) * (grid.columns + 2) + column + 1) * grid.channels
 }
 
 /** A 3 x 3 convolution, padded by one, rectified. */
 export function convolve(from: Grid, layer: Layer): Grid {
-  const { stride, outputs, weights, bias } = layer
+  const { stride, outputs } = layer
   const to = nextGrid(Math.ceil(from.columns / stride), Math.ceil(from.rows / stride), outputs)
   const pitch = (from.columns + 2) * from.channels
   sumWindows({
+    ...layer,
     from: from.start,
     columnStep: stride * from.channels,
     rowStep: stride * pitch,
@@ -75,64 +95,53 @@ export function convolve(from: Grid, layer: Layer): Grid {
     lines: 3,
     across: 3 * from.channels,
     pitch,
-    weights,
-    bias,
-    outputs,
-    to: at(to, 0, 0),
+    to: at(to, 0, 0) * 2,
     toStep: (to.columns + 2) * outputs,
-    least: 0,
   })
   return to
 }
 
-/** A layer over every place of a grid by itself, not rectified. */
-export function answers(from: Grid, layer: Layer): Grid {
-  const { outputs, weights, bias } = layer
-  const to = nextGrid(from.columns, from.rows, outputs)
-  sumWindows({
-    from: at(from, 0, 0),
+/** A net's last layer, over every place of a grid by itself. */
+export function answers(from: Grid, layer: Layer): Answers {
+  const { columns, rows } = from
+  const { outputs } = layer
+  const start = take(columns * rows * outputs * 4)
+  sumAnswers({
+    ...layer,
+    from: at(from, 0, 0) * 2,
     columnStep: from.channels,
-    rowStep: (from.columns + 2) * from.channels,
-    columns: to.columns,
-    rows: to.rows,
+    rowStep: (columns + 2) * from.channels,
+    columns,
+    rows,
     lines: 1,
-    across: layer.inputs,
+    across: from.channels,
     pitch: 0,
-    weights,
-    bias,
-    outputs,
-    to: at(to, 0, 0),
-    toStep: (to.columns + 2) * outputs,
-    least: Number.NEGATIVE_INFINITY,
+    to: start,
+    toStep: columns * outputs,
   })
+  return { columns, rows, channels: outputs, start }
+}
+
+/** A layer over all of a grid at once, rectified. */
+export function connect(from: Grid, layer: Layer): Grid {
+  const to = nextGrid(1, 1, layer.outputs)
+  sumWindows({ ...layer, ...overAll(from), to: at(to, 0, 0) * 2, toStep: 0 })
   return to
 }
 
-/** A layer over all of a grid at once. @param rectified whether results below zero become zero */
-export function connect(from: Grid, layer: Layer, rectified: boolean): Grid {
-  const { outputs, weights, bias } = layer
-  const to = nextGrid(1, 1, outputs)
-  sumWindows({
-    from: at(from, 0, 0),
-    columnStep: 0,
-    rowStep: 0,
-    columns: 1,
-    rows: 1,
-    lines: from.rows,
-    across: from.columns * from.channels,
-    pitch: (from.columns + 2) * from.channels,
-    weights,
-    bias,
-    outputs,
-    to: at(to, 0, 0),
-    toStep: 0,
-    least: rectified ? 0 : Number.NEGATIVE_INFINITY,
-  })
-  return to
-}
+const overAll = (from: Grid) => ({
+  from: at(from, 0, 0) * 2,
+  columnStep: 0,
+  rowStep: 0,
+  columns: 1,
+  rows: 1,
+  lines: from.rows,
+  across: from.columns * from.channels,
+  pitch: (from.columns + 2) * from.channels,
+})
 
-/** The values of one place. */
-export function valuesAt(grid: Grid, column: number, row: number): Float32Array {
-  const start = at(grid, column, row)
-  return values.subarray(start, start + grid.channels)
+/** What is answered for one place. */
+export function answerAt({ columns, channels, start }: Answers, column: number, row: number): Float32Array {
+  const first = (start >> 2) + (row * columns + column) * channels
+  return floats.subarray(first, first + channels)
 }

@@ -1,5 +1,5 @@
 import type { Region } from '../../../domain/model/index.ts'
-import { connect, convolve, type Grid, unpack, valuesAt } from '../net/layers.ts'
+import { answerAt, answers, connect, convolve, type Grid, unpack } from '../net/layers.ts'
 import { judge as packed } from './judge-weights.ts'
 import type { Levels } from './levels.ts'
 import { patchOf } from './patch.ts'
@@ -36,8 +36,8 @@ export function judge(levels: Levels, box: Region): Judgement {
 function look(levels: Levels, box: Region, mirrored: boolean): Judgement {
   let grid: Grid = patchOf(levels, box, mirrored)
   for (const layer of body) grid = convolve(grid, layer)
-  const answer = connect(connect(grid, hidden, true), head, false)
-  const [none, seal, square, dx, dy, dw, dh] = valuesAt(answer, 0, 0) as unknown as number[]
+  const answer = answers(connect(grid, hidden), head)
+  const [none, seal, square, dx, dy, dw, dh] = answerAt(answer, 0, 0) as unknown as number[]
   const width = box.width * Math.exp(dw! / 4)
   const height = box.height * Math.exp(dh! / 4)
   return {

@@ -1,5 +1,5 @@
 import type { Region } from '../../../domain/model/index.ts'
-import { values } from '../net/kernel.ts'
+import { UNIT, values } from '../net/kernel.ts'
 import { at, firstGrid, type Grid } from '../net/layers.ts'
 import { scaleBox } from './box.ts'
 import { CHANNELS, halve, type InkMap } from './ink.ts'
@@ -61,9 +61,9 @@ function sampled(map: InkMap, left: number, top: number, width: number, height: 
       for (let k = 0; k < CHANNELS; k++) {
         const high = data[i + k]! * (1 - fx) + data[i + right + k]! * fx
         const low = data[i + down + k]! * (1 - fx) + data[i + down + right + k]! * fx
-        values[o + k] = high * (1 - fy) + low * fy
+        values[o + k] = (high * (1 - fy) + low * fy) * UNIT
       }
-      values[o + CHANNELS] = 1
+      values[o + CHANNELS] = UNIT
     }
   }
   return grid

@@ -1,6 +1,6 @@
 import type { Region } from '../../../domain/model/index.ts'
-import { values } from '../net/kernel.ts'
-import { answers, at, convolve, firstGrid, type Grid, unpack, valuesAt } from '../net/layers.ts'
+import { UNIT, values } from '../net/kernel.ts'
+import { answerAt, answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
 import { scaleBox } from './box.ts'
 import { CHANNELS, type InkMap } from './ink.ts'
 import { type Levels, partAt } from './levels.ts'
@@ -46,10 +46,10 @@ export function spots(levels: Levels, k: number, area: Region, least: number): S
   )
   for (const layer of body) grid = convolve(grid, layer)
   const found: Spot[] = []
-  grid = answers(grid, head)
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      const answer = valuesAt(grid, column, row)
+  const answered = answers(grid, head)
+  for (let row = 0; row < answered.rows; row++) {
+    for (let column = 0; column < answered.columns; column++) {
+      const answer = answerAt(answered, column, row)
       const score = 1 / (1 + Math.exp(-answer[0]!))
       if (score < least) continue
       const wide = TYPICAL * Math.exp(answer[3]!)
@@ -66,8 +66,11 @@ export function spots(levels: Levels, k: number, area: Region, least: number): S
 function cut(map: InkMap, left: number, top: number, columns: number, rows: number): Grid {
   const grid = firstGrid(columns, rows, CHANNELS)
   for (let y = 0; y < rows; y++) {
-    const from = ((top + y) * map.columns + left) * CHANNELS
-    values.set(map.data.subarray(from, from + columns * CHANNELS), at(grid, 0, y))
+    let from = ((top + y) * map.columns + left) * CHANNELS
+    let to = at(grid, 0, y)
+    for (const end = from + columns * CHANNELS; from < end; from += CHANNELS, to += grid.channels) {
+      for (let k = 0; k < CHANNELS; k++) values[to + k] = map.data[from + k]! * UNIT
+    }
   }
   return grid
 }

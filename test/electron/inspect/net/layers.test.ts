@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clear, values } from '../../../../electron/inspect/net/kernel.ts'
+import { clear, UNIT, values } from '../../../../electron/inspect/net/kernel.ts'
 import {
+  answerAt,
   answers,
   at,
   connect,
@@ -10,7 +11,6 @@ import {
   type Layer,
   type Packed,
   unpack,
-  valuesAt,
 } from '../../../../electron/inspect/net/layers.ts'
 import { seeded } from '../seal/drawn/random.ts'
 
@@ -35,12 +35,16 @@ function filled(columns: number, rows: number, channels: number): Grid {
   const grid = firstGrid(columns, rows, channels)
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++)
-      for (let c = 0; c < channels; c++) values[at(grid, x, y) + c] = random.chance(0.3) ? 0 : random.range(-1, 1)
+      for (let c = 0; c < channels; c++)
+        values[at(grid, x, y) + c] = random.chance(0.3) ? 0 : random.range(-1, 1) * UNIT
   return grid
 }
 
 const value = (g: Grid, x: number, y: number, c: number): number =>
-  x < 0 || y < 0 || x >= g.columns || y >= g.rows ? 0 : values[at(g, x, y) + c]!
+  x < 0 || y < 0 || x >= g.columns || y >= g.rows ? 0 : values[at(g, x, y) + c]! / UNIT
+
+/** Decimals that are right in whole numbers of which UNIT are one. */
+const STEP = 2.5
 
 /** Weights have their room before any grid. */
 function unpackFirst(layer: Packed): Layer {
@@ -68,22 +72,29 @@ describe('small nets', () => {
               for (let c = 0; c < channels; c++)
                 sum +=
                   value(from, x * stride + dx - 1, y * stride + dy - 1, c) * weight((dy * 3 + dx) * channels + c, o)
-          expect(value(to, x, y, o)).toBeCloseTo(Math.max(0, sum), 4)
+          expect(value(to, x, y, o)).toBeCloseTo(Math.max(0, sum), STEP)
         }
       }
     }
   })
 
-  it.each([true, false])('connect all of a grid, rectified %s', (rectified) => {
-    const { layer, weight } = packed(30, 7, 1)
+  it('connect all of a grid', () => {
+    const { layer, weight } = packed(36, 7, 1)
     const ready = unpackFirst(layer)
-    const from = filled(3, 2, 5)
-    const out = valuesAt(connect(from, ready, rectified), 0, 0)
+    const from = filled(3, 2, 6)
+    const out = connect(from, ready)
     for (let o = 0; o < 7; o++) {
       let sum = layer.bias[o]!
-      for (let i = 0; i < 30; i++) sum += value(from, Math.floor(i / 5) % 3, Math.floor(i / 15), i % 5) * weight(i, o)
-      expect(out[o]).toBeCloseTo(rectified ? Math.max(0, sum) : sum, 4)
+      for (let i = 0; i < 36; i++) sum += value(from, Math.floor(i / 6) % 3, Math.floor(i / 18), i % 6) * weight(i, o)
+      expect(value(out, 0, 0, o)).toBeCloseTo(Math.max(0, sum), STEP)
     }
+  })
+
+  it('keep to what their numbers reach where a sum goes beyond it', () => {
+    const { layer } = packed(36, 8, 1)
+    const ready = unpackFirst({ ...layer, bias: layer.bias.map(() => 1000) })
+    const out = convolve(filled(3, 3, 4), ready)
+    expect(value(out, 1, 1, 0)).toBeCloseTo(64, 1)
   })
 
   it('answer for every place by itself', () => {
@@ -96,7 +107,7 @@ describe('small nets', () => {
         for (let o = 0; o < 5; o++) {
           let sum = layer.bias[o]!
           for (let i = 0; i < 6; i++) sum += value(from, x, y, i) * weight(i, o)
-          expect(value(to, x, y, o)).toBeCloseTo(sum, 4)
+          expect(answerAt(to, x, y)[o]).toBeCloseTo(sum, 4)
         }
       }
     }

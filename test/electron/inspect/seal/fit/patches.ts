@@ -4,7 +4,7 @@
  *   node patches.ts FOLDER OUT FROM COUNT  -> OUT.bin, OUT.jsonl
  */
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { values } from '../../../../../electron/inspect/net/kernel.ts'
+import { UNIT, values } from '../../../../../electron/inspect/net/kernel.ts'
 import { at } from '../../../../../electron/inspect/net/layers.ts'
 import { overlap, scaleBox, shareWithin } from '../../../../../electron/inspect/seal/box.ts'
 import type { Ink } from '../../../../../electron/inspect/seal/ink.ts'
@@ -110,7 +110,7 @@ function write(
   for (let row = 0; row < PATCH; row++) {
     const start = at(grid, 0, row)
     for (let i = 0; i < PATCH * PATCH_CHANNELS; i++)
-      patch[row * PATCH * PATCH_CHANNELS + i] = Math.round(127 * values[start + i]!)
+      patch[row * PATCH * PATCH_CHANNELS + i] = Math.round((127 * values[start + i]!) / UNIT)
   }
   const shift = near
     ? [

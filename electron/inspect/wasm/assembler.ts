@@ -1,0 +1,142 @@
+/**
+ * Puts WebAssembly together instruction by instruction, so that there is no binary in the repository nobody can read. Only what the
+ * loops of the checks need: whole numbers of four bytes, vectors, loops. Codes as in the specification's index of instructions.
+ */
+
+/** What is used of WebAssembly; its types otherwise come only with those of a browser. */
+declare const WebAssembly: {
+  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer }
+  readonly Module: new (code: Uint8Array<ArrayBuffer>) => object
+  readonly Instance: new (module: object, host: object) => { readonly exports: Record<string, unknown> }
+}
+
+/** Instructions, one after the other. */
+export type Code = readonly number[]
+
+const I32 = 0x7f
+const V128 = 0x7b
+
+/** A function's parameters, its other whole numbers and its vectors, in the order in which WebAssembly counts them. */
+export interface Variables<Name extends string> {
+  readonly parameters: readonly Name[]
+  readonly counters: readonly Name[]
+  readonly vectors: readonly Name[]
+}
+
+/** Reading and writing a function's variables. */
+export function access<Name extends string>({ parameters, counters, vectors }: Variables<Name>) {
+  const all = [...parameters, ...counters, ...vectors]
+  const get = (name: Name): Code => [0x20, all.indexOf(name)]
+  const set = (name: Name): Code => [0x21, all.indexOf(name)]
+  const tee = (name: Name): Code => [0x22, all.indexOf(name)]
+  return {
+    get,
+    set,
+    tee,
+    /** name += what the code leaves */
+    advance: (name: Name, by: Code): Code => [...get(name), ...by, ADD, ...set(name)],
+    /** the end of a loop that runs as often as `name` says */
+    countDown: (name: Name): Code => again([...get(name), ...number(1), SUB, ...tee(name)]),
+  }
+}
+
+export const [ADD, SUB, LESS, SHIFT_RIGHT] = [0x6a, 0x6b, 0x49, 0x76]
+export const LOOP: Code = [0x03, 0x40]
+export const BLOCK_START: Code = [0x02, 0x40]
+export const BREAK_OUT: Code = [0x0d, 0]
+export const END = 0x0b
+/** -64 to 63: one byte holds no more. */
+export const number = (v: number): Code => [0x41, v & 0x7f]
+export const float = (v: number): Code => [0x43, ...new Uint8Array(Float32Array.of(v).buffer)]
+/** The end of a loop that goes on while the condition holds. */
+export const again = (condition: Code): Code => [...condition, 0x0d, 0, END]
+
+const vector = (...code: number[]): Code => [0xfd, ...code]
+export const load = (offset: number): Code => vector(0x00, 0, offset)
+export const store = (offset: number): Code => vector(0x0b, 0, offset)
+/** four bytes, four times */
+export const LOAD_SPLAT = vector(0x09, 0, 0)
+/** Bytes of two vectors by their places: 0 to 15 of the first, 16 to 31 of the second. */
+export const shuffle = (places: readonly number[]): Code => vector(0x0d, ...places)
+
+/** Eight numbers of two bytes. */
+export const shorts = {
+  splat: vector(0x10),
+  fromLowBytes: vector(0x89, 0x01),
+  fromHighBytes: vector(0x8a, 0x01),
+  toBytes: vector(0x66),
+  plus: vector(0x8e, 0x01),
+  times: vector(0x95, 0x01),
+  shiftRight: vector(0x8d, 0x01),
+} as const
+
+/** Four numbers of four bytes. */
+export const wholes = {
+  fromLowShorts: vector(0xa9, 0x01),
+  fromHighShorts: vector(0xaa, 0x01),
+  /** products of shorts, summed up in pairs */
+  productsOfShorts: vector(0xba, 0x01),
+  plus: vector(0xae, 0x01),
+  fromFloats: vector(0xf8, 0x01),
+  /** two vectors to one of shorts, as far as those reach */
+  toShorts: vector(0x85, 0x01),
+} as const
+
+/** Four floats. */
+export const floats = {
+  splat: vector(0x13),
+  fromWholes: vector(0xfa, 0x01),
+  plus: vector(0xe4, 0x01),
+  times: vector(0xe6, 0x01),
+  most: vector(0xe9, 0x01),
+  nearest: vector(0x6a),
+} as const
+
+/** A function without a result; its parameters are whole numbers. */
+export interface Definition {
+  readonly name: string
+  readonly variables: Variables<string>
+  readonly body: Code
+}
+
+const bytesOfPage = 65_536
+
+export interface Program {
+  readonly memory: ArrayBuffer
+  readonly run: Readonly<Record<string, (...numbers: number[]) => void>>
+}
+
+/** Functions ready to run over so much memory (bytes, whole pages of 64 KB), of which only what is used takes any. */
+export function assemble(definitions: readonly Definition[], bytes: number): Program {
+  const pages = Math.ceil(bytes / bytesOfPage)
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+  const size = long(pages)
+  const code = Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, [
+      definitions.length,
+      ...definitions.flatMap(({ variables: { parameters } }) => [
+        0x60,
+        parameters.length,
+        ...parameters.map(() => I32),
+        0,
+      ]),
+    ]),
+    ...section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x01, ...size, ...size]),
+    ...section(3, [definitions.length, ...definitions.map((_, k) => k)]),
+    ...section(7, [definitions.length, ...definitions.flatMap(({ name }, k) => [...text(name), 0x00, k])]),
+    ...section(10, [definitions.length, ...definitions.flatMap(bodyOf)]),
+  ])
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } })
+  return { memory: memory.buffer, run: instance.exports as Program['run'] }
+}
+
+function bodyOf({ variables: { counters, vectors }, body }: Definition): Code {
+  return sized([2, counters.length, I32, vectors.length, V128, ...body, END])
+}
+
+/** Up to 16,383, in two bytes. */
+const long = (v: number): Code => [(v & 0x7f) | 0x80, v >> 7]
+const sized = (bytes: Code): Code => [...long(bytes.length), ...bytes]
+const section = (id: number, bytes: Code): Code => [id, ...sized(bytes)]
+const text = (s: string): Code => [s.length, ...Buffer.from(s)]
