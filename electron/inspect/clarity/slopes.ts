@@ -193,18 +193,17 @@ function steepest(histogram: Int32Array, count: number): number {
   return 1
 }
 
-/** Parallels that lean together by more than this are not seen from one side: too little is written to tell. */
-const mostSlant = 20
+/** Edges on a side, in levels times samples, from which there are enough of them to say how they lean: some ten characters. */
+const enoughEdges = 25_000
 
-/** Only leaning both ways from the page's own turn counts, and only where strokes agree on it well. */
+/** Only leaning both ways from the page's own turn counts, and only where enough strokes agree on it well. */
 function slantOf(parts: readonly Float64Array[], turn: number): number {
   const leans = parts.map((part) => {
-    const lean = mainAngle(part, 2.4)
+    const lean = part.reduce((sum, length) => sum + length, 0) < enoughEdges ? undefined : mainAngle(part, 2.4)
     return lean === undefined || Math.abs(lean) > 25 ? 0 : lean - turn
   })
   const apart = (a: number, b: number) => (a * b < 0 && Math.min(Math.abs(a), Math.abs(b)) > 1 ? Math.abs(a - b) : 0)
-  const slant = Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
-  return slant > mostSlant ? 0 : slant
+  return Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
 }
 
 /** Undefined where round and free shapes point everywhere alike. */
