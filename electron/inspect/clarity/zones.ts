@@ -62,7 +62,7 @@ function softZones(view: PageView, slopes: Slopes, windows: readonly Window[], w
     }
   }
   if (zones.length === 0) return []
-  return [{ reason: 'blur', weight: 0.9 * weigh(softTiles / written.length, 0.03, 0.2), region: around(view, zones) }]
+  return [{ reason: 'blur', weight: 0.9 * weigh(softTiles / written.length, 0.06, 0.24), region: around(view, zones) }]
 }
 
 function around({ picture, paper, cells }: PageView, zones: readonly { x: number; y: number }[]): Region {
