@@ -30,7 +30,10 @@ const fewBetween = 0.2
 /** The page's own turn is told by what lies between these shares of the picture: papers beside and under it show at the rim. */
 const middle = [0.25, 0.75] as const
 /** A page turned farther than this is turned by hand first; the screens of printed pictures stand at 45 degrees. */
-const farthestTurn = 40
+const farthestTurn = 30
+/** Stamps stand at any angle. Where red and blue differ by more levels than this an edge is theirs, and counts for less beside print. */
+const colouredBy = 40
+const colouredShare = 0.25
 /** Share of the samples of a tile that are steep edges. */
 const steepShare = 0.03
 /** Tiles whose ink is paler than this share of the paper, or that have less or more of it, are left out. */
@@ -99,7 +102,7 @@ export function readSlopes(view: PageView): Slopes {
         const run = 10 * across + 3 * (aslant + counter)
         const bin = angleBin(fall, run)
         const length = Math.sqrt(strength)
-        turns[bin]! += length
+        turns[bin]! += Math.abs(data[i - 1]! - data[i + 1]!) > colouredBy ? length * colouredShare : length
         const isUpright = Math.abs(run) > Math.abs(fall)
         const place = isUpright ? x / width : y / height
         const part = place < 0.36 ? 0 : place > 0.64 ? 1 : undefined
