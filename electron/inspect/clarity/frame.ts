@@ -1,3 +1,4 @@
+import type { Paper } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { cutSides } from './sides.ts'
@@ -10,6 +11,9 @@ const badTurn = 9
 /** So far may a page's parallels lean together; beyond, one side of it is clearly smaller than the other. */
 const fineSlant = 4
 const badSlant = 7
+/** A sheet that lies straight fills its own box; one that is turned or seen from one side leaves so much of it to the table. */
+const fullBox = 0.84
+const emptyBox = 0.77
 
 /** Whether the page lies straight and is wholly in the picture. */
 export function lookAtFrame(view: PageView, slopes: Slopes, writing: readonly Window[]): Complaint[] {
@@ -18,8 +22,27 @@ export function lookAtFrame(view: PageView, slopes: Slopes, writing: readonly Wi
     // a turned page can be put right by software: reason to look, not to send back
     { reason: 'skewed', weight: 0.59 * weigh(turn, fineTurn, badTurn) },
     { reason: 'skewed', weight: 0.59 * weigh(Math.max(slopes.slant, outlineSlant(view)), fineSlant, badSlant) },
+    { reason: 'skewed', weight: 0.59 * weigh(boxFill(view.paper), fullBox, emptyBox) },
     ...cutSides(view, isPageOfWriting(writing)),
   ]
+}
+
+/** Share of its own box that a sheet on a table fills; 1 where its outline is not to be seen. */
+function boxFill({ columns, within, surrounded }: Paper): number {
+  if (!surrounded) return 1
+  let tiles = 0
+  let [left, right, top, bottom] = [columns, 0, within.length, 0]
+  for (let tile = 0; tile < within.length; tile++) {
+    if (!within[tile]) continue
+    const column = tile % columns
+    const row = (tile - column) / columns
+    left = Math.min(left, column)
+    right = Math.max(right, column)
+    top = Math.min(top, row)
+    bottom = Math.max(bottom, row)
+    tiles++
+  }
+  return tiles / ((right - left + 1) * (bottom - top + 1))
 }
 
 /** Paper ends with a jump of so many grey levels within two cells; light does not. */

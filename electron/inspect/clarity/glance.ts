@@ -16,30 +16,34 @@ const clears: Readonly<Record<Question, number>> = {
 const beyondDispute = 0.95
 
 /** Log odds at which the glance alone begins to complain, and at which it is quite sure. */
-const complains: Readonly<Record<'occluded' | 'cropped', readonly [number, number]>> = {
-  // notes in the paper's own colour, narrow bars
-  occluded: [2.2, 5],
-  // sides cut off between or through words
-  cropped: [3.5, 7],
-}
+type Odds = readonly [begins: number, sure: number]
+/** Notes in the paper's own colour, narrow bars, by what they lie on: on cards and pictures what looks laid on is often printed so. */
+const laidOn: Readonly<Record<Ground, Odds>> = { writing: [2.2, 5], 'some print': [2.4, 5] }
+/** What a page shows where the glance takes something for laid on: running text, a few words or a rule around it, or neither. */
+export type Ground = 'writing' | 'some print'
+
+/** Sides cut off between or through words. */
+const cutOff: Odds = [3.5, 7]
 
 const isAsked = (reason: ClarityReason): reason is Question => reason in clears
 
 /**
  * What the measures complain of, seen beside the whole page: some of it is taken back, and what they overlook is added.
- * @param ofWriting the page is one of running text: on cards and pictures what looks laid on is often printed so
+ * @param ground what lies around the thing that the glance takes for laid on; without print around it nothing is hidden
  */
-export function besideGlance(complaints: readonly Complaint[], glance: Glance, ofWriting: boolean): Complaint[] {
+export function besideGlance(complaints: readonly Complaint[], glance: Glance, ground?: Ground): Complaint[] {
   const kept = complaints.map((complaint) => {
     const { reason, weight } = complaint
     const isCleared = isAsked(reason) && weight < beyondDispute && glance.odds[reason] < clears[reason]
     return isCleared ? { ...complaint, weight: Math.min(weight, doubtAt - 0.01) } : complaint
   })
-  const asked = ofWriting ? (['occluded', 'cropped'] as const) : (['cropped'] as const)
-  const added = asked.map((reason) => ({
-    reason,
-    weight: weigh(glance.odds[reason], ...complains[reason]),
-  }))
+  const added = [
+    {
+      reason: 'occluded' as const,
+      weight: ground ? weigh(glance.odds.occluded, ...laidOn[ground]) : 0,
+    },
+    { reason: 'cropped' as const, weight: weigh(glance.odds.cropped, ...cutOff) },
+  ]
   return [
     ...kept,
     // a measure that found it says better where it is

@@ -1,17 +1,18 @@
 import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
-import { glanceAt } from '../glance/index.ts'
+import { type Glance, glanceAt } from '../glance/index.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
-import { lookForCover } from './cover.ts'
+import { lookForCover, writtenAround } from './cover.ts'
 import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
-import { besideGlance } from './glance.ts'
+import { besideGlance, type Ground } from './glance.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
 import { readSlopes } from './slopes.ts'
 import { lookForStrip } from './strip.ts'
+import { tilesOf } from './surface.ts'
 import { findWriting, isPageOfWriting } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
@@ -37,5 +38,15 @@ export function complaintsAbout(view: PageView): Complaint[] {
     ...lookForSoftZones(view, slopes, writing),
     ...lookForMoire(view),
   ]
-  return besideGlance(complaints, glanceAt(view), isPageOfWriting(writing))
+  const glance = glanceAt(view)
+  return besideGlance(complaints, glance, isPageOfWriting(writing) ? 'writing' : groundOf(view, glance))
+}
+
+/** Share of the tiles around a thing that are written on, from which there is print that it may hide. */
+const somePrint = 0.25
+
+/** What lies around what the glance takes for laid on, on a page that is not full of writing. */
+function groundOf(view: PageView, glance: Glance): Ground | undefined {
+  const around = writtenAround(view, tilesOf(view, glance.where('occluded')))
+  return around >= somePrint ? 'some print' : undefined
 }

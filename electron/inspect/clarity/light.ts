@@ -76,7 +76,7 @@ function glare(view: PageView): Complaint[] {
       const compact = patch.tiles.length / box
       return {
         reason: 'glare' as const,
-        weight: weigh(patch.share, 0.01, 0.05) * weigh(compact, 0.2, 0.5),
+        weight: weigh(patch.share, 0.016, 0.06) * weigh(compact, 0.2, 0.5),
         region: patchRegion(view, patch),
       }
     })

@@ -30,7 +30,10 @@ const fewBetween = 0.2
 /** The page's own turn is told by what lies between these shares of the picture: papers beside and under it show at the rim. */
 const middle = [0.25, 0.75] as const
 /** A page turned farther than this is turned by hand first; the screens of printed pictures stand at 45 degrees. */
-const farthestTurn = 40
+const farthestTurn = 30
+/** Stamps stand at any angle. Where red and blue differ by more levels than this an edge is theirs, and counts for less beside print. */
+const colouredBy = 40
+const colouredShare = 0.25
 /** Share of the samples of a tile that are steep edges. */
 const steepShare = 0.03
 /** Tiles whose ink is paler than this share of the paper, or that have less or more of it, are left out. */
@@ -99,7 +102,7 @@ export function readSlopes(view: PageView): Slopes {
         const run = 10 * across + 3 * (aslant + counter)
         const bin = angleBin(fall, run)
         const length = Math.sqrt(strength)
-        turns[bin]! += length
+        turns[bin]! += Math.abs(data[i - 1]! - data[i + 1]!) > colouredBy ? length * colouredShare : length
         const isUpright = Math.abs(run) > Math.abs(fall)
         const place = isUpright ? x / width : y / height
         const part = place < 0.36 ? 0 : place > 0.64 ? 1 : undefined
@@ -193,18 +196,17 @@ function steepest(histogram: Int32Array, count: number): number {
   return 1
 }
 
-/** Parallels that lean together by more than this are not seen from one side: too little is written to tell. */
-const mostSlant = 20
+/** Edges on a side, in levels times samples, from which there are enough of them to say how they lean: some ten characters. */
+const enoughEdges = 25_000
 
-/** Only leaning both ways from the page's own turn counts, and only where strokes agree on it well. */
+/** Only leaning both ways from the page's own turn counts, and only where enough strokes agree on it well. */
 function slantOf(parts: readonly Float64Array[], turn: number): number {
   const leans = parts.map((part) => {
-    const lean = mainAngle(part, 2.4)
+    const lean = part.reduce((sum, length) => sum + length, 0) < enoughEdges ? undefined : mainAngle(part, 2.4)
     return lean === undefined || Math.abs(lean) > 25 ? 0 : lean - turn
   })
   const apart = (a: number, b: number) => (a * b < 0 && Math.min(Math.abs(a), Math.abs(b)) > 1 ? Math.abs(a - b) : 0)
-  const slant = Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
-  return slant > mostSlant ? 0 : slant
+  return Math.max(apart(leans[0]!, leans[1]!), apart(leans[2]!, leans[3]!))
 }
 
 /** Undefined where round and free shapes point everywhere alike. */

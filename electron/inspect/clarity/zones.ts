@@ -10,6 +10,8 @@ import { overWindows, type Window } from './text.ts'
 /** Tiles along a zone: about 5 cm of an A4 page. */
 const zoneTiles = 6
 const leastWritten = 8
+/** Edges of writing spread by less than this share of its height are sharp. */
+const crispAt = 0.12
 
 /**
  * Writing that is sharp in one part of the page and out of focus in another, and pages so smeared that nothing on them
@@ -28,7 +30,7 @@ function wholePage({ cells }: PageView, slopes: Slopes, written: Float32Array): 
   const softest = slopes.softest.filter((soft) => soft > 0)
   const lopsided = slopes.softest.map((soft, tile) => soft / slopes.width[tile]!).filter((ratio) => ratio > 0)
   return [
-    { reason: 'blur', weight: 0.9 * weigh(quantile(written, 0.4), 4.5, 7) },
+    { reason: 'blur', weight: 0.9 * weigh(quantile(written, 0.4), 3.2, 5) },
     {
       reason: 'motion-blur',
       weight: 0.9 * Math.min(weigh(quantile(lopsided, 0.5), 1.9, 2.6), weigh(quantile(softest, 0.5), 5, 8)),
@@ -56,13 +58,23 @@ function softZones(view: PageView, slopes: Slopes, windows: readonly Window[], w
           if (isSoft(width)) soft++
         }
       }
-      if (all < leastWritten || soft < all * 0.7) continue
+      if (all < leastWritten || soft < all * 0.7 || isCrisp(view, windows, left, top)) continue
       zones.push({ x: left, y: top, soft })
       softTiles += soft
     }
   }
   if (zones.length === 0) return []
-  return [{ reason: 'blur', weight: 0.9 * weigh(softTiles / written.length, 0.03, 0.2), region: around(view, zones) }]
+  return [{ reason: 'blur', weight: 0.9 * weigh(softTiles / written.length, 0.06, 0.24), region: around(view, zones) }]
+}
+
+/** Whether writing in a zone was found to be sharp: then what is soft there are pictures and patterns. */
+function isCrisp({ paper, cells }: PageView, windows: readonly Window[], left: number, top: number): boolean {
+  const side = paper.tile * cells.size
+  const isIn = (at: number, first: number) => at >= first * side && at < (first + zoneTiles) * side
+  return windows.some(
+    ({ x, y, side: wide, sharpest, height }) =>
+      isIn(x + wide / 2, left) && isIn(y + wide / 2, top) && spread(sharpest, height) < crispAt,
+  )
 }
 
 function around({ picture, paper, cells }: PageView, zones: readonly { x: number; y: number }[]): Region {
