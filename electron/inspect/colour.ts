@@ -94,7 +94,7 @@ async function levels(view: PageView): Promise<'grey' | 'bilevel'> {
 /** Departures up to this much are what scanners and cameras make of black ink on white paper. */
 const blackInkLimit = 0.08
 /** Departures of patches as bright as the paper that uneven light alone leaves. */
-const unevenLimit = 0.065
+const unevenLimit = 0.075
 /** Coloured ink, however thin, departs by this share of how much it darkens the paper; near-black ink by far less. */
 const inkSaturation = 0.3
 
@@ -107,7 +107,7 @@ export function colourAmount(found: Spots, cells: Cells, surrounded: boolean): n
   for (const spot of found.spots) {
     const clear = spot.chroma - Math.max(limitFor(spot), found.threshold)
     if (clear <= 0) continue
-    if (isTable(spot, cells, surrounded)) continue
+    if (isTable(spot, cells, surrounded) || isBeyondSheet(spot, cells)) continue
     amount += isForeign(spot) ? Math.min(0.4, spot.cells * clear) : spot.cells * clear * (spot.edge > 0 ? 0.5 : 1)
   }
   return amount
@@ -139,6 +139,30 @@ function isTable(spot: Spot, { columns, rows }: Cells, surrounded: boolean): boo
   const thickness = spot.cells / (2 * (spot.width + spot.height))
   const border = (spot.edge * spot.cells) / (2 * (columns + rows))
   return thickness > thickestFrame * Math.min(columns, rows) || border > leastBorder
+}
+
+/** Nearly as light as the page's paper: a scanner's lid, or another paper under or beside the page. */
+const paleFrom = 0.85
+/** What lies beyond the sheet is larger than this, in cells; print that runs off the page is not. */
+const leastBeyond = 250
+/** Wood and cardboard, radians of hue. */
+const brownFrom = 0.05
+const brownTo = 1.1
+const leastEdgeOfWood = 0.035
+
+/**
+ * What shows beside a sheet that was not told from what it lies on: other papers, the lid of a scanner, wood. Next to tinted paper a
+ * white lid is as far from the paper's colour as ink is.
+ */
+function isBeyondSheet(spot: Spot, { columns, rows }: Cells): boolean {
+  const border = spot.edge * spot.cells
+  const longest = Math.max(spot.width, spot.height)
+  if (spot.lightness > paleFrom) {
+    const alongSide = border > longest * 0.8 && spot.cells / longest < thickestFrame * Math.min(columns, rows)
+    return alongSide || (spot.cells > leastBeyond && border > 0)
+  }
+  const isBrown = spot.hue > brownFrom && spot.hue < brownTo
+  return isBrown && spot.cells > leastBeyond && spot.edge > leastEdgeOfWood
 }
 
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
