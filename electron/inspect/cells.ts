@@ -1,5 +1,5 @@
 import type { ColourRaster } from './picture.ts'
-import { readThrees } from './wasm/threes.ts'
+import { readGrey, readThrees } from './wasm/threes.ts'
 
 /** The page in cells of a few pixels: means that calm noise, small enough to look at many times. */
 export interface Cells {
@@ -13,8 +13,8 @@ export interface Cells {
   readonly blue: Float32Array
   /** luminance of the means */
   readonly luma: Float32Array
-  /** luminance of each pixel, where it came along with the cells */
-  readonly grey?: Uint8Array
+  /** luminance of each pixel of the picture (integer weights of Rec. 601, which JPEG itself uses) */
+  readonly grey: Uint8Array
 }
 
 /** Cells along the long edge: a cell is about 0.7 mm of an A4 page, half a seal's ring or a pen stroke. */
@@ -27,19 +27,17 @@ export function readCells(picture: ColourRaster): Cells {
   const columns = Math.floor(width / size)
   const rows = Math.floor(height / size)
   const count = columns * rows
-  // an A4 page at working scale has cells of three pixels: those are read by a loop of their own
-  const isThrees = size === 3
-  const pixels = isThrees ? width * height : 0
-  const room = takeRoom(count * 16 + pixels)
+  const room = takeRoom(count * 16 + width * height)
   const plane = (k: number) => new Float32Array(room, k * count * 4, count)
-  const cells = { columns, rows, size, red: plane(0), green: plane(1), blue: plane(2), luma: plane(3) }
-  if (!isThrees) {
+  const grey = new Uint8Array(room, count * 16, width * height)
+  const cells: Cells = { columns, rows, size, red: plane(0), green: plane(1), blue: plane(2), luma: plane(3), grey }
+  // an A4 page at working scale has cells of three pixels: those are read by a loop of their own
+  if (size === 3) readThrees(picture.data, width, height, cells)
+  else {
     sumAny(picture, cells)
-    return cells
+    readGrey(picture.data, width, height, grey)
   }
-  const withGrey = { ...cells, grey: new Uint8Array(room, count * 16, pixels) }
-  readThrees(picture.data, width, height, withGrey)
-  return withGrey
+  return cells
 }
 
 /** What the cells of the last page filled: memory that comes and goes with each page makes V8 look for more of it. */

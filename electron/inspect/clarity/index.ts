@@ -39,7 +39,10 @@ export function complaintsAbout(view: PageView): Complaint[] {
     ...lookForMoire(view),
   ]
   const glance = glanceAt(view)
-  return besideGlance(complaints, glance, isPageOfWriting(writing) ? 'writing' : groundOf(view, glance))
+  // where nothing is written only the paper's own outline can be soft
+  const isBlank = complaints.some(({ reason }) => reason === 'blank')
+  const told = isBlank ? complaints.filter(({ reason }) => reason !== 'blur' && reason !== 'motion-blur') : complaints
+  return besideGlance(told, glance, isPageOfWriting(writing) ? 'writing' : groundOf(view, glance))
 }
 
 /** Share of the tiles around a thing that are written on, from which there is print that it may hide. */

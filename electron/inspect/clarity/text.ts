@@ -1,5 +1,3 @@
-import type { Region } from '../../../domain/model/inspection.ts'
-import { type GreyPart, toGrey } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import { measureWriting, type Writing } from './strokes.ts'
 
@@ -31,8 +29,6 @@ function searchTiles(view: PageView, tiles: readonly number[], wanted: number): 
   if (side < 16) return []
   const clamp = (centre: number, size: number) => Math.max(1, Math.min(size - side - 1, Math.round(centre - side / 2)))
   const windows: Window[] = []
-  // measured before the next window is looked at
-  const room = new Uint8Array(cells.grey ? 0 : (side + 2) * (side + 2))
   const tried: { x: number; y: number }[] = []
   for (const tile of scattered(tiles)) {
     const column = tile % paper.columns
@@ -42,18 +38,17 @@ function searchTiles(view: PageView, tiles: readonly number[], wanted: number): 
     if (tried.some((other) => Math.abs(other.x - x) < side * 0.6 && Math.abs(other.y - y) < side * 0.6)) continue
     tried.push({ x, y })
     // slopes are measured between neighbours: a pixel more all round
-    const writing = measureWriting(greyPart(view, { x: x - 1, y: y - 1, width: side + 2, height: side + 2 }, room))
+    const writing = measureWriting({
+      data: cells.grey,
+      start: (y - 1) * picture.width + x - 1,
+      pitch: picture.width,
+      width: side + 2,
+      height: side + 2,
+    })
     if (writing) windows.push({ ...writing, x, y, side })
     if (windows.length >= enoughWindows || tried.length >= mostTries) break
   }
   return windows
-}
-
-/** A part of the page's luminance: where it is at hand, or made in `room`. */
-function greyPart({ picture, cells: { grey } }: PageView, part: Region, room: Uint8Array): GreyPart {
-  const { x, y, width, height } = part
-  if (grey) return { data: grey, start: y * picture.width + x, pitch: picture.width, width, height }
-  return { ...toGrey(picture, part, room), start: 0, pitch: width }
 }
 
 /** The same items in an order that jumps about, so that the first few stand for all. */

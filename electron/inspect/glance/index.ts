@@ -70,24 +70,31 @@ function asGrid({ columns, rows, data, white }: PageMap): Grid {
       const b = data[from + 4]!
       const c = data[from + 5]!
       const d = data[from + 6]!
-      values[to] = clipped(luma(red * perRed, green * perGreen, blue * perBlue))
-      values[to + 1] = clipped(Math.min(a, b, c, d) * perLuma)
-      values[to + 2] = clipped((red * perRed - green * perGreen) * 3)
-      values[to + 3] = clipped((blue * perBlue - green * perGreen) * 3)
+      const redShare = red * perRed
+      const greenShare = green * perGreen
+      const blueShare = blue * perBlue
+      values[to] = within(luma(redShare, greenShare, blueShare))
+      values[to + 1] = within(least(least(a, b), least(c, d)) * perLuma)
+      values[to + 2] = within((redShare - greenShare) * 3)
+      values[to + 3] = within((blueShare - greenShare) * 3)
       values[to + 4] = luma(red, green, blue) * (UNIT / 255)
       values[to + 5] = UNIT
-      values[to + 6] = clipped((a - b + c - d) * perEdge)
-      values[to + 7] = clipped((a + b - c - d) * perEdge)
-      values[to + 8] = clipped((a - b - c + d) * perEdge)
+      values[to + 6] = within((a - b + c - d) * perEdge)
+      values[to + 7] = within((a + b - c - d) * perEdge)
+      values[to + 8] = within((a - b - c + d) * perEdge)
     }
   }
   return grid
 }
 
 const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
+const least = (a: number, b: number) => (a < b ? a : b)
 /** Values that the net does not get beyond. */
 const most = 2 * UNIT
-const clipped = (value: number) => (value > most ? most : value < -most ? -most : value)
+function within(value: number): number {
+  const whole = value | 0
+  return whole > most ? most : whole < -most ? -most : whole
+}
 
 /** One answer for all places. */
 function planeOf({ columns, rows, channels, start }: Answers, channel: number): Float32Array {

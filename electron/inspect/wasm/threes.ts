@@ -186,10 +186,31 @@ const at = {
   sums: even(STRIP) + even(GREY),
   means: even(STRIP) + even(GREY) + 3 * even(SUMS),
 } as const
+const planeOfSums = even(SUMS)
+const planeOfMeans = even(MEANS)
 const { memory, run } = assemble([row(), cells()], at.means + 4 * even(MEANS))
 const bytes = new Uint8Array(memory)
 const means = new Float32Array(memory)
 
+/** Takes rows of pixels in and reads their luminance. @returns how many, from `top` on */
+function readStrip(
+  data: Uint8Array,
+  width: number,
+  top: number,
+  height: number,
+  afterRow: (row: number) => void,
+): number {
+  const rows = Math.min(ROWS, height - top)
+  const groups = Math.ceil(width / PIXELS)
+  bytes.set(data.subarray(top * width * 3, (top + rows) * width * 3), at.strip)
+  for (let y = 0; y < rows; y++) {
+    run.row!(at.strip + y * width * 3, at.grey + y * width, at.sums, planeOfSums, groups)
+    afterRow(y)
+  }
+  return rows
+}
+
+/** What is read of a picture. */
 export interface Threes {
   /** means of three by three pixels, rows of floor(width / 3) */
   readonly red: Float32Array
@@ -208,25 +229,31 @@ export interface Threes {
  */
 export function readThrees(data: Uint8Array, width: number, height: number, into: Threes): void {
   const columns = Math.floor(width / 3)
-  const groups = Math.ceil(width / PIXELS)
-  const cellGroups = Math.ceil(columns / CELLS)
-  const plane = even(SUMS)
-  const toPlane = even(MEANS)
+  const groups = Math.ceil(columns / CELLS)
+  const sumUp = (y: number) => {
+    if (y % 3 === 2) run.cells!(at.sums, planeOfSums, at.means + ((y - 2) / 3) * columns * 4, planeOfMeans, groups)
+  }
   for (let top = 0; top < height; top += ROWS) {
-    const rows = Math.min(ROWS, height - top)
-    bytes.set(data.subarray(top * width * 3, (top + rows) * width * 3), at.strip)
-    for (let y = 0; y < rows; y++) {
-      run.row!(at.strip + y * width * 3, at.grey + y * width, at.sums, plane, groups)
-      if (y % 3 === 2) run.cells!(at.sums, plane, at.means + ((y - 2) / 3) * columns * 4, toPlane, cellGroups)
-    }
+    const rows = readStrip(data, width, top, height, sumUp)
     into.grey.set(bytes.subarray(at.grey, at.grey + rows * width), top * width)
     const whole = Math.floor(rows / 3) * columns
     const first = (top / 3) * columns
     for (const [k, channel] of ([into.red, into.green, into.blue, into.luma] as const).entries()) {
-      const start = (at.means + k * toPlane) >> 2
+      const start = (at.means + k * planeOfMeans) >> 2
       channel.set(means.subarray(start, start + whole), first)
     }
   }
-  // rows that make no whole cell have left their sums
-  bytes.fill(0, at.sums, at.means)
+  forgetSums()
 }
+
+/** Reads the luminance alone; as `readThrees`. */
+export function readGrey(data: Uint8Array, width: number, height: number, grey: Uint8Array): void {
+  for (let top = 0; top < height; top += ROWS) {
+    const rows = readStrip(data, width, top, height, () => {})
+    grey.set(bytes.subarray(at.grey, at.grey + rows * width), top * width)
+  }
+  forgetSums()
+}
+
+/** Rows that made no whole cell have left their sums. */
+const forgetSums = () => bytes.fill(0, at.sums, at.means)

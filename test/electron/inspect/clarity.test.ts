@@ -150,6 +150,31 @@ describe('how a page lies', () => {
   })
 })
 
+describe('a sheet on a table', () => {
+  const onTable = (w: number, h: number, sheet: string) =>
+    sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="100%" height="100%" fill="#2a2a2c"/>${sheet}</svg>`,
+      ),
+    )
+      .jpeg({ quality: 90 })
+      .toBuffer()
+
+  it('that is bare is blank, whatever its outline', async () => {
+    const bare = '<polygon points="190,140 1200,156 1192,1620 172,1604" fill="#f6f3ea"/>'
+    expect((await judge(await onTable(1280, 1740, bare))).reasons).toEqual(['blank'])
+  })
+
+  it('whose sides all lean alike is skewed, though no line of print tells', async () => {
+    const dots = Array.from(
+      { length: 60 },
+      (_, k) => `<circle cx="${430 + (k % 6) * 70}" cy="${520 + Math.floor(k / 6) * 70}" r="15" fill="#444"/>`,
+    ).join('')
+    const leaning = `<polygon points="380,180 1180,300 900,1560 100,1440" fill="#f2efe6"/>${dots}`
+    expect((await judge(await onTable(1280, 1740, leaning))).reasons).toContain('skewed')
+  })
+})
+
 describe('how a page lies among others', () => {
   /** Papers with slanting print all round, the page in the middle of them. */
   async function among(page: Uint8Array, turn: number): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { judgeColour } from '../../../electron/inspect/colour.ts'
 import { openSource } from '../../../electron/inspect/decode/index.ts'
 import { toView } from '../../../electron/inspect/view.ts'
-import { drawCase } from '../../paper/index.ts'
+import { drawCase, drawWide } from '../../paper/index.ts'
 import { drawnPage } from './pictures.ts'
 
 const judge = async (bytes: Uint8Array) => judgeColour(toView(await (await openSource(bytes)).page(0)))
@@ -39,6 +39,16 @@ describe('colour or copy', () => {
     const region = result.evidence[0]!.region!
     expect(region.x + region.width / 2).toBeCloseTo(width * 0.7, -2)
     expect(region.y + region.height / 2).toBeCloseTo(height * 0.8, -2)
+  })
+
+  it.each([
+    [80003, 'the lid beside green paper'],
+    [87250, 'a slanting edge of it'],
+    [87300, 'wood and other papers'],
+  ])('does not take what shows beside a copy for colour, seed %i: %s', async (seed) => {
+    const { bytes, truth } = await drawWide(seed)
+    expect(truth.colour).toBe('grey')
+    expect(await judge(bytes)).toMatchObject({ kind: 'grey', verdict: 'fail' })
   })
 
   it('passes a licence whose coloured frame and seal run off the page together', async () => {

@@ -40,4 +40,14 @@ describe('three by three pixels at once', () => {
     expect(farOff).toEqual([])
     expect(cells.grey).toEqual(toGrey(picture, { x: 0, y: 0, width, height }).data)
   })
+
+  it.each([
+    [1654, 233],
+    [17, 5],
+    [1, 1],
+  ])('of %i x %i pixels in other cells are their luminance alone', (width, height) => {
+    const picture = speckled(width, height)
+    readCells(speckled(1290, 50))
+    expect(readCells(picture).grey).toEqual(toGrey(picture, { x: 0, y: 0, width, height }).data)
+  })
 })
