@@ -97,15 +97,9 @@ export function toFullRegion(picture: Picture, region: Region): Region {
   return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }
 }
 
-/**
- * The luminance of a part of a picture, which must lie inside it (integer Rec. 601 weights, which JPEG itself uses).
- * @param grey where to put it, a byte for each of its pixels
- */
-export function toGrey(
-  { data, width }: ColourRaster,
-  part: Region,
-  grey: Uint8Array = new Uint8Array(part.width * part.height),
-): GreyRaster {
+/** The luminance of a part of a picture, which must lie inside it (integer Rec. 601 weights, which JPEG itself uses). */
+export function toGrey({ data, width }: ColourRaster, part: Region): GreyRaster {
+  const grey = new Uint8Array(part.width * part.height)
   for (let y = 0, out = 0; y < part.height; y++) {
     let at = ((part.y + y) * width + part.x) * 3
     for (const end = out + part.width; out < end; out++, at += 3) {
