@@ -35,7 +35,11 @@ const coarsely: readonly (readonly [readonly [page: WideKind, dpi: number], ofte
 /** High resolutions cost time and change nothing: the net sees some two hundred places along the page. */
 function drawn(seed: number) {
   const rnd = random(`glance ${seed}`)
-  if (family === 'tuned') return drawCase(seed, { dpi: rnd.range(100, 210) })
+  if (family === 'tuned') {
+    const dpi = rnd.range(100, 210)
+    // the paper that matters most, and that the wide family does not have
+    return drawCase(seed, rnd.chance(0.6) ? { dpi, page: 'sheet' } : { dpi })
+  }
   const wish = family === 'coarse' ? coarseWish(rnd) : { dpi: rnd.range(100, 210) }
   if (family === 'wide' || rnd.chance(0.4)) return drawWide(seed, wish)
   const fault = rnd.pick(faults)
