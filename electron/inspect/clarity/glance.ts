@@ -23,7 +23,7 @@ const laidOn: Readonly<Record<Ground, Odds>> = { writing: [2.2, 5], 'some print'
 export type Ground = 'writing' | 'some print'
 
 /** Sides cut off between or through words. */
-const cutOff: Odds = [3.5, 7]
+const cutOff: Odds = [3.2, 6.2]
 
 const isAsked = (reason: ClarityReason): reason is Question => reason in clears
 
