@@ -226,6 +226,12 @@ describe('what lies on the page', () => {
     }
   })
 
+  it.each([86_044, 86_067, 86_165, 86_241])('and so they are in a photograph, seed %i', async (seed) => {
+    const { bytes, truth } = await drawCase(seed)
+    expect(truth.clarity).toBe('clear')
+    expect((await judge(bytes)).reasons).not.toContain('occluded')
+  })
+
   it('a box of colour with room around it is printed', async () => {
     const { bytes } = await draw(4504, 'id-front', 'scan', 'none', 300)
     const portrait = await overlaid(
