@@ -45,8 +45,9 @@ export const LOOP: Code = [0x03, 0x40]
 export const BLOCK_START: Code = [0x02, 0x40]
 export const BREAK_OUT: Code = [0x0d, 0]
 export const END = 0x0b
-/** -64 to 63: one byte holds no more. */
-export const number = (v: number): Code => [0x41, v & 0x7f]
+/** -8,192 to 8,191: one byte holds up to 63 to both sides, two the rest. */
+export const number = (v: number): Code =>
+  v >= -64 && v < 64 ? [0x41, v & 0x7f] : [0x41, (v & 0x7f) | 0x80, (v >> 7) & 0x7f]
 export const float = (v: number): Code => [0x43, ...new Uint8Array(Float32Array.of(v).buffer)]
 /** The end of a loop that goes on while the condition holds. */
 export const again = (condition: Code): Code => [...condition, 0x0d, 0, END]

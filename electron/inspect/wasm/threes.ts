@@ -48,11 +48,7 @@ const rowVariables = {
 
 /** Of one row of pixels: its luminance, and its channels added to the sums of theirs so far, each in a plane of its own. */
 function row(): Definition {
-  const { get, set, tee, advance, countDown } = access<
-    | (typeof rowVariables.parameters)[number]
-    | (typeof rowVariables.counters)[number]
-    | (typeof rowVariables.vectors)[number]
-  >(rowVariables)
+  const { get, set, tee, advance, countDown } = access(rowVariables)
   const channel = (name: Channel, k: number): Code => {
     const half = (widened: Code, into: 'low' | 'high', light: 'light' | 'lights', offset: number): Code => [
       ...get('bytes'),
@@ -78,7 +74,7 @@ function row(): Definition {
     ]
   }
   const body = [
-    ...CHANNELS.flatMap((name) => [0x41, ...signed(WEIGHTS[name]), ...shorts.splat, ...set(name)]),
+    ...CHANNELS.flatMap((name) => [...number(WEIGHTS[name]), ...shorts.splat, ...set(name)]),
     ...LOOP,
     ...(['first', 'second', 'third'] as const).flatMap((part, k) => [...get('from'), ...load(k * 16), ...set(part)]),
     ...get('sums'),
@@ -96,9 +92,6 @@ function row(): Definition {
   return { name: 'row', variables: rowVariables, body }
 }
 
-/** A whole number of seven bits or more, as WebAssembly writes it. */
-const signed = (v: number): Code => [(v & 0x7f) | 0x80, v >> 7]
-
 const cellVariables = {
   parameters: ['sums', 'plane', 'to', 'toPlane', 'groups'],
   counters: ['sum', 'out'],
@@ -107,11 +100,7 @@ const cellVariables = {
 
 /** Of the sums of three rows: the means of a row of cells and their luminance, each in a plane of its own; the sums begin anew. */
 function cells(): Definition {
-  const { get, set, advance, countDown } = access<
-    | (typeof cellVariables.parameters)[number]
-    | (typeof cellVariables.counters)[number]
-    | (typeof cellVariables.vectors)[number]
-  >(cellVariables)
+  const { get, set, advance, countDown } = access(cellVariables)
   const shares: Record<Channel, number> = { red: 0.299, green: 0.587, blue: 0.114 }
   const channel = (name: Channel, k: number): Code => {
     const half = (widened: Code, luma: 'lumaLow' | 'lumaHigh', offset: number): Code => [
@@ -170,7 +159,7 @@ function cells(): Definition {
 }
 
 /** Pixels of a row at most: longer ones are not of working scale. */
-export const mostPixels = 4096
+const mostPixels = 4096
 /** Rows of pixels that are taken in at once: few enough to stay in the nearest memory. */
 const ROWS = 24
 /** What runs over the end of a row by less than a step is written over by the next. */
@@ -180,24 +169,25 @@ const GREY = mostPixels * ROWS + SLACK
 const SUMS = mostPixels * 2 + SLACK
 const MEANS = ((mostPixels / 3) | 0) * (ROWS / 3) * 4 + SLACK
 const even = (bytes: number): number => Math.ceil(bytes / 16) * 16
+const planeOfSums = even(SUMS)
+const planeOfMeans = even(MEANS)
 const at = {
   strip: 0,
   grey: even(STRIP),
   sums: even(STRIP) + even(GREY),
-  means: even(STRIP) + even(GREY) + 3 * even(SUMS),
+  means: even(STRIP) + even(GREY) + 3 * planeOfSums,
 } as const
-const planeOfSums = even(SUMS)
-const planeOfMeans = even(MEANS)
-const { memory, run } = assemble([row(), cells()], at.means + 4 * even(MEANS))
+const { memory, run } = assemble([row(), cells()], at.means + 4 * planeOfMeans)
 const bytes = new Uint8Array(memory)
 const means = new Float32Array(memory)
 
-/** Takes rows of pixels in and reads their luminance. @returns how many, from `top` on */
+/** Takes rows of pixels in, from `top` on, and puts their luminance into `grey`. @returns how many */
 function readStrip(
   data: Uint8Array,
   width: number,
   top: number,
   height: number,
+  grey: Uint8Array,
   afterRow: (row: number) => void,
 ): number {
   const rows = Math.min(ROWS, height - top)
@@ -207,6 +197,7 @@ function readStrip(
     run.row!(at.strip + y * width * 3, at.grey + y * width, at.sums, planeOfSums, groups)
     afterRow(y)
   }
+  grey.set(bytes.subarray(at.grey, at.grey + rows * width), top * width)
   return rows
 }
 
@@ -234,8 +225,7 @@ export function readThrees(data: Uint8Array, width: number, height: number, into
     if (y % 3 === 2) run.cells!(at.sums, planeOfSums, at.means + ((y - 2) / 3) * columns * 4, planeOfMeans, groups)
   }
   for (let top = 0; top < height; top += ROWS) {
-    const rows = readStrip(data, width, top, height, sumUp)
-    into.grey.set(bytes.subarray(at.grey, at.grey + rows * width), top * width)
+    const rows = readStrip(data, width, top, height, into.grey, sumUp)
     const whole = Math.floor(rows / 3) * columns
     const first = (top / 3) * columns
     for (const [k, channel] of ([into.red, into.green, into.blue, into.luma] as const).entries()) {
@@ -248,10 +238,7 @@ export function readThrees(data: Uint8Array, width: number, height: number, into
 
 /** Reads the luminance alone; as `readThrees`. */
 export function readGrey(data: Uint8Array, width: number, height: number, grey: Uint8Array): void {
-  for (let top = 0; top < height; top += ROWS) {
-    const rows = readStrip(data, width, top, height, () => {})
-    grey.set(bytes.subarray(at.grey, at.grey + rows * width), top * width)
-  }
+  for (let top = 0; top < height; top += ROWS) readStrip(data, width, top, height, grey, () => {})
   forgetSums()
 }
 
