@@ -3,6 +3,7 @@ import type { colourResultSchema, Evidence, Region } from '../../domain/model/in
 import type { Cells } from './cells.ts'
 import { isBilevel } from './colour/levels.ts'
 import { findSpots, type Spot, type Spots } from './colour/spots.ts'
+import { type Glance, glanceAt } from './glance/index.ts'
 import { type Picture, toFullRegion } from './picture.ts'
 import type { PageView } from './view.ts'
 
@@ -62,10 +63,14 @@ export function besides(covers: readonly Region[], found: Spots, view: PageView)
  * Light and paper may lend a tint to everything on the page: that is not colour. What departs from the tint in patches
  * of the size of pen strokes and seals is.
  */
-export async function judgeColour(view: PageView, found: Spots = findSpots(view)): Promise<ColourResult> {
+export async function judgeColour(
+  view: PageView,
+  found: Spots = findSpots(view),
+  glance: Glance = glanceAt(view),
+): Promise<ColourResult> {
   const { picture, cells } = view
   if (picture.grey) return copy(await levels(view), 0.99)
-  const sureness = sureOfColour(found, view)
+  const sureness = besideGlance(sureOfColour(found, view), glance.odds.colour, found, view)
   if (sureness < 0.5) {
     const kind = await levels(view)
     return sureness > 1 - sure ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
@@ -86,6 +91,35 @@ export async function judgeColour(view: PageView, found: Spots = findSpots(view)
     ],
   }
 }
+
+/** Log odds of the glance from which there is colour whatever the spots say, and below which there is none but strokes too fine for it. */
+const surelyColour = 3.6
+const surelyNone = -2.5
+/** Where spots and glance disagree a person should look. */
+const disputed = 0.7
+
+/**
+ * How sure it is that there is colour, seen beside the whole page: pale blue frames and seals under a warm lamp are too little for spots,
+ * a sticker or a lid beside a copy too much. A signature is too fine for the glance.
+ * @param odds log odds of the glance that there is colour
+ */
+function besideGlance(sureness: number, odds: number, found: Spots, { cells, paper }: PageView): number {
+  if (sureness < 0.5 && odds > surelyColour) return disputed
+  if (sureness < 0.5 || odds > surelyNone) return sureness
+  const strokes = { ...found, spots: found.spots.filter(isStroke) }
+  return colourAmount(strokes, cells, paper.surrounded) < leastStrokes ? 1 - disputed : sureness
+}
+
+/** So much colour in strokes of a pen or a seal is some. */
+const leastStrokes = 0.5
+
+/** Ink laid in strokes: amid the page, darker than paper, of one hue, full of gaps. */
+const isStroke = (spot: Spot) =>
+  spot.edge === 0 &&
+  spot.lightness < paleFrom &&
+  spot.unity > 0.9 &&
+  spot.cells >= 25 &&
+  spot.cells < spot.width * spot.height * 0.6
 
 async function levels(view: PageView): Promise<'grey' | 'bilevel'> {
   return (await isBilevel(view.picture, view.grey)) ? 'bilevel' : 'grey'

@@ -16,6 +16,7 @@ import { besideKnownInk, type KnownInk } from './colour/known-ink.ts'
 import { findSpots } from './colour/spots.ts'
 import { besides, colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
+import { glanceAt } from './glance/index.ts'
 import { letGo, type Picture } from './picture.ts'
 import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
@@ -74,11 +75,12 @@ export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<
 
 async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspection> {
   const { picture } = view
-  const complaints = complaintsAbout(view)
+  const glance = glanceAt(view)
+  const complaints = complaintsAbout(view, glance)
   const clarity = concluded(complaints)
   const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
   const spots = picture.grey ? undefined : besides(covers, findSpots(view), view)
-  const colour = await judgeColour(view, spots)
+  const colour = await judgeColour(view, spots, glance)
   const { codes, codeRegions } = await readCodes(view)
   const seal = sized(findSeals(view, colour.kind !== 'colour'), view)
   const red = seal.seals.filter((mark) => mark.ink === 'red')

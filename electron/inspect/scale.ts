@@ -32,6 +32,20 @@ const outlines: readonly (readonly [format: Format, tolerance: number])[] = [
 /** A rectangle fills its own box; a sheet seen at a slant or covered in part does less. */
 const leastFill = 0.9
 
+/** Shapes that pictures of whole pages have, and how far they are off: A4 and A3, cards, cameras of 4:3 and 3:2. */
+const knownShapes: readonly (readonly [ratio: number, tolerance: number])[] = [
+  [a4.long / a4.short, 0.025],
+  [card.long / card.short, 0.03],
+  [4 / 3, 0.02],
+  [3 / 2, 0.02],
+]
+
+/** Whether a paper or a camera has a picture's shape; one that is cut off mostly has none. */
+export function hasKnownShape(width: number, height: number): boolean {
+  const ratio = Math.max(width, height) / Math.min(width, height)
+  return knownShapes.some(([known, tolerance]) => Math.abs(ratio / known - 1) < tolerance)
+}
+
 export interface SeenPage {
   /** full pixels */
   readonly width: number

@@ -1,19 +1,20 @@
 import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
 import { type Glance, glanceAt } from '../glance/index.ts'
+import { hasKnownShape } from '../scale.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
 import { lookForCover, writtenAround } from './cover.ts'
 import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
-import { besideGlance, type Ground } from './glance.ts'
+import { besideGlance, type Seen } from './glance.ts'
 import { lookAtWriting } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
 import { readSlopes } from './slopes.ts'
 import { lookForStrip } from './strip.ts'
 import { tilesOf } from './surface.ts'
-import { findWriting, isPageOfWriting } from './text.ts'
+import { findWriting, isPageOfWriting, type Window } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
@@ -22,10 +23,13 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Whether what is written on the page can be read, and if not, why and how to do it better.
  * Measured where the writing is; what is legible passes.
  */
-export const judgeClarity = (view: PageView): ClarityResult => concluded(complaintsAbout(view))
+export const judgeClarity = (view: PageView): ClarityResult => concluded(complaintsAbout(view, glanceAt(view)))
+
+/** Log odds of the glance below which no part of the page is out of focus: patterns and tables, soft by themselves, are. */
+const sharpBelow = -2.2
 
 /** What speaks against the picture, doubts too weak to be told included. */
-export function complaintsAbout(view: PageView): Complaint[] {
+export function complaintsAbout(view: PageView, glance: Glance): Complaint[] {
   const writing = findWriting(view)
   const slopes = readSlopes(view)
   const complaints: Complaint[] = [
@@ -35,21 +39,24 @@ export function complaintsAbout(view: PageView): Complaint[] {
     ...lookForCover(view),
     ...lookForStrip(view),
     ...lookForFading(view),
-    ...lookForSoftZones(view, slopes, writing),
+    ...(glance.odds.soft < sharpBelow ? [] : lookForSoftZones(view, slopes, writing)),
     ...lookForMoire(view),
   ]
-  const glance = glanceAt(view)
   // where nothing is written only the paper's own outline can be soft
   const isBlank = complaints.some(({ reason }) => reason === 'blank')
   const told = isBlank ? complaints.filter(({ reason }) => reason !== 'blur' && reason !== 'motion-blur') : complaints
-  return besideGlance(told, glance, isPageOfWriting(writing) ? 'writing' : groundOf(view, glance))
+  return besideGlance(told, glance, besides(view, writing, glance))
 }
 
 /** Share of the tiles around a thing that are written on, from which there is print that it may hide. */
 const somePrint = 0.25
 
-/** What lies around what the glance takes for laid on, on a page that is not full of writing. */
-function groundOf(view: PageView, glance: Glance): Ground | undefined {
-  const around = writtenAround(view, tilesOf(view, glance.where('occluded')))
-  return around >= somePrint ? 'some print' : undefined
+function besides(view: PageView, writing: readonly Window[], glance: Glance): Seen {
+  const { picture, paper } = view
+  const hides = () => writtenAround(view, tilesOf(view, glance.where('occluded'))) >= somePrint
+  return {
+    ground: isPageOfWriting(writing) ? 'writing' : hides() ? 'some print' : undefined,
+    surrounded: paper.surrounded,
+    outOfShape: !paper.surrounded && !hasKnownShape(picture.fullWidth, picture.fullHeight),
+  }
 }

@@ -6,15 +6,24 @@ import type { PageView } from '../view.ts'
 import { type PageMap, PLACE_VALUES, pageMap } from './map.ts'
 import { glance as packed } from './weights.ts'
 
-/**
- * What is asked of a page at a glance, and the place of its answer among the net's. The net was fitted to answer some more,
- * whether there is colour and how sharp it is among them: those are measured better.
- */
-const places = { occluded: 0, cropped: 1, shadow: 3, dark: 6, 'washed-out': 7 } as const
+/** What is asked of a page at a glance, and the place of its answer among the net's. Nothing is made of the tenth: any fault at all. */
+const places = {
+  occluded: 0,
+  cropped: 1,
+  glare: 2,
+  shadow: 3,
+  skewed: 4,
+  blank: 5,
+  dark: 6,
+  'washed-out': 7,
+  soft: 8,
+  colour: 10,
+} as const
 export type Question = keyof typeof places
-const questions = Object.keys(places) as Question[]
+/** All of them. */
+export const questions = Object.keys(places) as Question[]
 /** Answered by the places where it shows most; the others by all places together. */
-const local: ReadonlySet<Question> = new Set(['occluded', 'cropped', 'shadow'])
+const local: ReadonlySet<Question> = new Set(['occluded', 'cropped', 'glare', 'shadow', 'colour'])
 
 export interface Glance {
   /** log odds of each */

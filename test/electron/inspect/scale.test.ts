@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inspectBytes } from '../../../electron/inspect/inspect.ts'
-import { pageScale, type SeenPage } from '../../../electron/inspect/scale.ts'
+import { hasKnownShape, pageScale, type SeenPage } from '../../../electron/inspect/scale.ts'
 import { sampleScan } from './pictures.ts'
 
 const bare = { columns: 36, rows: 36, onSheet: new Uint8Array(36 * 36).fill(1), surrounded: false }
@@ -88,4 +88,26 @@ describe('the size of a seal', () => {
       expect(found!.widthMm! / actual).toBeLessThan(1.05)
     },
   )
+})
+
+describe('the shape of a picture', () => {
+  it('is known of papers, cards and cameras, however they lie', () => {
+    for (const [width, height] of [
+      [2480, 3508],
+      [3508, 2480],
+      [1013, 638],
+      [4000, 3000],
+      [2000, 3000],
+    ] as const)
+      expect(hasKnownShape(width, height), `${width} x ${height}`).toBe(true)
+  })
+
+  it('is not known of what is left of a page', () => {
+    for (const [width, height] of [
+      [2480, 2480],
+      [1500, 3508],
+      [2480, 2900],
+    ] as const)
+      expect(hasKnownShape(width, height), `${width} x ${height}`).toBe(false)
+  })
 })

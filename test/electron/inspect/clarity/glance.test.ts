@@ -1,51 +1,75 @@
 import { describe, expect, it } from 'vitest'
-import { besideGlance } from '../../../../electron/inspect/clarity/glance.ts'
-import type { Glance, Question } from '../../../../electron/inspect/glance/index.ts'
+import { besideGlance, type Seen } from '../../../../electron/inspect/clarity/glance.ts'
+import { type Glance, type Question, questions } from '../../../../electron/inspect/glance/index.ts'
 
 const where = { x: 10, y: 20, width: 30, height: 40 }
+/** A glance that sees nothing amiss but what is said. */
 function glance(odds: Partial<Record<Question, number>>): Glance {
-  return {
-    odds: { occluded: 0, cropped: 0, shadow: 0, dark: 0, 'washed-out': 0, ...odds },
-    where: () => where,
-  }
+  const sound = Object.fromEntries(questions.map((question) => [question, -1])) as Record<Question, number>
+  return { odds: { ...sound, ...odds }, where: () => where }
 }
+const page: Seen = { ground: 'writing', surrounded: false, outOfShape: false }
 
 describe('complaints beside a glance at the page', () => {
   it('are taken back below a doubt where the glance clears the page of them', () => {
-    const [shadow] = besideGlance([{ reason: 'shadow', weight: 0.8 }], glance({ shadow: -4 }), 'writing')
+    const [shadow] = besideGlance([{ reason: 'shadow', weight: 0.8 }], glance({ shadow: -4 }), page)
     expect(shadow!.weight).toBeLessThan(0.35)
+    const leaning = { reason: 'skewed', weight: 0.59 } as const
+    expect(besideGlance([leaning], glance({ skewed: -4 }), page)[0]!.weight).toBeLessThan(0.35)
+    // the outline of a sheet on a table was measured
+    expect(besideGlance([leaning], glance({ skewed: -4 }), { ...page, surrounded: true })).toEqual([leaning])
   })
 
   it('stand where the glance is not sure, where the measure is, and where nobody asked it', () => {
-    expect(besideGlance([{ reason: 'shadow', weight: 0.8 }], glance({ shadow: -1 }), 'writing')).toEqual([
-      { reason: 'shadow', weight: 0.8 },
-    ])
-    expect(besideGlance([{ reason: 'washed-out', weight: 1 }], glance({ 'washed-out': -6 }), 'writing')).toEqual([
-      { reason: 'washed-out', weight: 1 },
-    ])
-    expect(besideGlance([{ reason: 'blur', weight: 0.7 }], glance({ shadow: -6 }), 'writing')).toEqual([
-      { reason: 'blur', weight: 0.7 },
-    ])
+    const stands = (reason: 'shadow' | 'blur', weight: number, odds: Partial<Record<Question, number>>) =>
+      expect(besideGlance([{ reason, weight }], glance(odds), page)).toEqual([{ reason, weight }])
+    stands('shadow', 0.8, { shadow: -1 })
+    stands('shadow', 1, { shadow: -6 })
+    stands('blur', 0.7, { shadow: -6, soft: -6 })
+  })
+
+  it('are taken back although the measure is as sure as can be only where the glance is so, too', () => {
+    const glare = { reason: 'glare', weight: 1 } as const
+    expect(besideGlance([glare], glance({ glare: -3 }), page)).toEqual([glare])
+    expect(besideGlance([glare], glance({ glare: -4 }), page)[0]!.weight).toBeLessThan(0.35)
+    const smear = { reason: 'motion-blur', weight: 1 } as const
+    expect(besideGlance([smear], glance({ soft: -2 }), page)).toEqual([smear])
+    expect(besideGlance([smear], glance({ soft: -3.5 }), page)[0]!.weight).toBeLessThan(0.35)
   })
 
   it('get what the measures overlook, with its place', () => {
-    expect(besideGlance([], glance({ occluded: 6 }), 'writing')).toEqual([
-      { reason: 'occluded', weight: 1, region: where },
+    const told = (odds: Partial<Record<Question, number>>) => besideGlance([], glance(odds), page)
+    expect(told({ occluded: 6 })).toEqual([{ reason: 'occluded', weight: 1, region: where }])
+    expect(told({ cropped: 8 })).toEqual([{ reason: 'cropped', weight: 1, region: where }])
+    expect(told({ shadow: 3 })).toEqual([{ reason: 'shadow', weight: 1, region: where }])
+    expect(told({ glare: 3 })).toEqual([{ reason: 'glare', weight: 1, region: where }])
+    expect(told({ dark: 3 })).toEqual([{ reason: 'dark', weight: 1 }])
+    expect(told({ 'washed-out': 3 })).toEqual([{ reason: 'washed-out', weight: 1 }])
+    expect(told({ blank: 2 })).toEqual([{ reason: 'blank', weight: 1 }])
+    expect(told({ occluded: 2, cropped: 3, shadow: 0.2, glare: 0.9 })).toEqual([])
+  })
+
+  it('get a page that lies aslant on a table as a reason to look, and no stamp alone that looks turned', () => {
+    const [skewed] = besideGlance([], glance({ skewed: 6 }), { ...page, surrounded: true })
+    expect(skewed).toEqual({ reason: 'skewed', weight: 0.59 })
+    expect(besideGlance([], glance({ skewed: 6 }), page)).toEqual([])
+  })
+
+  it('get a cut sooner where the picture has the shape of no paper', () => {
+    expect(besideGlance([], glance({ cropped: 3 }), page)).toEqual([])
+    expect(besideGlance([], glance({ cropped: 3 }), { ...page, outOfShape: true })).toMatchObject([
+      { reason: 'cropped', region: where },
     ])
-    expect(besideGlance([], glance({ cropped: 8 }), 'writing')).toEqual([
-      { reason: 'cropped', weight: 1, region: where },
-    ])
-    expect(besideGlance([], glance({ occluded: 2, cropped: 3 }), 'writing')).toEqual([])
   })
 
   it('keep the place a measure found', () => {
     const found = { reason: 'occluded', weight: 0.5, region: { x: 1, y: 1, width: 2, height: 2 } } as const
-    expect(besideGlance([found], glance({ occluded: 9 }), 'writing')).toEqual([found])
+    expect(besideGlance([found], glance({ occluded: 9 }), page)).toEqual([found])
   })
 
   it('do not take a portrait on a card for something laid on it, but a note among a few words', () => {
-    expect(besideGlance([], glance({ occluded: 9 }), undefined)).toEqual([])
-    expect(besideGlance([], glance({ occluded: 6 }), 'some print')).toEqual([
+    expect(besideGlance([], glance({ occluded: 9 }), { ...page, ground: undefined })).toEqual([])
+    expect(besideGlance([], glance({ occluded: 6 }), { ...page, ground: 'some print' })).toEqual([
       { reason: 'occluded', weight: 1, region: where },
     ])
   })

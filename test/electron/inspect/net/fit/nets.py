@@ -64,7 +64,7 @@ def read_net(path):
     layers = []
     for part in parts:
         inputs, outputs = (int(re.search(r"^\D+(\d+)", text).group(1)) for text in (part, part[part.index("outputs") :]))
-        packed = base64.b64decode(re.search(r"weights\W+([A-Za-z0-9+/=]+)", part).group(1))
+        packed = base64.b64decode(re.search(r"""weights['"]?:\s*['"]([A-Za-z0-9+/=]+)""", part).group(1))
         small = np.frombuffer(packed, np.int8).reshape(inputs, outputs).astype(np.float32)
         layers.append((torch.from_numpy(small * numbers("scale", part)), torch.from_numpy(numbers("bias", part))))
     return layers
