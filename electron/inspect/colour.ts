@@ -70,7 +70,7 @@ export async function judgeColour(
 ): Promise<ColourResult> {
   const { picture, cells } = view
   if (picture.grey) return copy(await levels(view), 0.99)
-  const sureness = besideGlance(sureOfColour(found, view), glance.odds.colour, found, view)
+  const sureness = besideWholePage(sureOfColour(found, view), glance.odds.colour, found, view)
   if (sureness < 0.5) {
     const kind = await levels(view)
     return sureness > 1 - sure ? faint(picture, cells, found.spots, kind, 1 - sureness) : copy(kind, 1 - sureness)
@@ -93,7 +93,7 @@ export async function judgeColour(
 }
 
 /** Log odds of the glance from which there is colour whatever the spots say, and below which there is none but strokes too fine for it. */
-const surelyColour = 3.6
+const surelyColour = 3.3
 const surelyNone = -2.5
 /** Where spots and glance disagree a person should look. */
 const disputed = 0.7
@@ -103,7 +103,7 @@ const disputed = 0.7
  * a sticker or a lid beside a copy too much. A signature is too fine for the glance.
  * @param odds log odds of the glance that there is colour
  */
-function besideGlance(sureness: number, odds: number, found: Spots, { cells, paper }: PageView): number {
+function besideWholePage(sureness: number, odds: number, found: Spots, { cells, paper }: PageView): number {
   if (sureness < 0.5 && odds > surelyColour) return disputed
   if (sureness < 0.5 || odds > surelyNone) return sureness
   const strokes = { ...found, spots: found.spots.filter(isStroke) }
@@ -156,6 +156,9 @@ function limitFor(spot: Spot): number {
 
 /** What is left of a table is strips along the sheet: of their cells this share is at its edge; of a seal's or a frame's hardly one. */
 const leastEdgeOfStrip = 0.06
+/** Of a seal that the picture's edge cuts it may be so much: as vivid as stamp ink, and full of gaps. */
+const leastEdgeOfVivid = 0.1
+const vivid = 0.4
 /** The light's own edge along a sheet is no wider than this, in cells; strokes at the edge of a page are not as straight. */
 const thinnest = 4
 /** A printed frame is thinner than this part of the page's shorter side. */
@@ -168,7 +171,8 @@ function isTable(spot: Spot, { columns, rows }: Cells, surrounded: boolean): boo
   if (spot.edge === 0) return false
   const fill = spot.cells / (spot.width * spot.height)
   const thin = Math.min(spot.width, spot.height) <= thinnest
-  if (surrounded && (spot.edge > leastEdgeOfStrip || fill > 0.5 || thin)) return true
+  const leastEdge = spot.chroma > vivid ? leastEdgeOfVivid : leastEdgeOfStrip
+  if (surrounded && (spot.edge > leastEdge || fill > 0.5 || thin)) return true
   if (spot.width < columns * 0.95 || spot.height < rows * 0.95 || fill > 0.5 || spot.unity < 0.95) return false
   const thickness = spot.cells / (2 * (spot.width + spot.height))
   const border = (spot.edge * spot.cells) / (2 * (columns + rows))

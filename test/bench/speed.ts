@@ -1,8 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
-import { judgeClarity } from '../../electron/inspect/clarity/index.ts'
+import { complaintsAbout } from '../../electron/inspect/clarity/index.ts'
 import { readCodes } from '../../electron/inspect/codes/index.ts'
+import { findSpots } from '../../electron/inspect/colour/spots.ts'
 import { judgeColour } from '../../electron/inspect/colour.ts'
 import { openSource } from '../../electron/inspect/decode/index.ts'
+import { glanceAt } from '../../electron/inspect/glance/index.ts'
 import { inspectBytes } from '../../electron/inspect/inspect.ts'
 import { letGo } from '../../electron/inspect/picture.ts'
 import { findSeals } from '../../electron/inspect/seal/index.ts'
@@ -80,7 +82,15 @@ export const bench: Bench = {
 async function report(page: string, bytes: Uint8Array): Promise<number> {
   const decode: number[] = []
   const check: number[] = []
-  const parts: Record<string, number[]> = { open: [], view: [], colour: [], clarity: [], codes: [], seal: [] }
+  const parts: Record<string, number[]> = {
+    open: [],
+    view: [],
+    glance: [],
+    colour: [],
+    clarity: [],
+    codes: [],
+    seal: [],
+  }
   for (let round = 0; round < warmUp + rounds; round++) {
     // let go of outside the clock: else the collector goes through 26 MB of decoded pixels while the check is timed
     let pixels = new Uint8Array()
@@ -100,8 +110,9 @@ async function report(page: string, bytes: Uint8Array): Promise<number> {
     }
     const picture = await measure('open', async () => (await openSource(bytes)).page(0))
     const view = await measure('view', () => toView(picture))
-    await measure('colour', () => judgeColour(view))
-    await measure('clarity', () => judgeClarity(view))
+    const glance = await measure('glance', () => glanceAt(view))
+    await measure('colour', () => judgeColour(view, findSpots(view), glance))
+    await measure('clarity', () => complaintsAbout(view, glance))
     await measure('codes', () => readCodes(view))
     await measure('seal', () => findSeals(view, false))
     letGo(picture)

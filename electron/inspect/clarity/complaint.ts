@@ -29,7 +29,7 @@ const words: Record<ClarityReason, readonly [message: string, remedy: string]> =
 }
 
 /** From this weight on the bureau would send it back. */
-const failAt = 0.6
+export const failAt = 0.6
 /** From this weight on a person should look. */
 export const doubtAt = 0.35
 

@@ -1,24 +1,27 @@
 import type { Glance, Question } from '../glance/index.ts'
-import { type ClarityReason, type Complaint, doubtAt, weigh } from './complaint.ts'
+import { type ClarityReason, type Complaint, doubtAt, failAt, weigh } from './complaint.ts'
 
 /** What the glance must say for a measure that complains to be mistaken. */
 interface Clears {
   readonly question: Question
   /** Below these log odds it is, and the picture is let through: pages that have the fault lie above them, nearly all. */
   readonly below: number
+  /** Below these where the measure itself only doubts. */
+  readonly doubtBelow: number
   /** Below these also where the measure is as sure as can be; undefined = then it is believed whatever the glance says. */
   readonly sureBelow?: number
 }
 const clears: { readonly [reason in ClarityReason]?: Clears } = {
-  occluded: { question: 'occluded', below: -2.5 },
-  cropped: { question: 'cropped', below: -1.5 },
-  shadow: { question: 'shadow', below: -2.5 },
-  glare: { question: 'glare', below: -2.5, sureBelow: -3.5 },
-  skewed: { question: 'skewed', below: -3 },
-  dark: { question: 'dark', below: -2 },
-  'washed-out': { question: 'washed-out', below: -1.5, sureBelow: -4 },
+  occluded: { question: 'occluded', below: -2.5, doubtBelow: 0.3 },
+  cropped: { question: 'cropped', below: -1.5, doubtBelow: 0.8 },
+  shadow: { question: 'shadow', below: -2.5, doubtBelow: 0 },
+  glare: { question: 'glare', below: -2.5, doubtBelow: 0, sureBelow: -3.5 },
+  // measured, it is never more than a reason to look
+  skewed: { question: 'skewed', below: -3, doubtBelow: -3 },
+  dark: { question: 'dark', below: -2, doubtBelow: -2 },
+  'washed-out': { question: 'washed-out', below: -1.5, doubtBelow: 0, sureBelow: -4 },
   // a mild smear is beneath what it sees
-  'motion-blur': { question: 'soft', below: -3.2, sureBelow: -3.2 },
+  'motion-blur': { question: 'soft', below: -3.2, doubtBelow: -3.2, sureBelow: -3.2 },
 }
 /** A measure as sure as this is as sure as can be. */
 const beyondDispute = 0.95
@@ -63,11 +66,13 @@ export function besideGlance(complaints: readonly Complaint[], glance: Glance, s
   return [...kept, ...added]
 }
 
-function isMistaken({ reason, weight }: Complaint, { odds }: Glance, { surrounded }: Seen): boolean {
+function isMistaken({ reason, weight }: Complaint, { odds }: Glance, { surrounded, outOfShape }: Seen): boolean {
   const rule = clears[reason]
   // an outline that leans is measured: trapezoids as regular as a page seen from straight below are strange to the glance
   if (rule === undefined || (reason === 'skewed' && surrounded)) return false
-  const below = weight < beyondDispute ? rule.below : rule.sureBelow
+  // the shape speaks for a cut, too
+  const unsure = reason === 'cropped' && outOfShape ? rule.below : rule.doubtBelow
+  const below = weight < failAt ? unsure : weight < beyondDispute ? rule.below : rule.sureBelow
   return below !== undefined && odds[rule.question] < below
 }
 

@@ -25,7 +25,7 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  */
 export const judgeClarity = (view: PageView): ClarityResult => concluded(complaintsAbout(view, glanceAt(view)))
 
-/** Log odds of the glance below which no part of the page is out of focus: patterns and tables, soft by themselves, are. */
+/** Log odds of the glance below which no part of a page is out of focus; patterns and tables are soft by themselves. */
 const sharpBelow = -2.2
 
 /** What speaks against the picture, doubts too weak to be told included. */
@@ -45,13 +45,13 @@ export function complaintsAbout(view: PageView, glance: Glance): Complaint[] {
   // where nothing is written only the paper's own outline can be soft
   const isBlank = complaints.some(({ reason }) => reason === 'blank')
   const told = isBlank ? complaints.filter(({ reason }) => reason !== 'blur' && reason !== 'motion-blur') : complaints
-  return besideGlance(told, glance, besides(view, writing, glance))
+  return besideGlance(told, glance, seenOf(view, writing, glance))
 }
 
 /** Share of the tiles around a thing that are written on, from which there is print that it may hide. */
 const somePrint = 0.25
 
-function besides(view: PageView, writing: readonly Window[], glance: Glance): Seen {
+function seenOf(view: PageView, writing: readonly Window[], glance: Glance): Seen {
   const { picture, paper } = view
   const hides = () => writtenAround(view, tilesOf(view, glance.where('occluded'))) >= somePrint
   return {

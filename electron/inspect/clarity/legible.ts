@@ -50,7 +50,7 @@ export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint
         ),
       region,
     },
-    { reason: 'low-resolution', weight: trust * weigh(height, 10, 6.2), region },
+    { reason: 'low-resolution', weight: trust * weigh(height, 9, 6), region },
     { reason: 'washed-out', weight: trust * weigh(contrast, 0.32, 0.2) },
   ]
 }

@@ -20,6 +20,15 @@ describe('complaints beside a glance at the page', () => {
     expect(besideGlance([leaning], glance({ skewed: -4 }), { ...page, surrounded: true })).toEqual([leaning])
   })
 
+  it('need the glance not to lean the other way where they are only doubts', () => {
+    const doubt = { reason: 'cropped', weight: 0.5 } as const
+    expect(besideGlance([doubt], glance({ cropped: 1 }), page)).toEqual([doubt])
+    expect(besideGlance([doubt], glance({ cropped: 0 }), page)[0]!.weight).toBeLessThan(0.35)
+    expect(besideGlance([doubt], glance({ cropped: 0 }), { ...page, outOfShape: true })).toEqual([doubt])
+    const refusal = { reason: 'cropped', weight: 0.75 } as const
+    expect(besideGlance([refusal], glance({ cropped: 0 }), page)).toEqual([refusal])
+  })
+
   it('stand where the glance is not sure, where the measure is, and where nobody asked it', () => {
     const stands = (reason: 'shadow' | 'blur', weight: number, odds: Partial<Record<Question, number>>) =>
       expect(besideGlance([{ reason, weight }], glance(odds), page)).toEqual([{ reason, weight }])
