@@ -4,7 +4,7 @@ import { judgeClarity } from '../../../electron/inspect/clarity/index.ts'
 import { openSource } from '../../../electron/inspect/decode/index.ts'
 import { inspectPage } from '../../../electron/inspect/inspect.ts'
 import { toView } from '../../../electron/inspect/view.ts'
-import { drawCase, type Fault, type PageKind } from '../../paper/index.ts'
+import { drawCase, drawWide, type Fault, type PageKind } from '../../paper/index.ts'
 
 const judge = async (bytes: Uint8Array) => judgeClarity(toView(await (await openSource(bytes)).page(0)))
 const draw = (seed: number, page: PageKind, device: 'scan' | 'photo', fault: Fault, dpi = 200) =>
@@ -257,5 +257,37 @@ describe('what lies on the page', () => {
     const page = await inspectPage(await (await openSource(laid)).page(0))
     expect(page.clarity.reasons).toContain('occluded')
     expect(page.colour).toMatchObject({ verdict: 'fail', kind: 'grey' })
+  })
+})
+
+/** Each of these was judged wrongly by the measures alone. */
+describe('what only the whole page tells', () => {
+  const seen = async (seed: number) => {
+    const { bytes, truth } = await drawWide(seed)
+    return { truth, reasons: (await judge(bytes)).reasons }
+  }
+
+  it.each([
+    ['a small reflection beside the words hides nothing', 91_362],
+    ['wood beside a sheet does not cut it off', 91_038],
+  ] as const)('%s', async (_what, seed) => {
+    const { truth, reasons } = await seen(seed)
+    expect(truth.clarity).toBe('clear')
+    expect(reasons).toEqual([])
+  })
+
+  it.each([
+    ['a shadow that looks laid on', 90_082, 'shadow'],
+    ['a card of two levels that lies aslant', 90_117, 'skewed'],
+  ] as const)('%s', async (_what, seed, fault) => {
+    const { truth, reasons } = await seen(seed)
+    expect(truth.clarity).toEqual([fault])
+    expect(reasons).toContain(fault)
+  })
+
+  it('letters of eight pixels can be read', async () => {
+    const { truth, reasons } = await seen(91_182)
+    expect(truth.clarity).toBe('clear')
+    expect(reasons).not.toContain('low-resolution')
   })
 })

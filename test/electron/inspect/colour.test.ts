@@ -5,6 +5,7 @@ import { openSource } from '../../../electron/inspect/decode/index.ts'
 import { toView } from '../../../electron/inspect/view.ts'
 import { drawCase, drawWide } from '../../paper/index.ts'
 import { drawnPage } from './pictures.ts'
+import { drawPlain } from './plain/index.ts'
 
 const judge = async (bytes: Uint8Array) => judgeColour(toView(await (await openSource(bytes)).page(0)))
 const jpeg = (image: Sharp, quality = 80) => image.jpeg({ quality }).toBuffer()
@@ -134,5 +135,26 @@ describe('colour or copy', () => {
     expect(await judge(original.bytes)).toMatchObject({ verdict: 'pass', kind: 'colour' })
     // a copy may carry a fresh stamp: then there is colour on it
     expect((await judge(copy.bytes)).kind).toBe(copy.truth.colour)
+  })
+
+  it.each([
+    ['a blue seal under a warm lamp', 90_226, 'colour'],
+    ['a blue signature on grey paper in dim light', 91_099, 'colour'],
+    ['a copy on a red cloth', 91_360, 'grey'],
+    ['a copy with a sticker on it', 100_149, 'grey'],
+  ] as const)('has a person look at %s, and leans the right way', async (_what, seed, kind) => {
+    const { bytes, truth } = await drawWide(seed)
+    expect(truth.colour).toBe(kind)
+    expect(await judge(bytes)).toMatchObject({ verdict: 'doubt', kind })
+  })
+
+  it.each([8_101, 8_163])('passes a blue signature alone that the glance does not see, seed %i', async (seed) => {
+    const { bytes, name } = await drawPlain(seed, { fault: 'none', colour: 'colour' })
+    expect(await judge(bytes), name).toMatchObject({ verdict: 'pass', kind: 'colour' })
+  })
+
+  it('passes a page whose seal the picture cuts off', async () => {
+    const { bytes } = await drawWide(100_017)
+    expect(await judge(bytes)).toMatchObject({ verdict: 'pass', kind: 'colour' })
   })
 })
