@@ -40,7 +40,10 @@ const knownShapes: readonly (readonly [ratio: number, tolerance: number])[] = [
   [3 / 2, 0.02],
 ]
 
-/** Whether a paper or a camera has a picture's shape; one that is cut off mostly has none. */
+/**
+ * Whether a paper or a camera has a picture's shape; one that is cut off mostly has none.
+ * @param width,height in pixels, either way round
+ */
 export function hasKnownShape(width: number, height: number): boolean {
   const ratio = Math.max(width, height) / Math.min(width, height)
   return knownShapes.some(([known, tolerance]) => Math.abs(ratio / known - 1) < tolerance)

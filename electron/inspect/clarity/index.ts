@@ -8,7 +8,7 @@ import { lookForCover, writtenAround } from './cover.ts'
 import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
 import { besideGlance, type Seen } from './glance.ts'
-import { lookAtWriting } from './legible.ts'
+import { lookAtWriting, lopsidedness } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
 import { readSlopes } from './slopes.ts'
@@ -57,6 +57,7 @@ function seenOf(view: PageView, writing: readonly Window[], glance: Glance): See
   return {
     ground: isPageOfWriting(writing) ? 'writing' : hides() ? 'some print' : undefined,
     surrounded: paper.surrounded,
+    lopsided: lopsidedness(writing),
     outOfShape: !paper.surrounded && !hasKnownShape(picture.fullWidth, picture.fullHeight),
   }
 }

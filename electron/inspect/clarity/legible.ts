@@ -17,20 +17,30 @@ export function spread(edge: number, height: number): number {
   return Math.sqrt(Math.max(0, edge * edge - crisp * crisp)) / height
 }
 
+/** Pale patterns and watermarks are not what must be read: paler than this share of what is usual on the page. */
+const darkEnough = 0.62
+const usualContrast = (windows: readonly Window[]) => overWindows(windows, (window) => window.contrast, 0.6)
+
+/** How many times softer the edges of writing are in one direction than in the other; 1 = alike, 0 = there is none. */
+export function lopsidedness(all: readonly Window[]): number {
+  const usual = usualContrast(all)
+  const windows = all.filter((window) => window.contrast >= usual * darkEnough)
+  return overWindows(windows, (window) => window.softest / window.sharpest, 0.5)
+}
+
 /** Whether the writing that was found can be read: sharp enough for its size, large enough in pixels, dark enough. */
 export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint[] {
   const { picture } = view
   const few = fewPixels(view)
   if (all.length === 0) return [few, lookWithoutWriting(view)]
-  // pale patterns and watermarks are not what must be read
-  const usual = overWindows(all, (window) => window.contrast, 0.6)
-  const windows = all.filter((window) => window.contrast >= usual * 0.62)
+  const usual = usualContrast(all)
+  const windows = all.filter((window) => window.contrast >= usual * darkEnough)
   // strokes finer than a pixel are pale, too
   const fine = all.filter((window) => window.contrast >= usual * 0.42)
   const region = worstRegion(view, windows)
   const blur = overWindows(windows, (window) => spread(window.sharpest, window.height), 0.35)
   const smear = overWindows(windows, (window) => spread(window.softest, window.height), 0.35)
-  const lopsided = overWindows(windows, (window) => window.softest / window.sharpest, 0.5)
+  const lopsided = lopsidedness(all)
   const height = overWindows(fine, (window) => window.height * picture.scale, 0.3)
   const contrast = overWindows(windows, (window) => window.contrast, 0.5)
   // the fewer windows with writing, the less they say of the page

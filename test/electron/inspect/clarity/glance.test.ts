@@ -8,7 +8,7 @@ function glance(odds: Partial<Record<Question, number>>): Glance {
   const sound = Object.fromEntries(questions.map((question) => [question, -1])) as Record<Question, number>
   return { odds: { ...sound, ...odds }, where: () => where }
 }
-const page: Seen = { ground: 'writing', surrounded: false, outOfShape: false }
+const page: Seen = { ground: 'writing', surrounded: false, outOfShape: false, lopsided: 1 }
 
 describe('complaints beside a glance at the page', () => {
   it('are taken back below a doubt where the glance clears the page of them', () => {
@@ -22,11 +22,11 @@ describe('complaints beside a glance at the page', () => {
 
   it('need the glance not to lean the other way where they are only doubts', () => {
     const doubt = { reason: 'cropped', weight: 0.5 } as const
-    expect(besideGlance([doubt], glance({ cropped: 1 }), page)).toEqual([doubt])
-    expect(besideGlance([doubt], glance({ cropped: 0 }), page)[0]!.weight).toBeLessThan(0.35)
-    expect(besideGlance([doubt], glance({ cropped: 0 }), { ...page, outOfShape: true })).toEqual([doubt])
+    expect(besideGlance([doubt], glance({ cropped: 0.5 }), page)).toEqual([doubt])
+    expect(besideGlance([doubt], glance({ cropped: -0.5 }), page)[0]!.weight).toBeLessThan(0.35)
+    expect(besideGlance([doubt], glance({ cropped: -0.5 }), { ...page, outOfShape: true })).toEqual([doubt])
     const refusal = { reason: 'cropped', weight: 0.75 } as const
-    expect(besideGlance([refusal], glance({ cropped: 0 }), page)).toEqual([refusal])
+    expect(besideGlance([refusal], glance({ cropped: -0.5 }), page)).toEqual([refusal])
   })
 
   it('stand where the glance is not sure, where the measure is, and where nobody asked it', () => {
@@ -69,6 +69,21 @@ describe('complaints beside a glance at the page', () => {
     expect(besideGlance([], glance({ cropped: 3 }), { ...page, outOfShape: true })).toMatchObject([
       { reason: 'cropped', region: where },
     ])
+  })
+
+  it('are doubts where measure and glance nearly say so', () => {
+    const near = { reason: 'skewed', weight: 0.3 } as const
+    expect(besideGlance([near], glance({ skewed: 2 }), page)).toEqual([{ reason: 'skewed', weight: 0.35 }])
+    expect(besideGlance([near], glance({ skewed: 1 }), page)).toEqual([near])
+    expect(besideGlance([{ ...near, weight: 0.2 }], glance({ skewed: 4 }), page)[0]!.weight).toBe(0.2)
+  })
+
+  it('get smeared print, softer one way than the other, where it may be soft at all', () => {
+    const told = (soft: number, lopsided: number) =>
+      besideGlance([], glance({ soft }), { ...page, lopsided }).map(({ reason }) => reason)
+    expect(told(0, 1.6)).toEqual(['motion-blur'])
+    expect(told(0, 1.2)).toEqual([])
+    expect(told(-2, 1.6)).toEqual([])
   })
 
   it('keep the place a measure found', () => {
