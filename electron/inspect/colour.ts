@@ -95,6 +95,8 @@ export async function judgeColour(
 /** Log odds of the glance from which there is colour whatever the spots say, and below which there is none but strokes too fine for it. */
 const surelyColour = 3.3
 const surelyNone = -2.5
+/** Where the spots themselves are in doubt this much is enough: a portrait on a red ground is as even as a note laid on the page. */
+const ratherColour = 1.5
 /** Where spots and glance disagree a person should look. */
 const disputed = 0.7
 
@@ -104,7 +106,7 @@ const disputed = 0.7
  * @param odds log odds of the glance that there is colour
  */
 function besideWholePage(sureness: number, odds: number, found: Spots, { cells, paper }: PageView): number {
-  if (sureness < 0.5 && odds > surelyColour) return disputed
+  if (sureness < 0.5 && odds > (sureness > 1 - sure ? ratherColour : surelyColour)) return disputed
   if (sureness < 0.5 || odds > surelyNone) return sureness
   const strokes = { ...found, spots: found.spots.filter(isStroke) }
   return colourAmount(strokes, cells, paper.surrounded) < leastStrokes ? 1 - disputed : sureness

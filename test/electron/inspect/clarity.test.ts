@@ -279,6 +279,8 @@ describe('what only the whole page tells', () => {
   it.each([
     ['a shadow that looks laid on', 90_082, 'shadow'],
     ['a card of two levels that lies aslant', 90_117, 'skewed'],
+    ['a page whose print is smeared one way only', 95_008, 'motion-blur'],
+    ['a page a little aslant', 95_037, 'skewed'],
   ] as const)('%s', async (_what, seed, fault) => {
     const { truth, reasons } = await seen(seed)
     expect(truth.clarity).toEqual([fault])

@@ -140,6 +140,7 @@ describe('colour or copy', () => {
   it.each([
     ['a blue seal under a warm lamp', 90_226, 'colour'],
     ['a blue signature on grey paper in dim light', 91_099, 'colour'],
+    ['a portrait on a red ground', 95_174, 'colour'],
     ['a copy on a red cloth', 91_360, 'grey'],
     ['a copy with a sticker on it', 100_149, 'grey'],
   ] as const)('has a person look at %s, and leans the right way', async (_what, seed, kind) => {
