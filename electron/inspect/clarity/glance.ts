@@ -98,11 +98,10 @@ function toldBy({ odds, where }: Glance, { ground, surrounded, outOfShape, lopsi
     const [begins, sure] = tells[reason]
     return { reason, weight: weigh(odds[reason], begins, sure) }
   }
-  const inPlace = (reason: 'shadow' | 'glare' | 'occluded' | 'cropped', [begins, sure]: Span) => ({
-    reason,
-    weight: weigh(odds[reason], begins, sure),
-    region: where(reason),
-  })
+  const inPlace = (reason: 'shadow' | 'glare' | 'occluded' | 'cropped', [begins, sure]: Span): Complaint => {
+    const weight = weigh(odds[reason], begins, sure)
+    return weight < doubtAt ? { reason, weight } : { reason, weight, region: where(reason) }
+  }
   return [
     pageWide('dark'),
     pageWide('washed-out'),
