@@ -30,8 +30,16 @@ const words: Record<ClarityReason, readonly [message: string, remedy: string]> =
 
 /** From this weight on the bureau would send it back. */
 export const failAt = 0.6
+/** A page that lies askew is never worse than this: software can put it straight, so a reason to look, not to send back. */
+export const askewAtMost = 0.59
 /** From this weight on a person should look. */
 export const doubtAt = 0.35
+
+/** A complaint that something else has shown to be mistaken: kept, too weak to be told. */
+export const takenBack = (complaint: Complaint): Complaint => ({
+  ...complaint,
+  weight: Math.min(complaint.weight, doubtAt - 0.01),
+})
 
 /** The verdict over all complaints: the gravest decides. */
 export function concluded(complaints: readonly Complaint[]): z.infer<typeof clarityResultSchema> {

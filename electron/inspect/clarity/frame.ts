@@ -1,6 +1,6 @@
 import type { Paper } from '../paper.ts'
 import type { PageView } from '../view.ts'
-import { type Complaint, weigh } from './complaint.ts'
+import { askewAtMost, type Complaint, weigh } from './complaint.ts'
 import { cutSides } from './sides.ts'
 import type { Slopes } from './slopes.ts'
 import { isPageOfWriting, type Window } from './text.ts'
@@ -19,10 +19,9 @@ const emptyBox = 0.77
 export function lookAtFrame(view: PageView, slopes: Slopes, writing: readonly Window[]): Complaint[] {
   const turn = Math.abs(slopes.turn)
   return [
-    // a turned page can be put right by software: reason to look, not to send back
-    { reason: 'skewed', weight: 0.59 * weigh(turn, fineTurn, badTurn) },
-    { reason: 'skewed', weight: 0.59 * weigh(Math.max(slopes.slant, outlineSlant(view)), fineSlant, badSlant) },
-    { reason: 'skewed', weight: 0.59 * weigh(boxFill(view.paper), fullBox, emptyBox) },
+    { reason: 'skewed', weight: askewAtMost * weigh(turn, fineTurn, badTurn) },
+    { reason: 'skewed', weight: askewAtMost * weigh(Math.max(slopes.slant, outlineSlant(view)), fineSlant, badSlant) },
+    { reason: 'skewed', weight: askewAtMost * weigh(boxFill(view.paper), fullBox, emptyBox) },
     ...cutSides(view, isPageOfWriting(writing)),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Glance, Question } from '../glance/index.ts'
-import { type ClarityReason, type Complaint, doubtAt, failAt, weigh } from './complaint.ts'
+import { askewAtMost, type ClarityReason, type Complaint, doubtAt, failAt, takenBack, weigh } from './complaint.ts'
 
 /** What the glance must say for a measure that complains to be mistaken. */
 interface Clears {
@@ -31,11 +31,15 @@ const beyondDispute = 0.95
 /** Log odds at which the glance alone begins to complain, and at which it is quite sure. */
 type Span = readonly [begins: number, sure: number]
 /** Faults that it tells by itself: sound pages lie well below, real ones too. */
-const tells = { shadow: [0, 2], glare: [0.5, 2.2], dark: [0, 2], 'washed-out': [0, 2], blank: [-0.5, 1] } as const
+const tells: Readonly<Record<'shadow' | 'glare' | 'dark' | 'washed-out' | 'blank', Span>> = {
+  shadow: [0, 2],
+  glare: [0.5, 2.2],
+  dark: [0, 2],
+  'washed-out': [0, 2],
+  blank: [-0.5, 1],
+}
 /** A sheet that lies aslant, told by its outline: a round stamp alone or rings drawn by hand look turned, too. */
 const turned: Span = [3, 5]
-/** A page that lies aslant is a reason to look, as where it is measured. */
-const mostTurned = 0.59
 /** Notes in the paper's own colour, narrow bars, by what they lie on: on cards and pictures what looks laid on is often printed so. */
 const laidOn: Readonly<Record<Ground, Span>> = { writing: [2.2, 5], 'some print': [2.4, 5] }
 /** What a page shows where the glance takes something for laid on: running text, a few words or a rule around it, or neither. */
@@ -62,9 +66,8 @@ export interface Seen {
 /** What the measures complain of, seen beside the whole page: some of it is taken back, and what they overlook is added. */
 export function besideGlance(complaints: readonly Complaint[], glance: Glance, seen: Seen): Complaint[] {
   const kept = complaints.map((complaint) => {
-    const { weight } = complaint
     if (isBorneOut(complaint, glance)) return { ...complaint, weight: doubtAt }
-    return isMistaken(complaint, glance, seen) ? { ...complaint, weight: Math.min(weight, doubtAt - 0.01) } : complaint
+    return isMistaken(complaint, glance, seen) ? takenBack(complaint) : complaint
   })
   const added = toldBy(glance, seen).filter(
     // a measure that found it says better where it is
@@ -94,12 +97,12 @@ function isMistaken({ reason, weight }: Complaint, { odds }: Glance, { surrounde
 
 /** What the glance alone complains of. */
 function toldBy({ odds, where }: Glance, { ground, surrounded, outOfShape, lopsided }: Seen): Complaint[] {
-  const pageWide = (reason: 'dark' | 'washed-out' | 'blank') => {
-    const [begins, sure] = tells[reason]
-    return { reason, weight: weigh(odds[reason], begins, sure) }
-  }
-  const inPlace = (reason: 'shadow' | 'glare' | 'occluded' | 'cropped', [begins, sure]: Span): Complaint => {
-    const weight = weigh(odds[reason], begins, sure)
+  const pageWide = (reason: 'dark' | 'washed-out' | 'blank') => ({
+    reason,
+    weight: weigh(odds[reason], ...tells[reason]),
+  })
+  const inPlace = (reason: 'shadow' | 'glare' | 'occluded' | 'cropped', span: Span): Complaint => {
+    const weight = weigh(odds[reason], ...span)
     return weight < doubtAt ? { reason, weight } : { reason, weight, region: where(reason) }
   }
   return [
@@ -109,12 +112,8 @@ function toldBy({ odds, where }: Glance, { ground, surrounded, outOfShape, lopsi
     inPlace('shadow', tells.shadow),
     inPlace('glare', tells.glare),
     inPlace('cropped', outOfShape ? cutOutOfShape : cutOff),
-    ...(odds.soft > maybeSoft
-      ? [{ reason: 'motion-blur' as const, weight: weigh(lopsided, smeared[0], smeared[1]) }]
-      : []),
+    ...(odds.soft > maybeSoft ? [{ reason: 'motion-blur' as const, weight: weigh(lopsided, ...smeared) }] : []),
     ...(ground ? [inPlace('occluded', laidOn[ground])] : []),
-    ...(surrounded
-      ? [{ reason: 'skewed' as const, weight: mostTurned * weigh(odds.skewed, turned[0], turned[1]) }]
-      : []),
+    ...(surrounded ? [{ reason: 'skewed' as const, weight: askewAtMost * weigh(odds.skewed, ...turned) }] : []),
   ]
 }

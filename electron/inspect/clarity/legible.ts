@@ -2,7 +2,7 @@ import type { Region } from '../../../domain/model/inspection.ts'
 import { toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
-import { overWindows, type Window } from './text.ts'
+import { overWindows, readableOnes, usualContrast, type Window } from './text.ts'
 
 /** Edges of crisp writing take this many pixels from paper to ink: what sampling itself costs. */
 const crispEdge = 1.85
@@ -17,15 +17,9 @@ export function spread(edge: number, height: number): number {
   return Math.sqrt(Math.max(0, edge * edge - crisp * crisp)) / height
 }
 
-/** Pale patterns and watermarks are not what must be read: paler than this share of what is usual on the page. */
-const darkEnough = 0.62
-const usualContrast = (windows: readonly Window[]) => overWindows(windows, (window) => window.contrast, 0.6)
-
 /** How many times softer the edges of writing are in one direction than in the other; 1 = alike, 0 = there is none. */
 export function lopsidedness(all: readonly Window[]): number {
-  const usual = usualContrast(all)
-  const windows = all.filter((window) => window.contrast >= usual * darkEnough)
-  return overWindows(windows, (window) => window.softest / window.sharpest, 0.5)
+  return overWindows(readableOnes(all), (window) => window.softest / window.sharpest, 0.5)
 }
 
 /** Whether the writing that was found can be read: sharp enough for its size, large enough in pixels, dark enough. */
@@ -33,9 +27,9 @@ export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint
   const { picture } = view
   const few = fewPixels(view)
   if (all.length === 0) return [few, lookWithoutWriting(view)]
-  const usual = usualContrast(all)
-  const windows = all.filter((window) => window.contrast >= usual * darkEnough)
+  const windows = readableOnes(all)
   // strokes finer than a pixel are pale, too
+  const usual = usualContrast(all)
   const fine = all.filter((window) => window.contrast >= usual * 0.42)
   const region = worstRegion(view, windows)
   const blur = overWindows(windows, (window) => spread(window.sharpest, window.height), 0.35)

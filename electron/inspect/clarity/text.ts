@@ -86,8 +86,17 @@ export function overWindows(windows: readonly Window[], measure: (window: Window
   return sorted.at(-1)?.value ?? 0
 }
 
-/** Whether there is running text, as on a page; a cut-out somebody made on purpose holds a line or two. */
-export function isPageOfWriting(windows: readonly Window[]): boolean {
-  const dark = overWindows(windows, (window) => window.contrast, 0.6) * 0.62
-  return windows.filter((window) => window.pieces >= 8 && window.contrast >= dark).length >= 6
+/** The contrast that is usual for what is written on the page; 0 where nothing is. */
+export const usualContrast = (windows: readonly Window[]): number =>
+  overWindows(windows, (window) => window.contrast, 0.6)
+
+/** The windows that must be read: what is paler than this share of the usual are patterns and watermarks. */
+const paleShare = 0.62
+export function readableOnes(windows: readonly Window[]): Window[] {
+  const least = usualContrast(windows) * paleShare
+  return windows.filter((window) => window.contrast >= least)
 }
+
+/** Whether there is running text, as on a page; a cut-out somebody made on purpose holds a line or two. */
+export const isPageOfWriting = (windows: readonly Window[]): boolean =>
+  readableOnes(windows).filter((window) => window.pieces >= 8).length >= 6

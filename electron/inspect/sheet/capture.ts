@@ -1,7 +1,7 @@
 import type { Point, SheetResult } from '../../../domain/model/inspection.ts'
 import { codePlace } from '../../../domain/sheet/code.ts'
 import { frame } from '../../../domain/sheet/lines.ts'
-import { type Complaint, doubtAt, weigh } from '../clarity/complaint.ts'
+import { askewAtMost, type Complaint, doubtAt, takenBack, weigh } from '../clarity/complaint.ts'
 import { toForm } from './crop.ts'
 import { through } from './homography.ts'
 
@@ -14,8 +14,6 @@ const leastModule = 2.2
 /** Degrees by which the frame is turned, and by which opposite sides lean together: from fine to bad. */
 const turns = [3.5, 7] as const
 const leans = [3.5, 7] as const
-/** A sheet that lies askew is for a person to see: software can put it straight. */
-const askewAtMost = 0.59
 
 /**
  * What measures made of any page said of the picture, set right by what is known of a 核验单 that was recognised: its frame tells how it
@@ -33,8 +31,7 @@ const isOfFocus = ({ reason }: Complaint): boolean => reason === 'blur' || reaso
  * drawn sheets out of focus none let it be read, of 24 in focus 23 (docs/decisions/sheet-code.md).
  */
 function besideCode(complaints: readonly Complaint[], { code, codeTraces, form }: Read): Complaint[] {
-  if (code !== undefined)
-    return complaints.map((one) => (isOfFocus(one) ? { ...one, weight: Math.min(one.weight, doubtAt - 0.01) } : one))
+  if (code !== undefined) return complaints.map((one) => (isOfFocus(one) ? takenBack(one) : one))
   if (codeTraces !== undefined && form && modulePixels(form) >= leastModule)
     return [...complaints, { reason: 'blur', weight: doubtAt }]
   return [...complaints]
