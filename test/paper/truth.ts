@@ -1,5 +1,6 @@
 import type { clarityReasons } from '../../domain/model/inspection.ts'
 import { type Box, boxAround, chain, clipBox, type Projection, project, scaleBy } from './capture/geometry.ts'
+import { hasColourInSight } from './colour-in-sight.ts'
 import { type Mark, type MarkKind, mmPerInch, type Page, type Point } from './page.ts'
 
 export type ClarityReason = (typeof clarityReasons)[number]
@@ -46,6 +47,8 @@ export interface Truth {
   readonly textHeight: number
   /** texts of codes that can be read */
   readonly codes: readonly string[]
+  /** what something laid on the page hides, glare burns out or a shadow swallows, where a fault does so; pixels of the upright picture */
+  readonly hidden?: Box
 }
 
 /** @param shown whether a point of the page (mm) is on the paper and in the picture */
@@ -88,6 +91,9 @@ const overlap = (a: Box, b: Box): number => {
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
   return width > 0 && height > 0 ? (width * height) / (a.width * a.height) : 0
 }
+
+const isIn = (box: Box, [x, y]: Point): boolean =>
+  x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height
 
 /** Under this share of its area in sight, or this strength, people disagree whether a seal is there. */
 const leastVisible = 0.5
@@ -137,6 +143,11 @@ export function tellTruth(page: Page, seen: Seen): Truth {
   const inks = new Set(sealBoxes.map(({ ink }) => ink))
   const seal = inks.has('red') ? 'yes' : inks.has('blue') ? 'blue' : inks.has('black') ? 'black' : 'no'
   if (seal === 'yes' && !certain) borderline.add('seal')
+  if (colour === 'colour' && !borderline.has('colour')) {
+    const inSight = (point: Point): boolean =>
+      shown(point) && !(seen.hidden && isIn(seen.hidden, project(placing, point)))
+    if (!hasColourInSight(page, inSight)) borderline.add('colour')
+  }
   const codes = marks
     .filter(({ kind, width: side }) => kind === 'qr-code' && side > 70 && seen.clarity === 'clear')
     .map(({ text }) => text)
@@ -154,5 +165,6 @@ export function tellTruth(page: Page, seen: Seen): Truth {
     paper: [page.width, page.height],
     textHeight: page.textHeight * perMm,
     codes,
+    ...(seen.hidden ? { hidden: seen.hidden } : {}),
   }
 }

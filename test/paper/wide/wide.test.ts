@@ -65,6 +65,21 @@ describe('the wide family of drawn papers', () => {
     for (const word of sheet.words) expect(word.x).toBeGreaterThanOrEqual(all.x)
   })
 
+  it('leaves the colour to people where all that had one was cut off, or is but a stain', async () => {
+    const colour = async (seed: number, fault: 'none' | 'cropped') => {
+      const wish = { ...plain, page: 'dense', seal: 'none', fault, degree: 'strong' } as const
+      const { truth } = await drawWide(seed, wish)
+      return [truth.colour, truth.borderline.includes('colour')]
+    }
+    // a badge in the upper corner
+    expect(await colour(1, 'none')).toEqual(['colour', false])
+    expect(await colour(1, 'cropped')).toEqual(['colour', true])
+    // a signature and a chop at the foot
+    expect(await colour(4, 'cropped')).toEqual(['colour', false])
+    // a cup's ring
+    expect(await colour(17, 'none')).toEqual(['colour', true])
+  })
+
   it('cuts through the blank margin only where it says that people may argue', async () => {
     const take = async (degree: 'argued' | 'strong') =>
       (await drawWide(31, { ...plain, page: 'contract', seal: 'none', fault: 'cropped', degree })).truth
