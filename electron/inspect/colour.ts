@@ -115,9 +115,10 @@ function besideWholePage(sureness: number, odds: number, found: Spots, { cells, 
 /** So much colour in strokes of a pen or a seal is some. */
 const leastStrokes = 0.5
 
-/** Ink laid in strokes: amid the page, darker than paper, of one hue, full of gaps. */
+/** Ink laid in strokes: amid the page, darker than paper, of one hue, full of gaps, and not straight like the light along a sheet's side. */
 const isStroke = (spot: Spot) =>
   spot.edge === 0 &&
+  Math.min(spot.width, spot.height) > 2 &&
   spot.lightness < paleFrom &&
   spot.unity > 0.9 &&
   spot.cells >= 25 &&
@@ -144,7 +145,10 @@ export function colourAmount(found: Spots, cells: Cells, surrounded: boolean): n
     const clear = spot.chroma - Math.max(limitFor(spot), found.threshold)
     if (clear <= 0) continue
     if (isTable(spot, cells, surrounded) || isBeyondSheet(spot, cells)) continue
-    amount += isForeign(spot) ? Math.min(0.4, spot.cells * clear) : spot.cells * clear * (spot.edge > 0 ? 0.5 : 1)
+    amount +=
+      isForeign(spot) || isSheet(spot, cells)
+        ? Math.min(0.4, spot.cells * clear)
+        : spot.cells * clear * (spot.edge > 0 ? 0.5 : 1)
   }
   return amount
 }
@@ -204,6 +208,11 @@ function isBeyondSheet(spot: Spot, { columns, rows }: Cells): boolean {
   const isBrown = spot.hue > brownFrom && spot.hue < brownTo
   return isBrown && spot.cells > leastBeyond && spot.edge > leastEdgeOfWood
 }
+
+/** From this share of the picture on what is as light as paper is a sheet: its tint differs from that of what it lies on. */
+const leastSheet = 0.1
+const isSheet = ({ lightness, cells }: Spot, { columns, rows }: Cells): boolean =>
+  lightness > 0.93 && cells > leastSheet * columns * rows
 
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
 function isForeign(spot: Spot): boolean {

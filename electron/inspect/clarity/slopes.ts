@@ -116,22 +116,29 @@ export function readSlopes(view: PageView): Slopes {
     widths[tile] = span / Math.max(1, ...steep)
     softests[tile] = span / Math.max(1, Math.min(...steep))
   }
-  const turn = between < inked * fewBetween ? turnOfLines(view) : turnOf(angles, aside)
+  const turn = between < inked * fewBetween ? turnOfLines(view) : turnOf(angles, aside, view)
   return { turn, slant: slantOf(parts, turn), width: widths, softest: softests }
 }
 
 const isInMiddle = (across: number, down: number) =>
   across > middle[0] && across < middle[1] && down > middle[0] && down < middle[1]
 
+/** Turns that lie farther apart than this, in degrees, are two. */
+const atOdds = 3
+
 /**
  * A page that is turned is so in its middle and on the whole: papers beside it turn only the whole, slanting handwriting
- * only a part.
+ * only a part. So do dots that stand for a grey, which are all level: there the lines decide.
  */
-function turnOf(middle: Float64Array, aside: Float64Array): number {
+function turnOf(middle: Float64Array, aside: Float64Array, view: PageView): number {
   const whole = mainAngle(middle.map((length, bin) => length + aside[bin]!)) ?? 0
   const within = mainAngle(middle) ?? whole
   const turn = Math.abs(within) < Math.abs(whole) ? within : whole
-  return Math.abs(turn) > farthestTurn ? 0 : turn
+  if (Math.abs(turn) > farthestTurn) return 0
+  const other = turn === within ? whole : within
+  if (Math.abs(turn) > atOdds || Math.abs(other - turn) < atOdds || Math.abs(other) > mostTurn) return turn
+  const ofLines = turnOfLines(view)
+  return Math.abs(ofLines) > atOdds && ofLines * other > 0 ? ofLines : turn
 }
 
 /** Turns that are tried, in degrees to both sides, and how many dark cells say enough. */
