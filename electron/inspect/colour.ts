@@ -115,14 +115,21 @@ function besideWholePage(sureness: number, odds: number, found: Spots, { cells, 
 /** So much colour in strokes of a pen or a seal is some. */
 const leastStrokes = 0.5
 
-/** Ink laid in strokes: amid the page, darker than paper, of one hue, full of gaps, and not straight like the light along a sheet's side. */
+/** Hue within so many radians of red, and so clearly: a print of a finger or a blotted seal, solid as no stroke of a pen is. */
+const redWithin = 0.5
+const clearlyRed = 0.15
+
+/**
+ * Ink laid in strokes: amid the page, darker than paper, of one hue, full of gaps unless it is red, and not straight like the light along a
+ * sheet's side.
+ */
 const isStroke = (spot: Spot) =>
   spot.edge === 0 &&
   Math.min(spot.width, spot.height) > 2 &&
   spot.lightness < paleFrom &&
   spot.unity > 0.9 &&
   spot.cells >= 25 &&
-  spot.cells < spot.width * spot.height * 0.6
+  (spot.cells < spot.width * spot.height * 0.6 || (Math.abs(spot.hue) < redWithin && spot.chroma > clearlyRed))
 
 async function levels(view: PageView): Promise<'grey' | 'bilevel'> {
   return (await isBilevel(view.picture, view.grey)) ? 'bilevel' : 'grey'

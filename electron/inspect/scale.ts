@@ -41,12 +41,13 @@ const knownShapes: readonly (readonly [ratio: number, tolerance: number])[] = [
 ]
 
 /**
- * Whether a paper or a camera has a picture's shape; one that is cut off mostly has none.
+ * How far a picture's shape is from the nearest that a paper or a camera has, in what such a shape may be off: above 1 it has none,
+ * as most pictures that are cut off.
  * @param width,height in pixels, either way round
  */
-export function hasKnownShape(width: number, height: number): boolean {
+export function offKnownShape(width: number, height: number): number {
   const ratio = Math.max(width, height) / Math.min(width, height)
-  return knownShapes.some(([known, tolerance]) => Math.abs(ratio / known - 1) < tolerance)
+  return Math.min(...knownShapes.map(([known, tolerance]) => Math.abs(ratio / known - 1) / tolerance))
 }
 
 export interface SeenPage {

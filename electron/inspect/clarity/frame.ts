@@ -1,9 +1,7 @@
 import type { Paper } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { askewAtMost, type Complaint, weigh } from './complaint.ts'
-import { cutSides } from './sides.ts'
 import type { Slopes } from './slopes.ts'
-import { isPageOfWriting, type Window } from './text.ts'
 
 /** A page turned by this much is still read with ease; from the second angle on people put it straight first. */
 const fineTurn = 4.5
@@ -15,14 +13,13 @@ const badSlant = 7
 const fullBox = 0.84
 const emptyBox = 0.77
 
-/** Whether the page lies straight and is wholly in the picture. */
-export function lookAtFrame(view: PageView, slopes: Slopes, writing: readonly Window[]): Complaint[] {
+/** Whether the page lies straight. */
+export function lookAtFrame(view: PageView, slopes: Slopes): Complaint[] {
   const turn = Math.abs(slopes.turn)
   return [
     { reason: 'skewed', weight: askewAtMost * weigh(turn, fineTurn, badTurn) },
     { reason: 'skewed', weight: askewAtMost * weigh(Math.max(slopes.slant, outlineSlant(view)), fineSlant, badSlant) },
     { reason: 'skewed', weight: askewAtMost * weigh(boxFill(view.paper), fullBox, emptyBox) },
-    ...cutSides(view, isPageOfWriting(writing)),
   ]
 }
 

@@ -12,8 +12,7 @@ interface Clears {
   readonly sureBelow?: number
 }
 const clears: { readonly [reason in ClarityReason]?: Clears } = {
-  occluded: { question: 'occluded', below: -2.5, doubtBelow: 0.3 },
-  cropped: { question: 'cropped', below: -1.5, doubtBelow: 0 },
+  occluded: { question: 'occluded', below: -0.5, doubtBelow: 0.6 },
   shadow: { question: 'shadow', below: -2.5, doubtBelow: 0 },
   glare: { question: 'glare', below: -2.5, doubtBelow: 0, sureBelow: -3.5 },
   // measured, it is never more than a reason to look
@@ -23,42 +22,34 @@ const clears: { readonly [reason in ClarityReason]?: Clears } = {
   // a mild smear is beneath what it sees
   'motion-blur': { question: 'soft', below: -3.2, doubtBelow: -3.2, sureBelow: -3.2 },
 }
-/** Below these a measure that is sure of a cut is mistaken although the picture has no page's shape. */
-const wholeOutOfShape = -3.3
 /** A measure as sure as this is as sure as can be. */
 const beyondDispute = 0.95
 
 /** Log odds at which the glance alone begins to complain, and at which it is quite sure. */
 type Span = readonly [begins: number, sure: number]
 /** Faults that it tells by itself: sound pages lie well below, real ones too. */
-const tells: Readonly<Record<'shadow' | 'glare' | 'dark' | 'washed-out' | 'blank', Span>> = {
-  shadow: [0, 2],
-  glare: [0.5, 2.2],
+const tells: Readonly<Record<'occluded' | 'shadow' | 'glare' | 'dark' | 'washed-out' | 'blank', Span>> = {
+  occluded: [-0.3, 4.3],
+  shadow: [-0.5, 2],
+  glare: [-1, 2],
   dark: [0, 2],
   'washed-out': [0, 2],
   blank: [-0.5, 1],
 }
 /** A sheet that lies aslant, told by its outline: a round stamp alone or rings drawn by hand look turned, too. */
-const turned: Span = [3, 5]
-/** Notes in the paper's own colour, narrow bars, by what they lie on: on cards and pictures what looks laid on is often printed so. */
-const laidOn: Readonly<Record<Ground, Span>> = { writing: [2.2, 5], 'some print': [2.4, 5] }
-/** What a page shows where the glance takes something for laid on: running text, a few words or a rule around it, or neither. */
-export type Ground = 'writing' | 'some print'
-/** Sides cut off between or through words, in pictures that have the shape of a paper, and in those that have none. */
-const cutOff: Span = [3.2, 6.2]
-const cutOutOfShape: Span = [1.8, 4.3]
+const turned: Span = [1, 3.5]
 /** Print may be soft to the glance above these log odds; where its edges are softer one way by as much as this, it is smeared. */
 const maybeSoft = -1.1
 const smeared: Span = [1.2, 1.55]
+/** Print so much softer one way than the other is smeared whatever the glance says. */
+const plainlySmeared = 2.2
+/** From this weight on the measured outline of a sheet on a table leans, whatever the glance says. */
+const firmlyAskew = 0.5
 
 /** What else is seen of the page that the glance looked at. */
 export interface Seen {
-  /** what lies around the thing that it takes for laid on; without print around it nothing is hidden */
-  readonly ground?: Ground
   /** the sheet lies whole on a table */
   readonly surrounded: boolean
-  /** no paper and no camera has the picture's shape: a part of the page may be missing */
-  readonly outOfShape: boolean
   /** how many times softer the edges of print are in one direction than in the other; 1 = alike */
   readonly lopsided: number
 }
@@ -85,35 +76,34 @@ function isBorneOut({ reason, weight }: Complaint, { odds }: Glance): boolean {
   return rule !== undefined && weight >= nearDoubt && weight < doubtAt && odds[rule.question] > bearsOut
 }
 
-function isMistaken({ reason, weight }: Complaint, { odds }: Glance, { surrounded, outOfShape }: Seen): boolean {
+function isMistaken({ reason, weight }: Complaint, { odds }: Glance, { surrounded, lopsided }: Seen): boolean {
   const rule = clears[reason]
+  if (rule === undefined) return false
   // an outline that leans is measured: trapezoids as regular as a page seen from straight below are strange to the glance
-  if (rule === undefined || (reason === 'skewed' && surrounded)) return false
-  // the shape speaks for a cut, too
-  if (reason === 'cropped' && outOfShape) return odds.cropped < (weight < failAt ? rule.below : wholeOutOfShape)
+  if (reason === 'skewed' && surrounded && weight >= firmlyAskew) return false
+  if (reason === 'motion-blur' && lopsided > plainlySmeared) return false
   const below = weight < failAt ? rule.doubtBelow : weight < beyondDispute ? rule.below : rule.sureBelow
   return below !== undefined && odds[rule.question] < below
 }
 
 /** What the glance alone complains of. */
-function toldBy({ odds, where }: Glance, { ground, surrounded, outOfShape, lopsided }: Seen): Complaint[] {
+function toldBy({ odds, where }: Glance, { surrounded, lopsided }: Seen): Complaint[] {
   const pageWide = (reason: 'dark' | 'washed-out' | 'blank') => ({
     reason,
     weight: weigh(odds[reason], ...tells[reason]),
   })
-  const inPlace = (reason: 'shadow' | 'glare' | 'occluded' | 'cropped', span: Span): Complaint => {
-    const weight = weigh(odds[reason], ...span)
+  const inPlace = (reason: 'shadow' | 'glare' | 'occluded'): Complaint => {
+    const weight = weigh(odds[reason], ...tells[reason])
     return weight < doubtAt ? { reason, weight } : { reason, weight, region: where(reason) }
   }
   return [
     pageWide('dark'),
     pageWide('washed-out'),
     pageWide('blank'),
-    inPlace('shadow', tells.shadow),
-    inPlace('glare', tells.glare),
-    inPlace('cropped', outOfShape ? cutOutOfShape : cutOff),
+    inPlace('shadow'),
+    inPlace('glare'),
+    inPlace('occluded'),
     ...(odds.soft > maybeSoft ? [{ reason: 'motion-blur' as const, weight: weigh(lopsided, ...smeared) }] : []),
-    ...(ground ? [inPlace('occluded', laidOn[ground])] : []),
     ...(surrounded ? [{ reason: 'skewed' as const, weight: askewAtMost * weigh(odds.skewed, ...turned) }] : []),
   ]
 }

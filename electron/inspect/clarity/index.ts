@@ -1,20 +1,19 @@
 import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
 import { type Glance, glanceAt } from '../glance/index.ts'
-import { hasKnownShape } from '../scale.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
-import { lookForCover, writtenAround } from './cover.ts'
+import { lookForCover } from './cover.ts'
+import { lookForCut } from './cut.ts'
 import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
-import { besideGlance, type Seen } from './glance.ts'
+import { besideGlance } from './glance.ts'
 import { lookAtWriting, lopsidedness } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
 import { readSlopes } from './slopes.ts'
 import { lookForStrip } from './strip.ts'
-import { tilesOf } from './surface.ts'
-import { findWriting, isPageOfWriting, type Window } from './text.ts'
+import { findWriting, isPageOfWriting } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
@@ -35,7 +34,8 @@ export function complaintsAbout(view: PageView, glance: Glance): Complaint[] {
   const complaints: Complaint[] = [
     ...lookAtLight(view),
     ...lookAtWriting(view, writing),
-    ...lookAtFrame(view, slopes, writing),
+    ...lookAtFrame(view, slopes),
+    ...lookForCut(view, glance, isPageOfWriting(writing)),
     ...lookForCover(view),
     ...lookForStrip(view),
     ...lookForFading(view),
@@ -45,19 +45,5 @@ export function complaintsAbout(view: PageView, glance: Glance): Complaint[] {
   // where nothing is written only the paper's own outline can be soft
   const isBlank = complaints.some(({ reason }) => reason === 'blank')
   const told = isBlank ? complaints.filter(({ reason }) => reason !== 'blur' && reason !== 'motion-blur') : complaints
-  return besideGlance(told, glance, seenOf(view, writing, glance))
-}
-
-/** Share of the tiles around a thing that are written on, from which there is print that it may hide. */
-const somePrint = 0.25
-
-function seenOf(view: PageView, writing: readonly Window[], glance: Glance): Seen {
-  const { picture, paper } = view
-  const hides = () => writtenAround(view, tilesOf(view, glance.where('occluded'))) >= somePrint
-  return {
-    ground: isPageOfWriting(writing) ? 'writing' : hides() ? 'some print' : undefined,
-    surrounded: paper.surrounded,
-    lopsided: lopsidedness(writing),
-    outOfShape: !paper.surrounded && !hasKnownShape(picture.fullWidth, picture.fullHeight),
-  }
+  return besideGlance(told, glance, { surrounded: view.paper.surrounded, lopsided: lopsidedness(writing) })
 }

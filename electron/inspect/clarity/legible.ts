@@ -50,6 +50,7 @@ export function lookAtWriting(view: PageView, all: readonly Window[]): Complaint
         trust *
         Math.max(
           Math.min(weigh(smear, 0.19, 0.26), weigh(lopsided, 1.35, 1.6)),
+          Math.min(weigh(smear, 0.12, 0.19), weigh(lopsided, 1.9, 2.6)),
           Math.min(weigh(lopsided, 2.4, 3.2), weigh(view.ink.share, 0.15, 0.3)),
         ),
       region,

@@ -3,7 +3,7 @@ import type { PageView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 
 const sides = ['left', 'right', 'top', 'bottom'] as const
-type Side = (typeof sides)[number]
+export type Side = (typeof sides)[number]
 
 /** Ratios of long to short side that whole pages and cards have: A4, letter, 3:4, ID-1 card; and how near is near. */
 const wholeRatios = [Math.SQRT2, 1.294, 1.333, 1.585]
@@ -12,17 +12,19 @@ const nearWhole = 0.06
 const cameraRatios = [1.5, 16 / 9]
 const nearCamera = 0.015
 
+/** What stands at each side of the picture. */
+export const readSides = (view: PageView): SideFacts[] => sides.map((side) => alongSide(view, side))
+
 /**
  * Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. Cut-outs are
  * sent on purpose too: mostly a reason to look.
  */
-export function cutSides(view: PageView, isPage: boolean): Complaint[] {
+export function cutSides(view: PageView, facts: readonly SideFacts[], isPage: boolean): Complaint[] {
   if (!isPage && !view.paper.surrounded) return []
   const { picture, paper } = view
   const ratio = Math.max(picture.width, picture.height) / Math.min(picture.width, picture.height)
   const isOff = (near: number) => (whole: number) => Math.abs(Math.log(ratio / whole)) > near
   const odd = wholeRatios.every(isOff(nearWhole)) && cameraRatios.every(isOff(nearCamera))
-  const facts = sides.map((side) => alongSide(view, side))
   // a sheet on a table, its other sides in full view
   const onlyOne = paper.surrounded && facts.filter(({ touching }) => touching > 0.12).length === 1
   // a scan or photo cuts writing off on one side; what is dark and bright along several is a cloth or other papers
@@ -47,7 +49,7 @@ export function cutSides(view: PageView, isPage: boolean): Complaint[] {
   })
 }
 
-interface SideFacts {
+export interface SideFacts {
   readonly side: Side
   /** share of the side along which the sheet reaches it */
   readonly touching: number
@@ -184,7 +186,8 @@ function marginOf(grid: SideGrid): number {
   return 1
 }
 
-function strip({ picture }: PageView, side: Side): Region {
+/** The picture's outermost strip along a side. */
+export function strip({ picture }: PageView, side: Side): Region {
   const { fullWidth: width, fullHeight: height } = picture
   const wide = Math.round(width * 0.04)
   const high = Math.round(height * 0.04)

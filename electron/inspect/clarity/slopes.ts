@@ -123,8 +123,8 @@ export function readSlopes(view: PageView): Slopes {
 const isInMiddle = (across: number, down: number) =>
   across > middle[0] && across < middle[1] && down > middle[0] && down < middle[1]
 
-/** Turns that lie farther apart than this, in degrees, are two. */
-const atOdds = 3
+/** Print turned by less than this, in degrees, lies level. */
+const leastTurn = 3
 
 /**
  * A page that is turned is so in its middle and on the whole: papers beside it turn only the whole, slanting handwriting
@@ -135,10 +135,9 @@ function turnOf(middle: Float64Array, aside: Float64Array, view: PageView): numb
   const within = mainAngle(middle) ?? whole
   const turn = Math.abs(within) < Math.abs(whole) ? within : whole
   if (Math.abs(turn) > farthestTurn) return 0
-  const other = turn === within ? whole : within
-  if (Math.abs(turn) > atOdds || Math.abs(other - turn) < atOdds || Math.abs(other) > mostTurn) return turn
+  if (Math.abs(whole) > leastTurn || Math.abs(within) < leastTurn) return turn
   const ofLines = turnOfLines(view)
-  return Math.abs(ofLines) > atOdds && ofLines * other > 0 ? ofLines : turn
+  return Math.abs(ofLines) > leastTurn && ofLines * within > 0 ? ofLines : turn
 }
 
 /** Turns that are tried, in degrees to both sides, and how many dark cells say enough. */

@@ -8,7 +8,7 @@ function glance(odds: Partial<Record<Question, number>>): Glance {
   const sound = Object.fromEntries(questions.map((question) => [question, -1])) as Record<Question, number>
   return { odds: { ...sound, ...odds }, where: () => where }
 }
-const page: Seen = { ground: 'writing', surrounded: false, outOfShape: false, lopsided: 1 }
+const page: Seen = { surrounded: false, lopsided: 1 }
 
 describe('complaints beside a glance at the page', () => {
   it('are taken back below a doubt where the glance clears the page of them', () => {
@@ -21,12 +21,11 @@ describe('complaints beside a glance at the page', () => {
   })
 
   it('need the glance not to lean the other way where they are only doubts', () => {
-    const doubt = { reason: 'cropped', weight: 0.5 } as const
-    expect(besideGlance([doubt], glance({ cropped: 0.5 }), page)).toEqual([doubt])
-    expect(besideGlance([doubt], glance({ cropped: -0.5 }), page)[0]!.weight).toBeLessThan(0.35)
-    expect(besideGlance([doubt], glance({ cropped: -0.5 }), { ...page, outOfShape: true })).toEqual([doubt])
-    const refusal = { reason: 'cropped', weight: 0.75 } as const
-    expect(besideGlance([refusal], glance({ cropped: -0.5 }), page)).toEqual([refusal])
+    const doubt = { reason: 'glare', weight: 0.5 } as const
+    expect(besideGlance([doubt], glance({ glare: 0.4 }), page)).toEqual([doubt])
+    expect(besideGlance([doubt], glance({ glare: -0.5 }), page)[0]!.weight).toBeLessThan(0.35)
+    const refusal = { reason: 'glare', weight: 0.75 } as const
+    expect(besideGlance([refusal], glance({ glare: -0.5 }), page)).toEqual([refusal])
   })
 
   it('stand where the glance is not sure, where the measure is, and where nobody asked it', () => {
@@ -49,26 +48,18 @@ describe('complaints beside a glance at the page', () => {
   it('get what the measures overlook, with its place', () => {
     const told = (odds: Partial<Record<Question, number>>) => besideGlance([], glance(odds), page)
     expect(told({ occluded: 6 })).toEqual([{ reason: 'occluded', weight: 1, region: where }])
-    expect(told({ cropped: 8 })).toEqual([{ reason: 'cropped', weight: 1, region: where }])
     expect(told({ shadow: 3 })).toEqual([{ reason: 'shadow', weight: 1, region: where }])
     expect(told({ glare: 3 })).toEqual([{ reason: 'glare', weight: 1, region: where }])
     expect(told({ dark: 3 })).toEqual([{ reason: 'dark', weight: 1 }])
     expect(told({ 'washed-out': 3 })).toEqual([{ reason: 'washed-out', weight: 1 }])
     expect(told({ blank: 2 })).toEqual([{ reason: 'blank', weight: 1 }])
-    expect(told({ occluded: 2, cropped: 3, shadow: 0.2, glare: 0.9 })).toEqual([])
+    expect(told({ occluded: 1, shadow: 0.2, glare: -0.1 })).toEqual([])
   })
 
   it('get a page that lies aslant on a table as a reason to look, and no stamp alone that looks turned', () => {
     const [skewed] = besideGlance([], glance({ skewed: 6 }), { ...page, surrounded: true })
     expect(skewed).toEqual({ reason: 'skewed', weight: 0.59 })
     expect(besideGlance([], glance({ skewed: 6 }), page)).toEqual([])
-  })
-
-  it('get a cut sooner where the picture has the shape of no paper', () => {
-    expect(besideGlance([], glance({ cropped: 3 }), page)).toEqual([])
-    expect(besideGlance([], glance({ cropped: 3 }), { ...page, outOfShape: true })).toMatchObject([
-      { reason: 'cropped', region: where },
-    ])
   })
 
   it('are doubts where measure and glance nearly say so', () => {
@@ -89,12 +80,5 @@ describe('complaints beside a glance at the page', () => {
   it('keep the place a measure found', () => {
     const found = { reason: 'occluded', weight: 0.5, region: { x: 1, y: 1, width: 2, height: 2 } } as const
     expect(besideGlance([found], glance({ occluded: 9 }), page)).toEqual([found])
-  })
-
-  it('do not take a portrait on a card for something laid on it, but a note among a few words', () => {
-    expect(besideGlance([], glance({ occluded: 9 }), { ...page, ground: undefined })).toEqual([])
-    expect(besideGlance([], glance({ occluded: 6 }), { ...page, ground: 'some print' })).toEqual([
-      { reason: 'occluded', weight: 1, region: where },
-    ])
   })
 })

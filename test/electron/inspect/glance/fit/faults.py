@@ -22,28 +22,31 @@ def inky(fine, white):
 def cut(page, white, rng):
     """
     Cuts off a part of one side.
-    returns: what is left, and whether the line runs through words or a table and takes some of it away (None where it only takes
-    blank paper or a picture)
+    returns: the rows and columns that are left, and whether the line runs through words or a table and takes some of it away (None
+    where it only takes blank paper or a picture)
     """
     colours, fine = page
     high, wide = colours.shape[:2]
     side = rng.integers(4)
     at = int((high if side < 2 else wide) * rng.uniform(0.05, 0.4))
     dark = inky(fine, white)
-    if side == 0:
-        rest, line, gone = (colours[at:], fine[2 * at :]), dark[at : at + 2], dark[:at]
-    elif side == 1:
-        left = high - at
-        rest, line, gone = (colours[:left], fine[: 2 * left]), dark[left - 2 : left], dark[left:]
-    elif side == 2:
-        rest, line, gone = (colours[:, at:], fine[:, 2 * at :]), dark[:, at : at + 2].T, dark[:, :at]
-    else:
-        left = wide - at
-        rest, line, gone = (colours[:, :left], fine[:, : 2 * left]), dark[:, left - 2 : left].T, dark[:, left:]
+    left = [slice(at, None), slice(None, -at)][side % 2]
+    line, gone = [
+        (dark[at : at + 2], dark[:at]),
+        (dark[-at - 2 : -at], dark[-at:]),
+        (dark[:, at : at + 2].T, dark[:, :at]),
+        (dark[:, -at - 2 : -at].T, dark[:, -at:]),
+    ][side]
     line = line.any(0)
     strokes = np.sum(line[1:] & ~line[:-1])
     # three ends of lines are enough to see that they went on
-    return rest, True if strokes >= 3 and line.mean() < 0.7 and gone.sum() >= 40 else None
+    through_words = True if strokes >= 3 and line.mean() < 0.7 and gone.sum() >= 40 else None
+    return (left, slice(None)) if side < 2 else (slice(None), left), through_words
+
+
+def doubled(part):
+    """Places as quarters."""
+    return slice(*(None if end is None else 2 * end for end in (part.start, part.stop)))
 
 
 def thing(rng, high, wide):
@@ -106,7 +109,7 @@ def halved(fine):
 def cover(page, white, rng):
     """
     Lays something on the page.
-    returns: the page, and whether it hides words (None where it lies on bare paper)
+    returns: the page, whether it hides words (None where it lies on bare paper), and the places that it covers
     """
     colours, fine = (part.astype(np.float32) for part in page)
     high, wide = fine.shape
@@ -129,4 +132,4 @@ def cover(page, white, rng):
     for k in range(3):
         colours[..., k] = colours[..., k] * (1 - whole) + whole * np.clip(colour[k] * shade, 0, 255)
     enough = hidden >= 14 and hidden > 0.025 * (whole > 0.6).sum()
-    return (np.clip(colours, 0, 255), np.clip(fine, 0, 255)), True if enough else None
+    return (np.clip(colours, 0, 255), np.clip(fine, 0, 255)), True if enough else None, whole > 0.5

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from faults import LUMA, cover, cut, halved
+from faults import LUMA, cover, cut, doubled, halved
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
 from nets import Layers, read_lines, read_net, write_net
@@ -23,8 +23,12 @@ QUESTIONS = ["occluded", "cropped", "glare", "shadow", "skewed", "blank", "dark"
 OCCLUDED, CROPPED, GLARE, SHADOW, SKEWED, BLANK, DARK, ANY, COLOUR = 0, 1, 2, 3, 4, 5, 6, 9, 10
 LOCAL = [OCCLUDED, CROPPED, GLARE, SHADOW, ANY, COLOUR]
 SOFT = {"blur", "motion-blur", "low-resolution"}
-SIZES = [(9, 16, 2), (16, 24, 2), (24, 32, 2), (32, 48, 1), (48, 64, 2), (64, 64, 1)]
+SIZES = [(9, 16, 2), (16, 24, 2), (24, 40, 2), (40, 56, 1), (56, 80, 2), (80, 80, 1)]
+# places of the page along one of the net's answers
+STRIDE = 16
 BATCH, RATE = 24, 3e-3
+# how much what is said of one part of a page counts against what is said of the whole
+PARTS = 0.15
 # how much the differences within a place count, as in electron/inspect/glance/index.ts
 EDGES = 4
 # the weights kept are a moving mean of this many steps
@@ -51,11 +55,13 @@ class Glance(Layers):
                 there = (there & (torch.arange(x.shape[3]) < wide[:, None])[:, None, None, :]).float()
                 x = x * there
         z = self[-1](x)
+        # what each answer says of its own place
+        laid_on = z[:, OCCLUDED]
         count = (high * wide).float()[:, None]
         answers = (z * there).sum((2, 3)) / count
         strongest = torch.logsumexp(z.masked_fill(there == 0, -1e4).flatten(2), 2) - 0.5 * torch.log(count)
         answers[:, LOCAL] = strongest[:, LOCAL]
-        return answers
+        return answers, laid_on
 
 
 def truth(line):
@@ -91,11 +97,25 @@ def load(paths):
             high, wide = line["rows"], line["columns"]
             page = np.array(memory[line["offset"] : line["offset"] + high * wide * 7]).reshape(high, wide, 7)
             quarters = page[..., 3:].reshape(high, wide, 2, 2).transpose(0, 2, 1, 3).reshape(2 * high, 2 * wide)
-            pictures.append(((page[..., :3], quarters), line["white"], *truth(line)))
+            pictures.append(((page[..., :3], quarters), places(line), line["white"], *truth(line)))
     return pictures
 
 
-def faulty(page, white, said, asked):
+# what is known of a place of the page: nothing lies on it, nobody can tell, something does
+BARE, UNTOLD, COVERED = 0, 1, 2
+
+
+def places(line):
+    """Where something lies on a drawn page: of its box all is hidden, but a hand or a pen reaches beyond."""
+    known = np.full((line["rows"], line["columns"]), UNTOLD if "laidOn" in line or "clarity" in line["borderline"] else BARE, np.uint8)
+    if "laidOn" in line:
+        x, y, wide, high = line["laidOn"]
+        left, top, right, bottom = (max(0, round(end)) for end in (x, y, x + wide, y + high))
+        known[top:bottom, left:right] = COVERED
+    return known
+
+
+def faulty(page, known, white, said, asked):
     """A picture with a fault drawn on it; faults it had may be gone with what was cut off or covered."""
     said, asked = said.copy(), asked.copy()
 
@@ -114,20 +134,36 @@ def faulty(page, white, said, asked):
             asked[COLOUR] = 0
 
     if rng.random() < 0.28:
-        page, through_words = cut(page, white, rng)
+        (rows, columns), through_words = cut(page, white, rng)
+        colours, fine = page
+        page, known = (colours[rows, columns], fine[doubled(rows), doubled(columns)]), known[rows, columns]
         now(CROPPED, through_words, [OCCLUDED, GLARE, SHADOW, SKEWED])
-    if rng.random() < 0.3:
-        page, hides_words = cover(page, white, rng)
+    if rng.random() < 0.42:
+        page, hides_words, under = cover(page, white, rng)
+        known = np.where(under, COVERED if hides_words else UNTOLD, known)
         now(OCCLUDED, hides_words, [GLARE, SHADOW])
-    return page, said, asked
+    return page, known, said, asked
 
 
-def turned(page):
+def turned(*parts):
     if rng.random() < 0.5:
-        page = tuple(part[::-1] for part in page)
+        parts = tuple(part[::-1] for part in parts)
     if rng.random() < 0.5:
-        page = tuple(part[:, ::-1] for part in page)
-    return tuple(part.swapaxes(0, 1) for part in page) if rng.random() < 0.5 else page
+        parts = tuple(part[:, ::-1] for part in parts)
+    return tuple(part.swapaxes(0, 1) for part in parts) if rng.random() < 0.5 else parts
+
+
+def by_answers(known):
+    """For each of the net's answers whether its part of the page is covered (1), bare (0), or is not to be asked (-1)."""
+    high, wide = known.shape
+    rows, columns = -(-high // STRIDE), -(-wide // STRIDE)
+    # an answer stands in the middle of its part
+    before = STRIDE // 2
+    pad = ((before, rows * STRIDE - high - before + STRIDE), (before, columns * STRIDE - wide - before + STRIDE))
+    parts = np.pad(known, pad, constant_values=3)[: rows * STRIDE, : columns * STRIDE]
+    parts = parts.reshape(rows, STRIDE, columns, STRIDE)
+    share = [(parts == what).sum((1, 3)) / np.maximum(1, (parts < 3).sum((1, 3))) for what in (BARE, UNTOLD, COVERED)]
+    return np.where(share[2] > 0.4, 1, np.where(share[0] > 0.94, 0, -1)).astype(np.float32)
 
 
 def seen(page, white):
@@ -161,23 +197,29 @@ def noisy(page, much):
 
 
 def example(picture, train):
-    page, white, said, asked = picture
+    page, known, white, said, asked = picture
     if train:
-        page = turned(page)
+        *page, known = turned(*page, known)
         if not said[BLANK] and not said[DARK]:
-            page, said, asked = faulty(page, white, said, asked)
+            page, known, said, asked = faulty(page, known, white, said, asked)
         page = noisy(page, rng.choice([0, 0, 1, 2.5]))
-    return seen(page, white), said, asked
+    return seen(page, white), said, asked, by_answers(known)
 
 
 def batch(examples):
-    high, wide = (max(x.shape[k] for x, _, _ in examples) for k in (1, 2))
-    pages = np.zeros((len(examples), SIZES[0][0], high, wide), np.float32)
-    for page, (x, _, _) in zip(pages, examples):
-        page[:, : x.shape[1], : x.shape[2]] = x
-    sizes = torch.tensor([x.shape[1:] for x, _, _ in examples])
-    said, asked = (torch.from_numpy(np.stack([e[k] for e in examples])) for k in (1, 2))
-    return torch.from_numpy(pages), sizes, said, asked
+    """Pages side by side, their sizes, what is said and asked of each, and of each answer's part of it whether something lies there."""
+
+    def together(parts, beyond):
+        high, wide = (max(part.shape[k] for part in parts) for k in (-2, -1))
+        whole = np.full((len(parts), *parts[0].shape[:-2], high, wide), beyond, np.float32)
+        for one, part in zip(whole, parts):
+            one[..., : part.shape[-2], : part.shape[-1]] = part
+        return torch.from_numpy(whole)
+
+    pages, saids, askeds, knowns = zip(*examples)
+    sizes = torch.tensor([page.shape[1:] for page in pages])
+    said, asked = (torch.from_numpy(np.stack(part)) for part in (saids, askeds))
+    return together(pages, 0), sizes, said, asked, together(knowns, -1)
 
 
 def report(net, pictures):
@@ -185,7 +227,7 @@ def report(net, pictures):
     net.eval()
     with torch.no_grad():
         parts = [batch([example(p, False) for p in pictures[k : k + 32]]) for k in range(0, len(pictures), 32)]
-        odds = torch.cat([net(x, sizes) for x, sizes, _, _ in parts])
+        odds = torch.cat([net(x, sizes)[0] for x, sizes, *_ in parts])
     said, asked = (torch.cat([part[k] for part in parts]) for k in (2, 3))
     told = []
     for q, name in enumerate(QUESTIONS):
@@ -207,7 +249,7 @@ def grown(weight, bias, module):
 def from_weights(net, pictures):
     """Takes up the weights that the desk has; what batches even out is set so that at first it changes nothing."""
     layers = iter(read_net("glance/weights.ts"))
-    x, sizes, _, _ = batch([example(pictures[k], True) for k in rng.integers(len(pictures), size=96)])
+    x, sizes, *_ = batch([example(pictures[k], True) for k in rng.integers(len(pictures), size=96)])
     high, wide = sizes[:, 0], sizes[:, 1]
     modules = list(net)
     with torch.no_grad():
@@ -232,6 +274,17 @@ def from_weights(net, pictures):
             x = torch.relu(out + bias[:, None, None]) * there.float()
 
 
+class Batches(torch.utils.data.IterableDataset):
+    """Batches without end, put together beside the fitting."""
+
+    def __init__(self, pictures):
+        self.pictures = pictures
+
+    def __iter__(self):
+        while True:
+            yield batch([example(self.pictures[k], True) for k in rng.integers(len(self.pictures), size=BATCH)])
+
+
 def main():
     minutes, keep, paths = float(sys.argv[1]), sys.argv[2], sys.argv[3:]
     pictures = load(paths)
@@ -246,15 +299,18 @@ def main():
         print("before", report(net, aside), flush=True)
     mean = copy.deepcopy(net)
     step = torch.optim.AdamW(net.parameters(), RATE, weight_decay=2e-2)
+    batches = iter(torch.utils.data.DataLoader(Batches(train), batch_size=None, num_workers=1, prefetch_factor=6))
     start, i, losses = time.time(), 0, []
     while (share := (time.time() - start) / (60 * minutes)) < 1:
         for group in step.param_groups:
             group["lr"] = RATE * min(1, (i + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * share)) + 1e-5
         net.train()
-        x, sizes, said, asked = batch([example(train[k], True) for k in rng.integers(len(train), size=BATCH)])
-        each = F.binary_cross_entropy_with_logits(net(x, sizes), said * 0.99 + 0.005, reduction="none") * asked
+        x, sizes, said, asked, known = next(batches)
+        answers, laid_on = net(x, sizes)
+        each = F.binary_cross_entropy_with_logits(answers, said * 0.99 + 0.005, reduction="none") * asked
+        part = F.binary_cross_entropy_with_logits(laid_on, known.clamp(0) * 0.99 + 0.005, reduction="none") * (known >= 0)
         step.zero_grad()
-        (each.sum() / BATCH).backward()
+        ((each.sum() + PARTS * part.sum()) / BATCH).backward()
         nn.utils.clip_grad_norm_(net.parameters(), 5.0)
         step.step()
         i += 1

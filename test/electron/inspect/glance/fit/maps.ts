@@ -71,12 +71,18 @@ for (let seed = last ? last.seed + 1 : Number(from); seed < Number(from) + Numbe
   const { truth, bytes: file } = await drawn(seed)
   const picture = await (await openSource(file)).page(0)
   const view = toView(picture)
-  const { columns, rows, data, white } = pageMap(view.cells, view.paper)
-  const { colour, clarity, borderline } = truth
+  const { columns, rows, side, data, white } = pageMap(view.cells, view.paper)
+  const { colour, clarity, borderline, hidden } = truth
   const { grey } = picture
   // how sharp a coarse drawing is says nothing
   const sharpness = family === 'coarse' ? { coarse: true } : {}
-  const line = { seed, offset, columns, rows, white, grey, colour, clarity, borderline, ...sharpness }
+  // where the thing lies, in places
+  const place = side * view.cells.size * picture.scale
+  const laidOn =
+    hidden && clarity.includes('occluded')
+      ? { laidOn: [hidden.x, hidden.y, hidden.width, hidden.height].map((pixels) => pixels / place) }
+      : {}
+  const line = { seed, offset, columns, rows, white, grey, colour, clarity, borderline, ...laidOn, ...sharpness }
   writeSync(bytes, data)
   writeSync(lines, `${JSON.stringify(line)}\n`)
   offset += data.length
