@@ -64,6 +64,14 @@ describe('what cannot be read does not', () => {
     }
   })
 
+  it.each([
+    ['a form of which the rules run out at one side', 97_116],
+    ['a certificate with one line cut and its frame gone', 97_183],
+    ['a letter without its top', 98_155],
+  ])('%s', async (_what, seed) => {
+    expect((await judge((await drawWide(seed)).bytes)).reasons).toContain('cropped')
+  })
+
   it('writing cut by the side of the picture', async () => {
     const { bytes } = await draw(4301, 'letter', 'scan', 'none', 150)
     const { width, height } = await sharp(bytes).metadata()
@@ -232,12 +240,22 @@ describe('what lies on the page', () => {
     expect((await judge(bytes)).reasons).not.toContain('occluded')
   })
 
-  it('a box of colour with room around it is printed', async () => {
+  it.each([
+    ['fingers on a form', 98_020],
+    ['a note that leaves no words around it', 97_095],
+    ["a note of a certificate's own colour", 98_034],
+  ])('%s', async (_what, seed) => {
+    expect((await judge((await drawWide(seed)).bytes)).reasons).toContain('occluded')
+  })
+
+  it('a portrait with room around it is printed', async () => {
     const { bytes } = await draw(4504, 'id-front', 'scan', 'none', 300)
     const portrait = await overlaid(
       bytes,
       'over',
-      () => '<rect x="66%" y="18%" width="24%" height="44%" fill="#3b74c4"/>',
+      () =>
+        '<rect x="66%" y="18%" width="24%" height="44%" fill="#3b74c4"/><ellipse cx="78%" cy="27%" rx="5.5%" ry="5%" fill="#15130f"/>' +
+        '<ellipse cx="78%" cy="34%" rx="5%" ry="10%" fill="#d9b08c"/><ellipse cx="78%" cy="56%" rx="9%" ry="6%" fill="#22252c"/>',
     )
     expect((await judge(portrait)).reasons).not.toContain('occluded')
   })
