@@ -29,7 +29,9 @@ export function cutSides(view: PageView, facts: readonly SideFacts[], isPage: bo
   const onlyOne = paper.surrounded && facts.filter(({ touching }) => touching > 0.12).length === 1
   // a scan or photo cuts writing off on one side; what is dark and bright along several is a cloth or other papers
   const isBusyAround = facts.filter(({ runs, rules }) => runs >= 4 && rules < runs / 3).length > 1
-  return facts.flatMap(({ side, touching, runs, rules, close, margin }, k): Complaint[] => {
+  const margins = facts.map(({ side }) => marginOf(view, side))
+  return facts.flatMap(({ side, touching, runs, rules, close }, k): Complaint[] => {
+    const margin = margins[k]!
     const upright = side === 'left' || side === 'right'
     const told = isBusyAround ? 0 : runs
     const cut = paper.surrounded
@@ -38,7 +40,7 @@ export function cutSides(view: PageView, facts: readonly SideFacts[], isPage: bo
     // cut between two lines: the shape is odd and the writing goes up to the edge, or the sheet does
     const tight = margin < 0.018 && (paper.surrounded ? onlyOne && touching > 0.5 : odd)
     // writing up to the very edge on one side, a margin on the other
-    const opposite = margin < 0.012 ? facts[k ^ 1]!.margin : 0
+    const opposite = margin < 0.012 ? margins[k ^ 1]! : 0
     const lopsided = Math.max(
       odd && opposite > 0.035 ? weigh(close, 5, 11) : 0,
       opposite > 0.06 ? weigh(close, 10, 20) : 0,
@@ -59,8 +61,6 @@ export interface SideFacts {
   readonly rules: number
   /** separate stretches along which any ink comes close to it */
   readonly close: number
-  /** how far the first writing lies from it, as a share of the picture's depth */
-  readonly margin: number
 }
 
 /**
@@ -164,11 +164,12 @@ function alongSide(view: PageView, side: Side): SideFacts {
     }
     run = 0
   }
-  return { side, touching: touching / length, runs, rules, close, margin: marginOf(grid) }
+  return { side, touching: touching / length, runs, rules, close }
 }
 
-/** How deep the first line with a fair amount of writing on it lies: ink in short stretches, not a dark band. */
-function marginOf(grid: SideGrid): number {
+/** How far the first writing lies from a side, as a share of the picture's depth: ink in short stretches, not a dark band. */
+function marginOf(view: PageView, side: Side): number {
+  const grid = sideGrid(view, side)
   const { length, depth } = grid
   const longest = length * 0.06
   for (let inward = 1; inward < depth; inward++) {
