@@ -94,7 +94,7 @@ export async function judgeColour(
 
 /** Log odds of the glance from which there is colour whatever the spots say, and below which there is none but strokes too fine for it. */
 const surelyColour = 3.3
-const surelyNone = -1.9
+const surelyNone = -2.5
 /** Where the spots themselves are in doubt this much is enough: a portrait on a red ground is as even as a note laid on the page. */
 const ratherColour = 1.5
 /** Where spots and glance disagree a person should look. */
