@@ -4,6 +4,7 @@ import type { Cells } from './cells.ts'
 import { isBilevel } from './colour/levels.ts'
 import { findSpots, type Spot, type Spots } from './colour/spots.ts'
 import { type Glance, glanceAt } from './glance/index.ts'
+import { probability } from './odds.ts'
 import { type Picture, toFullRegion } from './picture.ts'
 import type { PageView } from './view.ts'
 
@@ -15,7 +16,7 @@ const sure = 0.8
 /** P(what is on the page is in colour), from 0 to 1. */
 function sureOfColour(found: Spots, { cells, paper }: PageView): number {
   const amount = colourAmount(found, cells, paper.surrounded)
-  return logistic(Math.log(amount + 0.02) - Math.log(0.6), 1.5)
+  return probability(1.5 * (Math.log(amount + 0.02) - Math.log(0.6)))
 }
 
 /**
@@ -137,6 +138,8 @@ async function levels(view: PageView): Promise<'grey' | 'bilevel'> {
 
 /** Departures up to this much are what scanners and cameras make of black ink on white paper. */
 const blackInkLimit = 0.08
+/** From this share of the paper's brightness on a patch is as bright as it. */
+const asLightAsPaper = 0.93
 /** Departures of patches as bright as the paper that uneven light alone leaves. */
 const unevenLimit = 0.075
 /** Coloured ink, however thin, departs by this share of how much it darkens the paper; near-black ink by far less. */
@@ -163,7 +166,7 @@ export function colourAmount(found: Spots, cells: Cells, surrounded: boolean): n
 function limitFor(spot: Spot): number {
   const darkening = 1.05 - spot.lightness
   // as bright as the paper: rather an unevenness of its tint than ink
-  if (spot.lightness > 0.93) return unevenLimit
+  if (spot.lightness > asLightAsPaper) return unevenLimit
   return spot.chroma / darkening > inkSaturation ? 0 : blackInkLimit
 }
 
@@ -219,7 +222,7 @@ function isBeyondSheet(spot: Spot, { columns, rows }: Cells): boolean {
 /** From this share of the picture on what is as light as paper is a sheet: its tint differs from that of what it lies on. */
 const leastSheet = 0.1
 const isSheet = ({ lightness, cells }: Spot, { columns, rows }: Cells): boolean =>
-  lightness > 0.93 && cells > leastSheet * columns * rows
+  lightness > asLightAsPaper && cells > leastSheet * columns * rows
 
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
 function isForeign(spot: Spot): boolean {
@@ -273,5 +276,4 @@ function regionOf(picture: Picture, cells: Cells, spot: Spot): Region {
   })
 }
 
-const logistic = (x: number, slope: number) => 1 / (1 + Math.exp(-slope * x))
 const round = (value: number) => Math.round(value * 1000) / 1000

@@ -1,3 +1,4 @@
+import { fromCanvas } from './capture/raster.ts'
 import type { Page, Point } from './page.ts'
 
 /** Ink has a colour of its own where its channels, as shares of the paper's, lie so far apart. */
@@ -13,14 +14,14 @@ const step = 0.12
  */
 export function hasColourInSight(page: Page, shown: (point: Point) => boolean): boolean {
   const { width, height, scale } = page
-  const { data, width: pixels } = page.canvas.getContext('2d').getImageData(0, 0, page.canvas.width, page.canvas.height)
+  const { data, width: pixels } = fromCanvas(page.canvas)
   const by = Math.max(1, Math.round(step * scale))
-  const white = paperOf(data, by * 4)
+  const white = paperOf(data, by * 3)
   const each = (by / scale) ** 2
   let seen = 0
   for (let y = 0; y < Math.floor(height * scale); y += by) {
     for (let x = 0; x < Math.floor(width * scale); x += by) {
-      const i = (y * pixels + x) * 4
+      const i = (y * pixels + x) * 3
       const [red, green, blue] = [data[i]! / white[0], data[i + 1]! / white[1], data[i + 2]! / white[2]]
       if (Math.max(red, green, blue) - Math.min(red, green, blue) < leastApart) continue
       if (shown([x / scale, y / scale])) seen += each
@@ -31,7 +32,7 @@ export function hasColourInSight(page: Page, shown: (point: Point) => boolean): 
 }
 
 /** The paper's own colour: most of a page is paper, and darker than that only where there is ink. */
-function paperOf(data: Uint8ClampedArray, by: number): [number, number, number] {
+function paperOf(data: Uint8Array, by: number): [number, number, number] {
   const of = (channel: number) => {
     const counts = new Int32Array(256)
     let all = 0

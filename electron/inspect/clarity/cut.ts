@@ -1,9 +1,10 @@
 import type { Region } from '../../../domain/model/inspection.ts'
 import type { Glance } from '../glance/index.ts'
+import { probability } from '../odds.ts'
 import { offKnownShape } from '../scale.ts'
 import type { PageView } from '../view.ts'
 import type { Complaint } from './complaint.ts'
-import { cutSides, readSides, type SideFacts, strip } from './sides.ts'
+import { gravestCut, readSides, type SideFacts, strip } from './sides.ts'
 
 /** What speaks for a side being cut off, each by itself too little: print that runs to the rim, an odd shape, how the page looks. */
 export interface CutSigns {
@@ -54,15 +55,14 @@ export function cutSigns(
   isPage: boolean,
 ): { readonly signs: CutSigns; readonly region?: Region } {
   const { fullWidth, fullHeight } = view.picture
-  const measured = cutSides(view, sides, isPage)
-  const gravest = measured.reduce<Complaint | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
+  const measured = gravestCut(view, sides, isPage)
   const signs = {
     glance: odds.cropped,
-    measured: gravest?.weight ?? 0,
+    measured: measured?.weight ?? 0,
     offShape: offKnownShape(fullWidth, fullHeight),
     sides,
   }
-  return gravest?.region ? { signs, region: gravest.region } : { signs }
+  return measured?.region ? { signs, region: measured.region } : { signs }
 }
 
 /**
@@ -72,7 +72,7 @@ export function cutSigns(
 export function lookForCut(view: PageView, glance: Glance, isPage: boolean): Complaint[] {
   const sides = readSides(view)
   const { signs, region = regionOf(view, sides, glance.where('cropped')) } = cutSigns(view, glance, sides, isPage)
-  return [{ reason: 'cropped', weight: 1 / (1 + Math.exp(-cutOdds(signs))), region }]
+  return [{ reason: 'cropped', weight: probability(cutOdds(signs)), region }]
 }
 
 /** Where print ends at a side, that; else what the glance says. */

@@ -16,11 +16,11 @@ const nearCamera = 0.015
 export const readSides = (view: PageView): SideFacts[] => sides.map((side) => alongSide(view, side))
 
 /**
- * Sides of the picture through which writing or rules run on, or at which a sheet on a table is not whole. Cut-outs are
- * sent on purpose too: mostly a reason to look.
+ * The side of the picture through which writing or rules run on most, or at which a sheet on a table is not whole; undefined where
+ * there is none. Cut-outs are sent on purpose too: mostly a reason to look.
  */
-export function cutSides(view: PageView, facts: readonly SideFacts[], isPage: boolean): Complaint[] {
-  if (!isPage && !view.paper.surrounded) return []
+export function gravestCut(view: PageView, facts: readonly SideFacts[], isPage: boolean): Complaint | undefined {
+  if (!isPage && !view.paper.surrounded) return undefined
   const { picture, paper } = view
   const ratio = Math.max(picture.width, picture.height) / Math.min(picture.width, picture.height)
   const isOff = (near: number) => (whole: number) => Math.abs(Math.log(ratio / whole)) > near
@@ -30,7 +30,7 @@ export function cutSides(view: PageView, facts: readonly SideFacts[], isPage: bo
   // a scan or photo cuts writing off on one side; what is dark and bright along several is a cloth or other papers
   const isBusyAround = facts.filter(({ runs, rules }) => runs >= 4 && rules < runs / 3).length > 1
   const margins = facts.map(({ side }) => marginOf(view, side))
-  return facts.flatMap(({ side, touching, runs, rules, close }, k): Complaint[] => {
+  const weights = facts.map(({ side, touching, runs, rules, close }, k) => {
     const margin = margins[k]!
     const upright = side === 'left' || side === 'right'
     const told = isBusyAround ? 0 : runs
@@ -46,9 +46,12 @@ export function cutSides(view: PageView, facts: readonly SideFacts[], isPage: bo
       opposite > 0.06 ? weigh(close, 10, 20) : 0,
     )
     const grave = paper.surrounded || odd ? 0.75 : 0.58
-    const weight = Math.max(grave * cut, tight ? 0.5 : 0, 0.58 * lopsided)
-    return weight > 0 ? [{ reason: 'cropped', weight, region: strip(view, side) }] : []
+    return Math.max(grave * cut, tight ? 0.5 : 0, 0.58 * lopsided)
   })
+  const weight = Math.max(...weights)
+  return weight > 0
+    ? { reason: 'cropped', weight, region: strip(view, facts[weights.indexOf(weight)]!.side) }
+    : undefined
 }
 
 export interface SideFacts {

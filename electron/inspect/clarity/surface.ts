@@ -63,18 +63,6 @@ export const middleLevel = ({ paper }: PageView, patch: Patch): number =>
     0.5,
   )
 
-/** The tiles that a region in full pixels touches. */
-export function tilesOf({ picture, cells, paper }: PageView, { x, y, width, height }: Region): number[] {
-  const side = paper.tile * cells.size * picture.scale
-  const tiles: number[] = []
-  for (let row = Math.floor(y / side); row < Math.min(paper.rows, (y + height) / side); row++) {
-    const first = row * paper.columns
-    for (let column = Math.floor(x / side); column < Math.min(paper.columns, (x + width) / side); column++)
-      tiles.push(first + column)
-  }
-  return tiles
-}
-
 /** A patch's box in full pixels. */
 export function patchRegion({ picture, cells, paper }: PageView, patch: Patch): Region {
   const side = paper.tile * cells.size

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Region, sealMarkSchema, sealResultSchema } from '../../../domain/model/index.ts'
+import { probability } from '../odds.ts'
 import type { PageView } from '../view.ts'
 import { overlap, shareWithin } from './box.ts'
 import { readGround } from './ground.ts'
@@ -56,8 +57,8 @@ function readMarks(levels: Levels): SealMark[] {
   search(levels, (box) => {
     let answer = judge(levels, box)
     if (answer.seal > HOPELESS && overlap(answer.box, box) < WELL_PLACED) answer = judge(levels, answer.box)
-    const seal = probability(answer.seal)
-    const square = 1 / (1 + Math.exp(-answer.square))
+    const seal = calibrated(answer.seal)
+    const square = probability(answer.square)
     const { width, height } = answer.box
     const roundness = Math.min(width, height) / Math.max(width, height)
     const round = roundness < ROUNDEST_OVAL ? 'oval' : 'round'
@@ -71,8 +72,9 @@ function readMarks(levels: Levels): SealMark[] {
   return marks
 }
 
-function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-(calibration.slope * logOdds + calibration.shift)))
+/** How sure it is that there is a seal: the judge's log odds, put right by what they were worth on pages it had not seen. */
+function calibrated(logOdds: number): number {
+  return probability(calibration.slope * logOdds + calibration.shift)
 }
 
 /** The likely ones, best first, none lying on a better one. */

@@ -1,6 +1,7 @@
 import type { Region } from '../../../domain/model/index.ts'
 import { UNIT, values } from '../net/kernel.ts'
 import { answerAt, answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
+import { probability } from '../odds.ts'
 import { scaleBox } from './box.ts'
 import { CHANNELS, type InkMap } from './ink.ts'
 import { type Levels, partAt } from './levels.ts'
@@ -50,7 +51,7 @@ export function spots(levels: Levels, k: number, area: Region, least: number): S
   for (let row = 0; row < answered.rows; row++) {
     for (let column = 0; column < answered.columns; column++) {
       const answer = answerAt(answered, column, row)
-      const score = 1 / (1 + Math.exp(-answer[0]!))
+      const score = probability(answer[0]!)
       if (score < least) continue
       const wide = TYPICAL * Math.exp(answer[3]!)
       const high = TYPICAL * Math.exp(answer[4]!)

@@ -25,7 +25,7 @@ LOCAL = [OCCLUDED, CROPPED, GLARE, SHADOW, ANY, COLOUR]
 SOFT = {"blur", "motion-blur", "low-resolution"}
 SIZES = [(9, 16, 2), (16, 24, 2), (24, 40, 2), (40, 56, 1), (56, 80, 2), (80, 80, 1)]
 # places of the page along one of the net's answers
-STRIDE = 16
+STRIDE = int(np.prod([stride for _, _, stride in SIZES]))
 BATCH, RATE = 24, 3e-3
 # how much what is said of one part of a page counts against what is said of the whole
 PARTS = 0.15
@@ -101,8 +101,8 @@ def load(paths):
     return pictures
 
 
-# what is known of a place of the page: nothing lies on it, nobody can tell, something does
-BARE, UNTOLD, COVERED = 0, 1, 2
+# what is known of a place: nothing lies on it, nobody can tell, something does, it is none of the page's
+BARE, UNTOLD, COVERED, BEYOND = 0, 1, 2, 3
 
 
 def places(line):
@@ -160,9 +160,9 @@ def by_answers(known):
     # an answer stands in the middle of its part
     before = STRIDE // 2
     pad = ((before, rows * STRIDE - high - before + STRIDE), (before, columns * STRIDE - wide - before + STRIDE))
-    parts = np.pad(known, pad, constant_values=3)[: rows * STRIDE, : columns * STRIDE]
+    parts = np.pad(known, pad, constant_values=BEYOND)[: rows * STRIDE, : columns * STRIDE]
     parts = parts.reshape(rows, STRIDE, columns, STRIDE)
-    share = [(parts == what).sum((1, 3)) / np.maximum(1, (parts < 3).sum((1, 3))) for what in (BARE, UNTOLD, COVERED)]
+    share = [(parts == what).sum((1, 3)) / np.maximum(1, (parts != BEYOND).sum((1, 3))) for what in (BARE, UNTOLD, COVERED)]
     return np.where(share[2] > 0.4, 1, np.where(share[0] > 0.94, 0, -1)).astype(np.float32)
 
 
