@@ -43,9 +43,9 @@ export function readCells(picture: ColourRaster): Cells {
 /** What the cells of the last page filled: memory that comes and goes with each page makes V8 look for more of it. */
 let spare: ArrayBufferLike | undefined
 
-/** So many bytes, or more. */
+/** So many bytes, or more; shared, so that another thread can look at the cells as they lie. */
 function takeRoom(length: number): ArrayBufferLike {
-  const room = spare && spare.byteLength >= length ? spare : new ArrayBuffer(length)
+  const room = spare && spare.byteLength >= length ? spare : new SharedArrayBuffer(length)
   spare = undefined
   return room
 }

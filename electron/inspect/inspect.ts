@@ -10,17 +10,16 @@ import type {
 import type { MaterialKind } from '../../domain/model/material.ts'
 import { giveCellsBack } from './cells.ts'
 import { type Complaint, concluded } from './clarity/complaint.ts'
-import { complaintsAbout } from './clarity/index.ts'
+import { complaintsAbout, measure } from './clarity/index.ts'
 import { readCodes } from './codes/index.ts'
 import { besideKnownInk, type KnownInk } from './colour/known-ink.ts'
-import { findSpots } from './colour/spots.ts'
 import { besides, colourBeyond, judgeColour } from './colour.ts'
 import { openSource } from './decode/index.ts'
-import { glanceAt } from './glance/index.ts'
+import { type Looker, lookHere } from './look/index.ts'
 import { letGo, type Picture } from './picture.ts'
 import { ample, type Room } from './room.ts'
 import { pageScale } from './scale.ts'
-import { findSeals, type SealResult } from './seal/index.ts'
+import { findSeals, readRed, type SealResult } from './seal/index.ts'
 import { SURE, UNSURE } from './seal/verdict.ts'
 import { besideSheet } from './sheet/capture.ts'
 import { readSheetsCode } from './sheet/code.ts'
@@ -35,25 +34,32 @@ export { inspectionVersion } from './version.ts'
 /** Papers of one filing never run longer; a book of 500 pages is a mistake the clerk should hear of, not wait for. */
 export const maxPages = 30
 
+/** How a file is checked. */
+export interface Circumstances {
+  /** what paper it is taken for: a 核验单 is read as such; other kinds, and none, pay nothing for that */
+  readonly as?: MaterialKind | undefined
+  /** called when a page is done (the pool's clock) */
+  readonly afterPage?: () => void
+  /** where pictures that take a lot of memory wait for it */
+  readonly room?: Room
+  /** who looks at a page while this thread measures it */
+  readonly looker?: Looker
+}
+
 /**
- * All checks on one file, in this thread.
- * @param afterPage called when a page is done (the pool's clock)
- * @param as what paper it is taken for: a 核验单 is read as such; other kinds, and none, pay nothing for that
- * @param room where pictures that take a lot of memory wait for it
+ * All checks on one file.
  * @throws DeskRefusal 'unreadable-file' | 'too-large' with words for the clerk
  */
 export async function inspectBytes(
   bytes: Uint8Array,
-  afterPage: () => void = () => {},
-  as?: MaterialKind,
-  room: Room = ample,
+  { as, afterPage = () => {}, room = ample, looker = lookHere }: Circumstances = {},
 ): Promise<Inspection> {
   const started = performance.now()
   const source = await openSource(bytes, room)
   try {
     const pages: PageInspection[] = []
     for (let index = 0; index < Math.min(source.pageCount, maxPages); index++) {
-      pages.push(await inspectPage(await source.page(index), as))
+      pages.push(await inspectPage(await source.page(index), as, looker))
       afterPage()
     }
     return { ...wholeFile(pages, source.pageCount), ms: Math.round(performance.now() - started) }
@@ -63,26 +69,29 @@ export async function inspectBytes(
 }
 
 /** All checks on one page; the pixels are decoded once and shared, and let go of at the end: the picture has none any more. */
-export async function inspectPage(picture: Picture, as?: MaterialKind): Promise<PageInspection> {
+export async function inspectPage(picture: Picture, as?: MaterialKind, looker = lookHere): Promise<PageInspection> {
   const view = toView(picture)
   try {
-    return await inspectView(view, as)
+    return await inspectView(view, as, looker)
   } finally {
     giveCellsBack(view.cells)
     letGo(picture)
   }
 }
 
-async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspection> {
+async function inspectView(view: PageView, as: MaterialKind | undefined, looker: Looker): Promise<PageInspection> {
   const { picture } = view
-  const glance = glanceAt(view)
-  const complaints = complaintsAbout(view, glance)
+  // what needs no pixels is asked for first: a thread beside this one has it by the time the pixels are measured
+  const [{ glance, spots: seen }, { measures, codes, codeRegions, red: inRed }] = await Promise.all([
+    looker(view),
+    readPixels(view),
+  ])
+  const complaints = complaintsAbout(view, measures, glance)
   const clarity = concluded(complaints)
   const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
-  const spots = picture.grey ? undefined : besides(covers, findSpots(view), view)
+  const spots = seen && besides(covers, seen, view)
   const colour = await judgeColour(view, spots, glance)
-  const { codes, codeRegions } = await readCodes(view)
-  const seal = sized(findSeals(view, colour.kind !== 'colour'), view)
+  const seal = sized(findSeals(view, colour.kind !== 'colour', inRed), view)
   const red = seal.seals.filter((mark) => mark.ink === 'red')
   const read: { clarity?: PageInspection['clarity']; sheet?: SheetResult } =
     as === 'verification-sheet' ? await sheetOn(view, seal.seals, complaints, clarity.verdict !== 'fail', codes) : {}
@@ -97,6 +106,10 @@ async function inspectView(view: PageView, as?: MaterialKind): Promise<PageInspe
     codeRegions,
     ...read,
   }
+}
+
+async function readPixels(view: PageView) {
+  return { measures: measure(view), red: readRed(view), ...(await readCodes(view)) }
 }
 
 function sureSeal({ verdict, score, seals }: SealResult): KnownInk | undefined {

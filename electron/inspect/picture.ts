@@ -22,16 +22,20 @@ export interface ColourRaster {
   readonly height: number
 }
 
-/**
- * One page as every check sees it: upright, opaque, sRGB, at a working scale.
- * All checks share these pixels; `closeUp` is for the few answers that need finer ones.
- */
-export interface Picture extends ColourRaster {
+/** How a page at working scale lies in the page as a person sees it. */
+export interface Frame {
   /** full pixels per working pixel, >= 1 */
   readonly scale: number
   /** size of the page as a person sees it, in full pixels */
   readonly fullWidth: number
   readonly fullHeight: number
+}
+
+/**
+ * One page as every check sees it: upright, opaque, sRGB, at a working scale.
+ * All checks share these pixels; `closeUp` is for the few answers that need finer ones.
+ */
+export interface Picture extends ColourRaster, Frame {
   /** the file itself holds no colour (one channel); data then has R = G = B */
   readonly grey: boolean
   /** pixels per inch that the file claims, where it does */
@@ -89,11 +93,11 @@ export function workingShrink(width: number, height: number, jpeg: boolean): num
 }
 
 /** A region in working pixels to full pixels, cut to the page. */
-export function toFullRegion(picture: Picture, region: Region): Region {
-  const x = Math.max(0, Math.round(region.x * picture.scale))
-  const y = Math.max(0, Math.round(region.y * picture.scale))
-  const right = Math.min(picture.fullWidth, Math.round((region.x + region.width) * picture.scale))
-  const bottom = Math.min(picture.fullHeight, Math.round((region.y + region.height) * picture.scale))
+export function toFullRegion({ scale, fullWidth, fullHeight }: Frame, region: Region): Region {
+  const x = Math.max(0, Math.round(region.x * scale))
+  const y = Math.max(0, Math.round(region.y * scale))
+  const right = Math.min(fullWidth, Math.round((region.x + region.width) * scale))
+  const bottom = Math.min(fullHeight, Math.round((region.y + region.height) * scale))
   return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }
 }
 

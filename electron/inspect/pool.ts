@@ -17,6 +17,11 @@ export type Job =
     }
   | { readonly kind: 'split'; readonly bytes: Uint8Array }
   | { readonly kind: 'copy'; readonly bytes: Uint8Array; readonly request: CopyRequest }
+/** A job as a worker gets it. */
+export type Sent = Job & {
+  /** nothing else is being done or waits: a core is free for a thread beside the worker's own */
+  readonly alone: boolean
+}
 export type Report =
   /** the worker has started, one more page is done, or the job waits for memory: the clock starts again */
   | { readonly kind: 'alive' }
@@ -89,7 +94,9 @@ export function createPool(options: PoolOptions): Pool {
     wind(slot)
     // the caller keeps its bytes: the worker gets a copy, handed over rather than cloned once more
     const bytes = new Uint8Array(task.job.bytes)
-    slot.worker.postMessage({ ...task.job, bytes }, [bytes.buffer])
+    const alone = slots.length > 1 && queue.length === 0 && slots.every((other) => other === slot || !other.task)
+    const sent: Sent = { ...task.job, bytes, alone }
+    slot.worker.postMessage(sent, [bytes.buffer])
   }
 
   const wind = (slot: Slot) => {

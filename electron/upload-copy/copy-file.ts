@@ -93,13 +93,13 @@ async function copyPage(
   afterStep()
   if (kept && steps.length === 0 && marked.places.length === 0) {
     const { width, height } = raster
-    const inspection = await inspectBytes(kept.bytes, afterStep, kind)
+    const inspection = await inspectBytes(kept.bytes, { afterPage: afterStep, as: kind })
     return { ok: true, page, ...kept, width, height, quality: 0, shrink: 1, steps, marks: [], inspection }
   }
   const encoded = await encodeWithin(marked.raster, plan, await leastShareOf(straight, plan))
   afterStep()
   if (typeof encoded === 'string') return { ok: false, page, misfit: encoded }
-  const inspection = await inspectBytes(encoded.bytes, afterStep, kind)
+  const inspection = await inspectBytes(encoded.bytes, { afterPage: afterStep, as: kind })
   return { ok: true, page, how: 'made', ...encoded, steps, marks: marked.places, inspection }
 }
 

@@ -56,7 +56,7 @@ export const bench: Bench = {
     for (let seed = firstSeed; seed < firstSeed + count; seed++) {
       // one in five with a fault of scanner or camera
       const drawn = await drawSheetCase(seed, {}, seed % 5 === 0 ? { fault: undefined } : {})
-      const { sheet, clarity } = await inspectBytes(drawn.bytes, undefined, 'verification-sheet')
+      const { sheet, clarity } = await inspectBytes(drawn.bytes, { as: 'verification-sheet' })
       const { capture, marks } = drawn
       const file = `seed ${seed} ${capture.device} ${capture.fault} ${Math.round(capture.dpi)} dpi`
       if (!sheet?.form) {

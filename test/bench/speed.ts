@@ -1,11 +1,12 @@
 import sharp, { type Sharp } from 'sharp'
-import { complaintsAbout } from '../../electron/inspect/clarity/index.ts'
+import type { Inspector } from '../../electron/desk/ports.ts'
+import { complaintsAbout, measure as measureClarity } from '../../electron/inspect/clarity/index.ts'
 import { readCodes } from '../../electron/inspect/codes/index.ts'
 import { findSpots } from '../../electron/inspect/colour/spots.ts'
 import { judgeColour } from '../../electron/inspect/colour.ts'
 import { openSource } from '../../electron/inspect/decode/index.ts'
 import { glanceAt } from '../../electron/inspect/glance/index.ts'
-import { inspectBytes } from '../../electron/inspect/inspect.ts'
+import { createInspector, sourceWorkerUrl } from '../../electron/inspect/inspector.ts'
 import { letGo } from '../../electron/inspect/picture.ts'
 import { findSeals } from '../../electron/inspect/seal/index.ts'
 import { toView } from '../../electron/inspect/view.ts'
@@ -63,13 +64,18 @@ async function withGrain(image: Sharp): Promise<Buffer> {
     .toBuffer()
 }
 
-/** The whole check against sharp merely decoding the same file, turn and turn about in one run; then many files. */
+/** The whole check, as the desk has it done, against sharp merely decoding the same file, turn and turn about in one run; then many files. */
 export const bench: Bench = {
   name: 'speed',
   what: `the whole check of an A4 300-dpi colour JPEG against sharp decoding it (bar: ${bar}), batches, memory`,
   run: async () => {
     const ratios: number[] = []
-    for (const [name, bytes] of await scansToTime()) ratios.push(await report(name, bytes))
+    const inspector = createInspector({ worker: sourceWorkerUrl })
+    try {
+      for (const [name, bytes] of await scansToTime()) ratios.push(await report(inspector, name, bytes))
+    } finally {
+      await inspector.close()
+    }
     console.log(
       `median of all pages: ${median(ratios).toFixed(2)}, worst ${Math.max(...ratios).toFixed(2)} (bar ${bar})`,
     )
@@ -79,7 +85,7 @@ export const bench: Bench = {
 }
 
 /** @returns how many times as long as decoding the whole check takes */
-async function report(page: string, bytes: Uint8Array): Promise<number> {
+async function report(inspector: Inspector, page: string, bytes: Uint8Array): Promise<number> {
   const decode: number[] = []
   const check: number[] = []
   const parts: Record<string, number[]> = {
@@ -98,7 +104,7 @@ async function report(page: string, bytes: Uint8Array): Promise<number> {
       pixels = await sharp(bytes).raw().toBuffer()
     })
     letGo({ data: pixels, width: 0, height: 0 })
-    const checking = await clock(() => inspectBytes(bytes))
+    const checking = await clock(() => inspector.inspect(bytes))
     if (round < warmUp) continue
     decode.push(decoding)
     check.push(checking)
@@ -112,7 +118,7 @@ async function report(page: string, bytes: Uint8Array): Promise<number> {
     const view = await measure('view', () => toView(picture))
     const glance = await measure('glance', () => glanceAt(view))
     await measure('colour', () => judgeColour(view, findSpots(view), glance))
-    await measure('clarity', () => complaintsAbout(view, glance))
+    await measure('clarity', () => complaintsAbout(view, measureClarity(view), glance))
     await measure('codes', () => readCodes(view))
     await measure('seal', () => findSeals(view, false))
     letGo(picture)

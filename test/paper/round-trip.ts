@@ -83,7 +83,7 @@ export async function roundTrip(seed: number, clients: readonly Client[]): Promi
   const drawn = await drawSheetCase(seed, marks, how, { client, service })
   const filings = new FilingIndex()
   for (const one of clients) filings.put(one)
-  const inspection = await inspectBytes(drawn.bytes, undefined, 'verification-sheet')
+  const inspection = await inspectBytes(drawn.bytes, { as: 'verification-sheet' })
   const traces = inspection.sheet?.codeTraces
   const read = inspection.sheet?.code ?? (traces && codeOfTraces(Buffer.from(traces, 'base64'), printed(clients)))
   const code = readSheetCode(read ?? '')

@@ -71,7 +71,7 @@ export function cutSigns(
  */
 export function lookForCut(view: PageView, glance: Glance, isPage: boolean): Complaint[] {
   const sides = readSides(view)
-  const { signs, region = regionOf(view, sides, glance.where('cropped')) } = cutSigns(view, glance, sides, isPage)
+  const { signs, region = regionOf(view, sides, glance.where.cropped) } = cutSigns(view, glance, sides, isPage)
   return [{ reason: 'cropped', weight: probability(cutOdds(signs)), region }]
 }
 

@@ -94,7 +94,7 @@ function toldBy({ odds, where }: Glance, { surrounded, lopsided }: Seen): Compla
   })
   const inPlace = (reason: 'shadow' | 'glare' | 'occluded'): Complaint => {
     const weight = weigh(odds[reason], ...tells[reason])
-    return weight < doubtAt ? { reason, weight } : { reason, weight, region: where(reason) }
+    return weight < doubtAt ? { reason, weight } : { reason, weight, region: where[reason] }
   }
   return [
     pageWide('dark'),

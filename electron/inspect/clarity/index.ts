@@ -11,9 +11,9 @@ import { besideGlance } from './glance.ts'
 import { lookAtWriting, lopsidedness } from './legible.ts'
 import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
-import { readSlopes } from './slopes.ts'
+import { readSlopes, type Slopes } from './slopes.ts'
 import { lookForStrip } from './strip.ts'
-import { findWriting, isPageOfWriting } from './text.ts'
+import { findWriting, isPageOfWriting, type Window } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
@@ -22,25 +22,44 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Whether what is written on the page can be read, and if not, why and how to do it better.
  * Measured where the writing is; what is legible passes.
  */
-export const judgeClarity = (view: PageView): ClarityResult => concluded(complaintsAbout(view, glanceAt(view)))
+export const judgeClarity = (view: PageView): ClarityResult =>
+  concluded(complaintsAbout(view, measure(view), glanceAt(view)))
 
 /** Log odds of the glance below which no part of a page is out of focus; patterns and tables are soft by themselves. */
 const sharpBelow = -2.2
 
-/** What speaks against the picture, doubts too weak to be told included. */
-export function complaintsAbout(view: PageView, glance: Glance): Complaint[] {
+/** What is measured without the glance, so that another thread can take it meanwhile. */
+export interface Measures {
+  readonly writing: readonly Window[]
+  readonly slopes: Slopes
+  readonly complaints: readonly Complaint[]
+}
+
+export function measure(view: PageView): Measures {
   const writing = findWriting(view)
   const slopes = readSlopes(view)
-  const complaints: Complaint[] = [
+  const complaints = [
     ...lookAtLight(view),
     ...lookAtWriting(view, writing),
     ...lookAtFrame(view, slopes),
-    ...lookForCut(view, glance, isPageOfWriting(writing)),
     ...lookForCover(view),
     ...lookForStrip(view),
     ...lookForFading(view),
-    ...(glance.odds.soft < sharpBelow ? [] : lookForSoftZones(view, slopes, writing)),
     ...lookForMoire(view),
+  ]
+  return { writing, slopes, complaints }
+}
+
+/** What speaks against the picture, doubts too weak to be told included. */
+export function complaintsAbout(
+  view: PageView,
+  { writing, slopes, complaints: measured }: Measures,
+  glance: Glance,
+): Complaint[] {
+  const complaints = [
+    ...measured,
+    ...lookForCut(view, glance, isPageOfWriting(writing)),
+    ...(glance.odds.soft < sharpBelow ? [] : lookForSoftZones(view, slopes, writing)),
   ]
   // where nothing is written only the paper's own outline can be soft
   const isBlank = complaints.some(({ reason }) => reason === 'blank')

@@ -1,7 +1,7 @@
 import type { Region } from '../../../domain/model/inspection.ts'
 import { floats, UNIT, values } from '../net/kernel.ts'
 import { type Answers, answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
-import { toFullRegion } from '../picture.ts'
+import { type Frame, toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
 import { type PageMap, PLACE_VALUES, pageMap } from './map.ts'
 import { glance as packed } from './weights.ts'
@@ -23,13 +23,14 @@ export type Question = keyof typeof places
 /** All of them. */
 export const questions = Object.keys(places) as Question[]
 /** Answered by the places where it shows most; the others by all places together. */
-const local: ReadonlySet<Question> = new Set(['occluded', 'cropped', 'glare', 'shadow', 'colour'])
+const local = ['occluded', 'cropped', 'glare', 'shadow', 'colour'] as const satisfies readonly Question[]
+export type LocalQuestion = (typeof local)[number]
 
 export interface Glance {
   /** log odds of each */
   readonly odds: Readonly<Record<Question, number>>
   /** where it shows most, in full pixels */
-  readonly where: (question: Question) => Region
+  readonly where: Readonly<Record<LocalQuestion, Region>>
 }
 
 const layers = unpack(packed)
@@ -45,22 +46,28 @@ const STRIDE = body.reduce((product, layer) => product * layer.stride, 1)
 const near = 1.5
 
 /** Looks at the whole page at once, as a person does before reading it. */
-export function glanceAt(view: PageView): Glance {
-  const map = pageMap(view.cells, view.paper)
+export function glanceAt({
+  cells,
+  paper,
+  picture,
+}: Pick<PageView, 'cells' | 'paper'> & { readonly picture: Frame }): Glance {
+  const map = pageMap(cells, paper)
   const seen = body.reduce(convolve, asGrid(map))
   const answered = answers(seen, head)
-  const of = <T>(ask: (question: Question) => T) =>
-    Object.fromEntries(questions.map((question) => [question, ask(question)])) as Record<Question, T>
-  const planes = of((question) => planeOf(answered, places[question]))
-  const side = STRIDE * map.side * view.cells.size
-  return {
-    odds: of((question) => pooled(planes[question], local.has(question))),
-    where: (question) => {
-      const { x, y, width, height } = strongest(planes[question], answered.columns)
-      return toFullRegion(view.picture, { x: x * side, y: y * side, width: width * side, height: height * side })
-    },
+  const side = STRIDE * map.side * cells.size
+  const odds = {} as Record<Question, number>
+  const where = {} as Record<LocalQuestion, Region>
+  for (const question of questions) {
+    const plane = planeOf(answered, places[question])
+    odds[question] = pooled(plane, isLocal(question))
+    if (!isLocal(question)) continue
+    const { x, y, width, height } = strongest(plane, answered.columns)
+    where[question] = toFullRegion(picture, { x: x * side, y: y * side, width: width * side, height: height * side })
   }
+  return { odds, where }
 }
+
+const isLocal = (question: Question): question is LocalQuestion => (local as readonly Question[]).includes(question)
 
 /** Brightness and colour as shares of the paper's, so that lamp and exposure count for little, and how a place's quarters differ. */
 function asGrid({ columns, rows, data, white }: PageMap): Grid {

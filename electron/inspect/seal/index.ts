@@ -28,20 +28,22 @@ const HOPELESS = -8
 const WELL_PLACED = 0.85
 const ROUNDEST_OVAL = 0.82
 
+/** Everything in red that was looked at closely, boxes in cells: official seals (公章: round or oval, ring and lettering) and what is none. */
+export const readRed = (view: PageView): SealMark[] => readMarks(readLevels(view, 'red', readGround(view.paper)))
+
 /**
- * Looks for official seals (公章: round or oval, ring and lettering, red).
+ * Looks for official seals.
  * @param colourless the page is a grey or black-and-white copy, so that a seal on it may be black
+ * @param red what was found in red, which does not depend on that
  * @returns verdict, its confidence, and every seal-like mark in FULL pixels. Pure and synchronous.
  */
-export function findSeals(view: PageView, colourless: boolean): SealResult {
-  const ground = readGround(view.paper)
-  const red = readMarks(readLevels(view, 'red', ground))
+export function findSeals(view: PageView, colourless: boolean, red: readonly SealMark[] = readRed(view)): SealResult {
   const best = Math.max(calibration.none, ...red.filter((m) => m.shape !== 'square').map((m) => m.score))
   const marks = listed(red, LISTED)
   if (best < 0.5) {
     const others: Ink[] = colourless ? ['black'] : ['blue']
     for (const ink of others) {
-      const found = readMarks(readLevels(view, ink, ground)).filter((m) => m.shape !== 'square')
+      const found = readMarks(readLevels(view, ink, readGround(view.paper))).filter((m) => m.shape !== 'square')
       marks.push(...listed(found, OTHERS_LISTED))
     }
   }

@@ -34,7 +34,9 @@ describe('the whole check', () => {
   it('looks at the first pages of a long document, tells so, and does not call it clear', async () => {
     const page = await drawnPage(300, 420).jpeg().toBuffer()
     const reported: number[] = []
-    const result = await inspectBytes(await pdfOf(new Array(maxPages + 3).fill(page)), () => reported.push(1))
+    const result = await inspectBytes(await pdfOf(new Array(maxPages + 3).fill(page)), {
+      afterPage: () => reported.push(1),
+    })
     expect(result.pageCount).toBe(maxPages + 3)
     expect(result.pages).toHaveLength(maxPages)
     expect(reported).toHaveLength(maxPages)

@@ -6,7 +6,10 @@ const where = { x: 10, y: 20, width: 30, height: 40 }
 /** A glance that sees nothing amiss but what is said. */
 function glance(odds: Partial<Record<Question, number>>): Glance {
   const sound = Object.fromEntries(questions.map((question) => [question, -1])) as Record<Question, number>
-  return { odds: { ...sound, ...odds }, where: () => where }
+  return {
+    odds: { ...sound, ...odds },
+    where: { occluded: where, cropped: where, glare: where, shadow: where, colour: where },
+  }
 }
 const page: Seen = { surrounded: false, lopsided: 1 }
 

@@ -23,7 +23,7 @@ describe('colour that other checks found', () => {
   const signed = async (seed: number, photocopied: boolean) => {
     const marks = { ...soundSheet, holder: 'person', seal: 'none' } as const
     const { bytes } = await drawSheetCase(seed, marks, { device: 'photo', photocopied })
-    return inspectBytes(bytes, undefined, 'verification-sheet')
+    return inspectBytes(bytes, { as: 'verification-sheet' })
   }
 
   it('tells a signature in blue from the print', async () => {

@@ -40,7 +40,7 @@ describe('a glance at the page', () => {
           .toBuffer(),
       )
       expect(seen.odds.occluded, `seed ${seed}`).toBeGreaterThan(1.5)
-      const where = seen.where('occluded')
+      const where = seen.where.occluded
       // an answer covers 14 mm of the page; what tells of a note is often its edge
       const margin = truth.width * 0.07
       const across = Math.min(where.x + where.width, note.x + note.width) - Math.max(where.x, note.x) + margin

@@ -20,7 +20,7 @@ async function outOfFocus(number: number, device: 'scan' | 'photo', form: 'ours'
     { device, fault: 'blur', dpi: 150 },
     { client: client!, service },
   )
-  const { sheet, clarity } = await inspectBytes(drawn.bytes, undefined, 'verification-sheet')
+  const { sheet, clarity } = await inspectBytes(drawn.bytes, { as: 'verification-sheet' })
   return { drawn, sheet: sheet!, clarity }
 }
 

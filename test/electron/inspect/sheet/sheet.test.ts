@@ -25,7 +25,7 @@ const scan = { device: 'scan', fault: 'none', dpi: 110 } as const
 const photo = { device: 'photo', fault: 'none', dpi: 120 } as const
 
 const read = async (bytes: Uint8Array): Promise<SheetResult> => {
-  const { sheet } = await inspectBytes(bytes, undefined, 'verification-sheet')
+  const { sheet } = await inspectBytes(bytes, { as: 'verification-sheet' })
   if (!sheet) throw new Error('a picture taken for a sheet is read as one')
   return sheet
 }
@@ -74,7 +74,7 @@ describe('a 核验单 read from its picture', () => {
     const black = async (number: number, provider: 'empty' | 'stamp', dpi: number) => {
       const grey = { device: 'scan', fault: 'none', mode: 'grey', dpi } as const
       const { bytes } = await drawSheetCase(number, { ...soundSheet, provider }, grey)
-      const { seal, sheet } = await inspectBytes(bytes, undefined, 'verification-sheet')
+      const { seal, sheet } = await inspectBytes(bytes, { as: 'verification-sheet' })
       return { seals: seal.seals.length, verdict: sheet!.form!.provider.verdict }
     }
     expect(await black(7104, 'empty', 120)).toEqual({ seals: 2, verdict: 'pass' })
@@ -122,7 +122,7 @@ describe('a picture that shows no 核验单 of the desk', () => {
   it('costs other kinds of paper nothing', async () => {
     const { bytes } = await drawSheetCase(seed, clean, scan)
     expect((await inspectBytes(bytes)).sheet).toBeUndefined()
-    expect((await inspectBytes(bytes, undefined, 'business-licence')).sheet).toBeUndefined()
+    expect((await inspectBytes(bytes, { as: 'business-licence' })).sheet).toBeUndefined()
   })
 })
 

@@ -15,6 +15,8 @@ import type { Box } from '../drawn/generate.ts'
 import { type Random, seeded } from '../drawn/random.ts'
 import { type Kept, keptIn, viewOf, within } from './known.ts'
 
+/** Papers, not the check's own wild drawings. */
+const isPaper = (file: string): boolean => file.startsWith('page') || file.startsWith('coarse')
 /** Overlap with a true box from which a place is that seal, and below which it is something else. */
 const SAME = 0.5
 const OTHER = 0.25
@@ -104,7 +106,7 @@ function write(
   // papers tell only the part of a cut mark that is seen, which says nothing of where the whole would be
   const cut =
     truth && (truth.x < 1 || truth.y < 1 || truth.x + truth.width > columns - 1 || truth.y + truth.height > rows - 1)
-  const near = truth && Math.max(onSeal, onChop) > 0.3 && !(cut && file.startsWith('page'))
+  const near = truth && Math.max(onSeal, onChop) > 0.3 && !(cut && isPaper(file))
   const grid = patchOf(levels, box)
   const patch = new Int8Array(PATCH * PATCH * PATCH_CHANNELS)
   for (let row = 0; row < PATCH; row++) {

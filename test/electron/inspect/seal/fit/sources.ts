@@ -5,8 +5,8 @@ import { type Box, drawBare, drawCluster, drawCrop, drawPicture } from '../drawn
 
 /**
  * drawn: the seal check's own wild pictures, every fourth a crop of one mark; paper: the whole desk's drawn papers; page: the same, never over 220 dpi, which is quicker to draw;
- * wide: the family of papers that is for reporting only; bare: small grounds with no mark; cluster: small sheets crowded with marks. */
-export type Source = 'drawn' | 'cluster' | 'bare' | 'paper' | 'page' | 'wide'
+ * wide: another family of papers; coarse: the same, no finer than working scale; bare: small grounds with no mark; cluster: small sheets crowded with marks. */
+export type Source = 'drawn' | 'cluster' | 'bare' | 'paper' | 'page' | 'wide' | 'coarse'
 
 /** What is known of a drawn picture. */
 export interface Truth {
@@ -30,10 +30,7 @@ export async function pictureOf(source: Source, seed: number): Promise<KnownPict
     const whole = { scale: 1, fullWidth: d.width, fullHeight: d.height, grey: false, closeUp: async () => undefined }
     return { ...d, ...whole, name: `${source} ${seed}` }
   }
-  const paper =
-    source === 'wide'
-      ? await drawWide(seed)
-      : await drawCase(seed, source === 'page' ? { dpi: 110 + 10 * (seed % 12) } : {})
+  const paper = await paperOf(source, seed)
   const working = await (await openSource(paper.bytes)).page(0)
   const k = 1 / working.scale
   const small = ({ x, y, width, height }: Box): Box => ({ x: x * k, y: y * k, width: width * k, height: height * k })
@@ -47,4 +44,11 @@ export async function pictureOf(source: Source, seed: number): Promise<KnownPict
     arguable: paper.truth.borderline.includes('seal'),
     tags: [paper.page, paper.capture.device, paper.capture.fault ?? '', `${Math.round(paper.capture.dpi)}dpi`],
   }
+}
+
+/** Working scale has some 106 dots to the inch of an A4 page: finer drawing takes time and shows the check nothing more. */
+function paperOf(source: 'paper' | 'page' | 'wide' | 'coarse', seed: number) {
+  if (source === 'paper') return drawCase(seed)
+  if (source === 'page') return drawCase(seed, { dpi: 110 + 10 * (seed % 12) })
+  return drawWide(seed, source === 'coarse' ? { dpi: 106 + 8 * (seed % 10), coarse: true } : {})
 }
