@@ -65,8 +65,7 @@ export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spo
   across.fill(0)
   down.fill(0)
   bare.fill(0)
-  // in deep shadow noise would pass for colour
-  const darkest = Math.max(24, quantile(paper.level, 0.75) * 0.22)
+  const darkest = darkestLevel(paper)
   const candidates: number[] = []
   for (let tile = 0; tile < paper.level.length; tile++)
     if (paper.within[tile]) readTile(view, tile, darkest, candidates)
@@ -200,6 +199,24 @@ function lastsAround(i: number, { columns, rows }: Cells): number {
 
 const departure = (i: number) => across[i]! * across[i]! + down[i]! * down[i]!
 
+/**
+ * How much of where neutral ink would lie at full lightness light and paper explain of a cell's colour. Anything between neutral ink and
+ * the paper's own colour: tone curves of cameras reach a little beyond lit ink, and JPEG, which keeps colour coarsely, lends the paper's to
+ * the ink beside it.
+ * @param along the cell's colour times that of neutral ink
+ * @param length the latter's square
+ * @param light the cell's brightness as a share of the paper's
+ */
+export function explainedOf(along: number, length: number, light: number): number {
+  const wanted = length * light * light > 1e-8 ? along / length : 0
+  const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
+  const least = -0.35 * light
+  return wanted > most ? most : wanted < least ? least : wanted
+}
+
+/** Paper darker than this is taken as bright as this: in deep shadow noise would pass for colour. */
+export const darkestLevel = ({ level }: Paper): number => Math.max(24, quantile(level, 0.75) * 0.22)
+
 /** How far the colours of a tile's cells depart from what light and paper explain, on two axes: red-cyan, green-blue. */
 function readTile(
   { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
@@ -224,7 +241,6 @@ function readTile(
   const nu = redGain - (greenGain + blueGain) / 2
   const nv = (greenGain - blueGain) * root
   const length = nu * nu + nv * nv
-  const perLength = 1 / length
   let calm = 0
   for (let y = top; y < bottom; y++) {
     for (let i = y * columns + left, end = y * columns + right; i < end; i++) {
@@ -239,12 +255,7 @@ function readTile(
         if (light > 0.9) calm++
         continue
       }
-      // anything between neutral ink and the paper's own colour is explained: tone curves of cameras reach a little
-      // beyond lit ink, and JPEG, which keeps colour coarsely, lends the paper's to the ink beside it
-      const wanted = length * light * light > 1e-8 ? (u * nu + v * nv) * perLength : 0
-      const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
-      const least = -0.35 * light
-      const explained = wanted > most ? most : wanted < least ? least : wanted
+      const explained = explainedOf(u * nu + v * nv, length, light)
       const du = u - explained * nu
       const dv = v - explained * nv
       const squared = du * du + dv * dv

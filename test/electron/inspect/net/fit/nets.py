@@ -70,6 +70,38 @@ def read_net(path):
     return layers
 
 
+def take_up(net, path, x):
+    """
+    Gives a net the weights that the desk has. What batches even out is set on x so that at first it changes nothing.
+    path: the file, below electron/inspect; x: some hundreds of inputs
+    """
+    layers = iter(read_net(path))
+    modules = list(net)
+    with torch.no_grad():
+        for i, module in enumerate(modules):
+            if isinstance(module, nn.Conv2d):
+                weight, bias = next(layers)
+                module.weight.copy_(weight.reshape(*module.kernel_size, -1, len(bias)).permute(3, 2, 0, 1))
+                if i + 1 == len(modules):
+                    module.bias.copy_(bias)
+                    continue
+                norm, x = modules[i + 1], module(x)
+                mean, spread = x.mean((0, 2, 3)), x.var((0, 2, 3), unbiased=False)
+                norm.running_mean.copy_(mean)
+                norm.running_var.copy_(spread)
+                norm.weight.copy_(torch.sqrt(spread + norm.eps))
+                norm.bias.copy_(bias + mean)
+                x = torch.relu(x + bias[:, None, None])
+            elif isinstance(module, nn.Linear):
+                weight, bias = next(layers)
+                if isinstance(modules[i - 1], nn.Flatten):
+                    # layers.ts flattens place by place, torch channel by channel
+                    side = round((len(weight) / x.shape[1]) ** 0.5)
+                    weight = weight.reshape(side, side, x.shape[1], -1).permute(2, 0, 1, 3).reshape(len(weight), -1)
+                module.weight.copy_(weight.T)
+                module.bias.copy_(bias)
+
+
 def write_net(path, name, script, net, extra=None):
     """
     One byte a weight, one scale for each output.

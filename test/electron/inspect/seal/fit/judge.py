@@ -1,6 +1,6 @@
 """
 Fits the net that judges a place closely: seal, square chop or neither, and where exactly.
-    python3 judge.py MINUTES PATCHES...      (each PATCHES as written by patches.ts; goes on from PATCHES.pt where that is there)
+    python3 judge.py MINUTES PATCHES...      (each PATCHES as written by patches.ts; goes on from PATCHES.pt where that is there, else from what the desk has)
 """
 import copy
 import os
@@ -10,13 +10,14 @@ import time
 import numpy as np
 import torch
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
-from nets import Layers, read_lines, write_net
+from nets import Layers, read_lines, take_up, write_net
 from torch import nn
 from torch.nn import functional as F
 
 PATCH, CHANNELS = 48, 4
 BATCH = 128
-RATE = 2e-3
+# the weights it goes on from are good ones
+RATE = 1e-3
 # the weights kept are a moving mean of this many steps
 MEAN_OF = 500
 torch.manual_seed(1)
@@ -117,16 +118,25 @@ def main():
     # pictures set aside, to see it stop getting better
     aside = np.array([int(f.split("-")[1].split(".")[0]) % 20 == 0 for f in files])
     train, test = np.flatnonzero(~aside), np.flatnonzero(aside)
+    papers = np.char.startswith(files, "page") | np.char.startswith(files, "coarse")
     # seals and the rest about evenly; papers as they are handed in more often than wild drawings
     counts = np.array([(y[train] == k).sum() for k in (-1, 0, 1, 2)])
     share_of = np.array([0.05, 0.55, 0.32, 0.08])
-    p = (share_of / counts)[y[train] + 1] * np.where(np.char.startswith(files[train], "page"), 3.0, 1.0)
+    p = (share_of / counts)[y[train] + 1] * np.where(papers[train], 3.0, 1.0)
     p /= p.sum()
     hard = np.ones(len(train))
+
+    def both(now):
+        return f"papers: {report(now, x, y, test[papers[test]])}; wild: {report(now, x, y, test[~papers[test]])}"
+
     best = torch.optim.AdamW(net.parameters(), RATE, weight_decay=2e-2)
     keep = paths[0] + ".pt"
     if os.path.exists(keep):
         net.load_state_dict(torch.load(keep))
+    else:
+        some = rng.choice(train, 512)
+        take_up(net, "seal/judge-weights.ts", torch.from_numpy(x[some].astype(np.float32) / 127).permute(0, 3, 1, 2))
+        print("as the desk has it:", both(copy.deepcopy(net).eval()), flush=True)
     mean = copy.deepcopy(net).eval()
     start, i, sums = time.time(), 0, []
     net.train()
@@ -161,7 +171,7 @@ def main():
         sums.append((each.mean().item(), loss.item()))
         i += 1
         if i % 500 == 0:
-            print(i, f"{time.time() - start:.0f}s", np.mean(sums[-500:], 0).round(4), report(mean, x, y, test), flush=True)
+            print(i, f"{time.time() - start:.0f}s", np.mean(sums[-500:], 0).round(4), both(mean), flush=True)
     torch.save(mean.state_dict(), keep)
     print(write_net("seal/judge-weights.ts", "judge", "seal/fit/judge.py", mean, {"calibration": {"slope": 1.0, "shift": 0.0, "none": 0.01}}), i, "steps")
 
@@ -176,7 +186,7 @@ def report(mean, x, y, test):
     odds = (out[:, 1] - torch.logsumexp(out[:, [0, 2]], 1)).numpy()
     seals, others = odds[y[test] == 1], np.sort(odds[(y[test] == 0) | (y[test] == 2)])[::-1]
     told = [f"{(seals <= others[int(r * len(others))]).mean():.3f} at {r}" for r in (0.002, 0.01, 0.03)]
-    return f"aside, of {len(seals)} seals missed: " + ", ".join(told)
+    return f"of {len(seals)} seals missed: " + ", ".join(told)
 
 
 if __name__ == "__main__":

@@ -48,12 +48,13 @@ function writeInk(kept: Kept, levels: Levels, random: Random): void {
   const k = 1 / levels.view.cells.size
   const seals = (ink === 'red' ? kept.seals : kept.otherSeals.filter((s) => s.ink === ink)).map((b) => scaleBox(b, k))
   const chops = ink === 'red' ? kept.chops.map((b) => scaleBox(b, k)) : []
+  const parts = (kept.parts ?? []).map((b) => scaleBox(b, k))
   const boxes: Box[] = []
   search(levels, (box) => {
     boxes.push(box)
     return { box, sure: false }
   })
-  for (const box of boxes) write(kept.file, levels, box, seals, chops, true)
+  for (const box of boxes) write(kept.file, levels, box, seals, chops, parts, true)
   for (const seal of seals) {
     there++
     if (!boxes.some((b) => overlap(b, seal) > 0.45)) {
@@ -71,9 +72,10 @@ function writeInk(kept: Kept, levels: Levels, random: Random): void {
   if (ink === 'red') {
     // seals in another ink are the likeliest to be taken for red ones
     for (const other of kept.otherSeals)
-      write(kept.file, levels, beside(scaleBox(other, k), random), seals, chops, false)
+      write(kept.file, levels, beside(scaleBox(other, k), random), seals, chops, parts, false)
   }
-  for (const mark of [...seals, ...chops, ...seals]) write(kept.file, levels, beside(mark, random), seals, chops, false)
+  for (const mark of [...seals, ...chops, ...seals])
+    write(kept.file, levels, beside(mark, random), seals, chops, parts, false)
 }
 
 function beside(box: Box, random: Random): Box {
@@ -90,6 +92,7 @@ function write(
   box: Box,
   seals: readonly Box[],
   chops: readonly Box[],
+  parts: readonly Box[],
   spotted: boolean,
 ): void {
   // a mark that is cut by the picture's edge counts by the part that is seen
@@ -101,7 +104,8 @@ function write(
   const chop = nearest(chops)
   const onSeal = on(seal)
   const onChop = on(chop)
-  const label = onSeal > SAME ? 1 : onChop > SAME ? 2 : Math.max(onSeal, onChop) < OTHER ? 0 : -1
+  const isArgued = parts.some((part) => overlap(seen(part), seen(box)) > OTHER)
+  const label = onSeal > SAME ? 1 : onChop > SAME ? 2 : Math.max(onSeal, onChop) < OTHER && !isArgued ? 0 : -1
   const truth = onSeal >= onChop ? seal : chop
   // papers tell only the part of a cut mark that is seen, which says nothing of where the whole would be
   const cut =

@@ -17,6 +17,8 @@ export interface Truth {
   readonly otherSeals: readonly (Box & { readonly ink: 'blue' | 'black' })[]
   /** square red name chops */
   readonly chops: readonly Box[]
+  /** seals of which less than half is seen: people would argue about them */
+  readonly parts?: readonly Box[]
   /** people would argue whether a seal is there */
   readonly arguable: boolean
   readonly tags: readonly string[]
@@ -34,13 +36,15 @@ export async function pictureOf(source: Source, seed: number): Promise<KnownPict
   const working = await (await openSource(paper.bytes)).page(0)
   const k = 1 / working.scale
   const small = ({ x, y, width, height }: Box): Box => ({ x: x * k, y: y * k, width: width * k, height: height * k })
-  const seen = paper.truth.sealBoxes.filter((b) => b.visible >= 0.5).map((b) => ({ ...small(b), ink: b.ink }))
+  const isSeen = ({ visible }: { visible: number }): boolean => visible >= 0.5
+  const seen = paper.truth.sealBoxes.filter(isSeen).map((b) => ({ ...small(b), ink: b.ink }))
   return {
     ...working,
     name: `${source} ${seed}`,
     seals: seen.filter((b) => b.ink === 'red'),
     otherSeals: seen.flatMap(({ ink, ...box }) => (ink === 'red' ? [] : [{ ...box, ink }])),
     chops: paper.truth.marks.filter((m) => m.kind === 'name-chop' && m.ink === 'red').map(small),
+    parts: paper.truth.sealBoxes.filter((b) => !isSeen(b)).map(small),
     arguable: paper.truth.borderline.includes('seal'),
     tags: [paper.page, paper.capture.device, paper.capture.fault ?? '', `${Math.round(paper.capture.dpi)}dpi`],
   }

@@ -1,0 +1,102 @@
+import { type Paper, tileAt } from '../paper.ts'
+import type { PageView } from '../view.ts'
+import { darkestLevel, explainedOf } from './spots.ts'
+import { quantile } from './tint.ts'
+
+/** The hue of blue and blue-black ink, and how much of a departure must lie that way. */
+const BLUE = { across: Math.cos(-2.1), down: Math.sin(-2.1), least: 0.8 } as const
+/** Lighter than this, in shares of the paper's brightness, it may be the paper's own unevenness. */
+const lightest = 0.8
+/** Up to this lightness it is print: what its black leans to blue, on scanners and under lamps, sets what counts. */
+const dark = 0.6
+/** Of the page's print this part leans no further; where it leans further than that, blue says nothing. */
+const printAt = 0.9
+const mostOfPrint = 0.009
+const overPrint = 5
+const floor = 0.03
+/** Fewer dark cells than this are no print to compare with; more than this share of the page are a shadow. */
+const leastPrint = 20
+const mostPrint = 0.12
+
+/**
+ * How much blue there is in strokes too thin for coloured spots: a signature under a warm lamp departs by as little as what scanners
+ * make of black ink elsewhere. On its own page it is told from the print, which leans to blue everywhere or nowhere.
+ * @returns departures beyond the print's, summed over cells that touch others like them; 0 = none
+ */
+export function bluePen(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): number {
+  const { cells, paper } = view
+  const { columns, rows } = cells
+  const leaning = new Float32Array(columns * rows)
+  const print: number[] = []
+  const inside = insideOf(paper)
+  const darkest = darkestLevel(paper)
+  let seen = 0
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const tile = tileAt(paper, column, row)
+      if (!inside[tile]) continue
+      seen++
+      const i = row * columns + column
+      const light = cells.luma[i]! / Math.max(darkest, paper.level[tile]!)
+      if (light > lightest) continue
+      const lean = leanToBlue(view, i, tile, light, darkest)
+      if (light < dark) print.push(lean.blue)
+      if (lean.isBlue) leaning[i] = lean.blue
+    }
+  }
+  if (print.length < leastPrint || print.length > mostPrint * seen) return 0
+  const ofPrint = Math.max(0, quantile(print, printAt))
+  if (ofPrint > mostOfPrint) return 0
+  return beyond(leaning, columns, Math.max(floor, overPrint * ofPrint))
+}
+
+/** How far a cell departs to blue from what light and paper explain, and whether that is where it departs to. */
+function leanToBlue(
+  { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
+  i: number,
+  tile: number,
+  light: number,
+  darkest: number,
+): { readonly blue: number; readonly isBlue: boolean } {
+  const level = 1 / Math.max(darkest, paper.level[tile]!)
+  const [redGain, greenGain, blueGain] = [tint.red[tile]!, tint.green[tile]!, tint.blue[tile]!]
+  const [red, green, blue] = [cells.red[i]! * redGain, cells.green[i]! * greenGain, cells.blue[i]! * blueGain]
+  const root = Math.sqrt(3) / 2
+  const [u, v] = [(red - (green + blue) / 2) * level, (green - blue) * root * level]
+  const [nu, nv] = [redGain - (greenGain + blueGain) / 2, (greenGain - blueGain) * root]
+  const length = nu * nu + nv * nv
+  const explained = explainedOf(u * nu + v * nv, length, light)
+  const [du, dv] = [u - explained * nu, v - explained * nv]
+  const lean = du * BLUE.across + dv * BLUE.down
+  return { blue: lean, isBlue: lean > BLUE.least * Math.hypot(du, dv) }
+}
+
+/** 1 for tiles of the sheet with such tiles all round: at its edge the light of the table and of the sheet's own side is no ink. */
+function insideOf({ columns, rows, within }: Paper): Uint8Array {
+  const inside = new Uint8Array(within.length)
+  for (let row = 1; row < rows - 1; row++) {
+    for (let column = 1; column < columns - 1; column++) {
+      const at = row * columns + column
+      let all = 1
+      for (const beside of [at - columns, at, at + columns])
+        all &= within[beside - 1]! & within[beside]! & within[beside + 1]!
+      inside[at] = all
+    }
+  }
+  return inside
+}
+
+/** A cell counts where so many of its eight neighbours lean that far, too. */
+const leastNeighbours = 2
+
+function beyond(leaning: Float32Array, columns: number, limit: number): number {
+  let sum = 0
+  for (let i = columns + 1; i < leaning.length - columns - 1; i++) {
+    if (leaning[i]! <= limit) continue
+    let neighbours = -1
+    for (const row of [i - columns, i, i + columns])
+      for (let next = row - 1; next <= row + 1; next++) if (leaning[next]! > limit) neighbours++
+    if (neighbours >= leastNeighbours) sum += leaning[i]! - limit
+  }
+  return sum
+}
