@@ -239,11 +239,17 @@ const leastSheet = 0.1
 const isSheet = ({ lightness, cells }: Spot, { columns, rows }: Cells): boolean =>
   lightness > asLightAsPaper && cells > leastSheet * columns * rows
 
+/** A note in a pale colour is as solid as no print is, however small. */
+const leastNote = 400
+const solid = 0.97
+const paleNote = 0.7
+
 /** A finger at the edge or a note laid on the page: solid, where ink is made of strokes. */
 function isForeign(spot: Spot): boolean {
   const fill = spot.cells / (spot.width * spot.height)
   const skin = fill > 0.5 && spot.hue > 0.05 && spot.hue < 1.1
   if (spot.edge > 0) return spot.cells > 250 && spot.chroma < 0.5 && (skin || fill > 0.85)
+  if (spot.cells > leastNote && fill > solid && spot.lightness > paleNote) return spot.unity > 0.97
   return spot.cells > 1500 && fill > 0.75 && spot.unity > 0.97
 }
 

@@ -2,6 +2,8 @@ import type { Picture } from '../picture.ts'
 
 /** Of all pixels that are not white, the share that may lie between black and white: what lossy files leave. */
 const tolerated = 0.15
+/** JPEG's ripples beside black reach down to some 200. */
+const whiteFrom = 195
 /**
  * Shrunk, dots that stand for a grey are grey, and some pages are full of them. Either this share is left white or black even so, or
  * neighbours differ by so many levels: dots leave a grain.
@@ -30,8 +32,8 @@ export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boo
 }
 
 function betweenShare(grey: Uint8Array): number {
-  const inked = share(grey, (value) => value < 215)
-  return inked === 0 ? 1 : share(grey, (value) => value > 40 && value < 215) / inked
+  const inked = share(grey, (value) => value < whiteFrom)
+  return inked === 0 ? 1 : share(grey, (value) => value > 40 && value < whiteFrom) / inked
 }
 
 /** Levels by which neighbours along every third row differ, where neither is white or black. */

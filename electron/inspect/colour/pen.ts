@@ -1,4 +1,4 @@
-import { type Paper, tileAt } from '../paper.ts'
+import { type Paper, sheetLevels, tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { darkestLevel, explainedOf } from './spots.ts'
 import { quantile } from './tint.ts'
@@ -14,6 +14,8 @@ const printAt = 0.9
 const mostOfPrint = 0.009
 const overPrint = 5
 const floor = 0.03
+/** Tiles darker than this share of the sheet's middling ones lie in a shadow, whose noise is blue as often as not. */
+const leastLit = 0.6
 /** Fewer dark cells than this are no print to compare with; more than this share of the page are a shadow. */
 const leastPrint = 20
 const mostPrint = 0.12
@@ -29,17 +31,17 @@ export function bluePen(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): numbe
   const leaning = new Float32Array(columns * rows)
   const print: number[] = []
   const inside = insideOf(paper)
-  const darkest = darkestLevel(paper)
+  const darkest = Math.max(darkestLevel(paper), quantile(sheetLevels(paper), 0.5) * leastLit)
   let seen = 0
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const tile = tileAt(paper, column, row)
-      if (!inside[tile]) continue
+      if (!inside[tile] || paper.level[tile]! < darkest) continue
       seen++
       const i = row * columns + column
-      const light = cells.luma[i]! / Math.max(darkest, paper.level[tile]!)
+      const light = cells.luma[i]! / paper.level[tile]!
       if (light > lightest) continue
-      const lean = leanToBlue(view, i, tile, light, darkest)
+      const lean = leanToBlue(view, i, tile, light)
       if (light < dark) print.push(lean.blue)
       if (lean.isBlue) leaning[i] = lean.blue
     }
@@ -56,9 +58,8 @@ function leanToBlue(
   i: number,
   tile: number,
   light: number,
-  darkest: number,
 ): { readonly blue: number; readonly isBlue: boolean } {
-  const level = 1 / Math.max(darkest, paper.level[tile]!)
+  const level = 1 / paper.level[tile]!
   const [redGain, greenGain, blueGain] = [tint.red[tile]!, tint.green[tile]!, tint.blue[tile]!]
   const [red, green, blue] = [cells.red[i]! * redGain, cells.green[i]! * greenGain, cells.blue[i]! * blueGain]
   const root = Math.sqrt(3) / 2
