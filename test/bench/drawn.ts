@@ -6,7 +6,7 @@ import type { Bench } from './bench.ts'
 import type { Drawn, DrawOrder, Family } from './draw-worker.ts'
 import { Judging } from './judge.ts'
 
-/** Seeds nothing was tuned on; tuning looks at 1000 to 1999 of the tuned family and at none of the wide one. */
+/** Seeds that nothing was fitted on and nobody looked at; docs/decisions name those that were. */
 const firstSeed = Number(process.env.BEIAN_SEED ?? 50_000)
 const count = Number(process.env.BEIAN_DRAWN ?? 300)
 

@@ -48,7 +48,7 @@ async function judgeReal(): Promise<Judging | undefined> {
   return judging
 }
 
-/** What a clerk can rely on: real pictures, then drawn ones of the family that tuning never looks at. */
+/** What a clerk can rely on: real pictures, then drawn ones of the wider family, of seeds that nobody looked at. */
 export const bench: Bench = {
   name: 'scans',
   what: 'the checks on real, labelled pictures and on drawn ones',

@@ -28,13 +28,14 @@ export const judgeClarity = (view: PageView): ClarityResult =>
 /** Log odds of the glance below which no part of a page is out of focus; patterns and tables are soft by themselves. */
 const sharpBelow = -2.2
 
-/** What is measured without the glance, so that another thread can take it meanwhile. */
+/** What is measured without the glance, which another thread may take meanwhile. */
 export interface Measures {
   readonly writing: readonly Window[]
   readonly slopes: Slopes
   readonly complaints: readonly Complaint[]
 }
 
+/** Everything that needs no glance: most of the time, and all of the pixels. */
 export function measure(view: PageView): Measures {
   const writing = findWriting(view)
   const slopes = readSlopes(view)

@@ -60,8 +60,8 @@ function litter(place: Place, rnd: Random, sealed: boolean): void {
 }
 
 /**
- * The wide family, for reporting only: other layouts, faces, seals, marks, copiers, scanners and cameras than the family
- * that tuning looks at, with mild forms of every fault that are still fine and argued ones that people would dispute.
+ * The wide family: other layouts, faces, seals, marks, copiers, scanners and cameras than the tuned one, with mild forms of
+ * every fault that are still fine and argued ones that people would dispute. Nets are fitted on some of its seeds and reported on others.
  * The same seed and wish give the same bytes.
  */
 export async function drawWide(seed: number, wish: WideWish = {}): Promise<WideCase> {
