@@ -65,13 +65,12 @@ export function besides(covers: readonly Region[], found: Spots, view: PageView)
  * Light and paper may lend a tint to everything on the page: that is not colour. What departs from the tint in patches
  * of the size of pen strokes and seals is.
  */
-export async function judgeColour(
-  view: PageView,
-  found: Spots = findSpots(view),
-  glance: Glance = glanceAt(view),
-): Promise<ColourResult> {
+export async function judgeColour(view: PageView, spots?: Spots, seen?: Glance): Promise<ColourResult> {
   const { picture, cells } = view
+  // a file without colour needs no look for it
   if (picture.grey) return copy(await levels(view), 0.99)
+  const found = spots ?? findSpots(view)
+  const glance = seen ?? glanceAt(view)
   const sureness = besidePen(besideWholePage(sureOfColour(found, view), glance.odds.colour, found, view), view)
   if (sureness < 0.5) {
     const kind = await levels(view)
@@ -121,7 +120,10 @@ function besideWholePage(sureness: number, odds: number, found: Spots, { cells, 
   return isOnScreen || colourAmount(strokes, cells, paper.surrounded) < leastStrokes ? 1 - disputed : sureness
 }
 
-/** So much blue in thin strokes is a pen's: of some 500 copies none has any but one beside which a blue pen lies; of the pages whose blue ink was overlooked half have more. */
+/**
+ * So much blue in thin strokes is a pen's: of some 500 copies none has any but one beside which a blue pen lies; of the pages whose blue
+ * ink was overlooked half have more.
+ */
 const leastPen = 0.3
 
 /** What looks like a copy may be signed in blue so thinly that only a look for just that sees it. */
@@ -249,8 +251,8 @@ function isForeign(spot: Spot): boolean {
   const fill = spot.cells / (spot.width * spot.height)
   const skin = fill > 0.5 && spot.hue > 0.05 && spot.hue < 1.1
   if (spot.edge > 0) return spot.cells > 250 && spot.chroma < 0.5 && (skin || fill > 0.85)
-  if (spot.cells > leastNote && fill > solid && spot.lightness > paleNote) return spot.unity > 0.97
-  return spot.cells > 1500 && fill > 0.75 && spot.unity > 0.97
+  const isSmallNote = spot.cells > leastNote && fill > solid && spot.lightness > paleNote
+  return spot.unity > 0.97 && (isSmallNote || (spot.cells > 1500 && fill > 0.75))
 }
 
 function copy(kind: 'grey' | 'bilevel', score: number): ColourResult {

@@ -60,14 +60,20 @@ function leanToBlue(
   light: number,
 ): { readonly blue: number; readonly isBlue: boolean } {
   const level = 1 / paper.level[tile]!
-  const [redGain, greenGain, blueGain] = [tint.red[tile]!, tint.green[tile]!, tint.blue[tile]!]
-  const [red, green, blue] = [cells.red[i]! * redGain, cells.green[i]! * greenGain, cells.blue[i]! * blueGain]
   const root = Math.sqrt(3) / 2
-  const [u, v] = [(red - (green + blue) / 2) * level, (green - blue) * root * level]
-  const [nu, nv] = [redGain - (greenGain + blueGain) / 2, (greenGain - blueGain) * root]
-  const length = nu * nu + nv * nv
-  const explained = explainedOf(u * nu + v * nv, length, light)
-  const [du, dv] = [u - explained * nu, v - explained * nv]
+  const redGain = tint.red[tile]!
+  const greenGain = tint.green[tile]!
+  const blueGain = tint.blue[tile]!
+  const red = cells.red[i]! * redGain
+  const green = cells.green[i]! * greenGain
+  const blue = cells.blue[i]! * blueGain
+  const u = (red - (green + blue) / 2) * level
+  const v = (green - blue) * root * level
+  const nu = redGain - (greenGain + blueGain) / 2
+  const nv = (greenGain - blueGain) * root
+  const explained = explainedOf(u * nu + v * nv, nu * nu + nv * nv, light)
+  const du = u - explained * nu
+  const dv = v - explained * nv
   const lean = du * BLUE.across + dv * BLUE.down
   return { blue: lean, isBlue: lean > BLUE.least * Math.hypot(du, dv) }
 }

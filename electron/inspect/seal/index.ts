@@ -3,7 +3,6 @@ import type { Region, sealMarkSchema, sealResultSchema } from '../../../domain/m
 import { probability } from '../odds.ts'
 import type { PageView } from '../view.ts'
 import { overlap, shareWithin } from './box.ts'
-import { readGround } from './ground.ts'
 import type { Ink } from './ink.ts'
 import { judge } from './judge.ts'
 import { calibration } from './judge-weights.ts'
@@ -29,7 +28,7 @@ const WELL_PLACED = 0.85
 const ROUNDEST_OVAL = 0.82
 
 /** Everything in red that was looked at closely, boxes in cells: official seals (公章: round or oval, ring and lettering) and what is none. */
-export const readRed = (view: PageView): SealMark[] => readMarks(readLevels(view, 'red', readGround(view.paper)))
+export const readRed = (view: PageView): SealMark[] => readMarks(readLevels(view, 'red'))
 
 /**
  * Looks for official seals.
@@ -43,7 +42,7 @@ export function findSeals(view: PageView, colourless: boolean, red: readonly Sea
   if (best < 0.5) {
     const others: Ink[] = colourless ? ['black'] : ['blue']
     for (const ink of others) {
-      const found = readMarks(readLevels(view, ink, readGround(view.paper))).filter((m) => m.shape !== 'square')
+      const found = readMarks(readLevels(view, ink)).filter((m) => m.shape !== 'square')
       marks.push(...listed(found, OTHERS_LISTED))
     }
   }

@@ -27,7 +27,8 @@ export interface Part {
 /** Halved until a seal that fills the picture is small. */
 const COARSEST = 20
 
-export function readLevels(view: PageView, ink: Ink, ground = readGround(view.paper)): Levels {
+export function readLevels(view: PageView, ink: Ink): Levels {
+  const ground = readGround(view.paper)
   let map = inkMap(halfOf(view.cells), ground, view.paper.tile / 2, ink)
   const coarse = [map]
   while (Math.max(map.columns, map.rows) > COARSEST) {

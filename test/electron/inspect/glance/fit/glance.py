@@ -16,7 +16,7 @@ from torch.nn import functional as F
 from faults import LUMA, cover, cut, doubled, halved
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../net/fit"))
-from nets import Layers, read_lines, read_net, write_net
+from nets import Layers, even_out, read_lines, read_net, write_net
 
 # in the order of electron/inspect/glance/index.ts
 QUESTIONS = ["occluded", "cropped", "glare", "shadow", "skewed", "blank", "dark", "washed-out", "soft", "any", "colour"]
@@ -261,14 +261,10 @@ def from_weights(net, pictures):
             if i + 1 == len(modules):
                 module.bias.copy_(bias)
                 continue
-            norm, stride = modules[i + 1], module.stride[0]
+            stride = module.stride[0]
             out = module(x)
             high, wide = (high + stride - 1) // stride, (wide + stride - 1) // stride
-            mean, spread = out.mean((0, 2, 3)), out.var((0, 2, 3), unbiased=False)
-            norm.running_mean.copy_(mean)
-            norm.running_var.copy_(spread)
-            norm.weight.copy_(torch.sqrt(spread + norm.eps))
-            norm.bias.copy_(bias + mean)
+            even_out(modules[i + 1], out, bias)
             there = (torch.arange(out.shape[2]) < high[:, None])[:, None, :, None]
             there = there & (torch.arange(out.shape[3]) < wide[:, None])[:, None, None, :]
             x = torch.relu(out + bias[:, None, None]) * there.float()

@@ -70,6 +70,15 @@ def read_net(path):
     return layers
 
 
+def even_out(norm, out, bias):
+    """Sets what a norm evens out by what came before it, so that at first it changes nothing but to add the bias."""
+    mean, spread = out.mean((0, 2, 3)), out.var((0, 2, 3), unbiased=False)
+    norm.running_mean.copy_(mean)
+    norm.running_var.copy_(spread)
+    norm.weight.copy_(torch.sqrt(spread + norm.eps))
+    norm.bias.copy_(bias + mean)
+
+
 def take_up(net, path, x):
     """
     Gives a net the weights that the desk has. What batches even out is set on x so that at first it changes nothing.
@@ -85,12 +94,8 @@ def take_up(net, path, x):
                 if i + 1 == len(modules):
                     module.bias.copy_(bias)
                     continue
-                norm, x = modules[i + 1], module(x)
-                mean, spread = x.mean((0, 2, 3)), x.var((0, 2, 3), unbiased=False)
-                norm.running_mean.copy_(mean)
-                norm.running_var.copy_(spread)
-                norm.weight.copy_(torch.sqrt(spread + norm.eps))
-                norm.bias.copy_(bias + mean)
+                x = module(x)
+                even_out(modules[i + 1], x, bias)
                 x = torch.relu(x + bias[:, None, None])
             elif isinstance(module, nn.Linear):
                 weight, bias = next(layers)
