@@ -1,5 +1,5 @@
 import type { ColourRaster } from './picture.ts'
-import { readGrey, readThrees } from './wasm/threes.ts'
+import { isRoomy, openWorkshop, placesFor, readGrey, readThrees, type Workshop } from './wasm/threes.ts'
 
 /** The page in cells of a few pixels: means that calm noise, small enough to look at many times. */
 export interface Cells {
@@ -22,37 +22,44 @@ const cellsAlongEdge = 430
 
 /** Sums a picture up in cells; what does not fill a cell at the right and bottom is left out. */
 export function readCells(picture: ColourRaster): Cells {
-  const { width, height } = picture
+  const { data, width, height } = picture
   const size = Math.max(1, Math.min(width, height, Math.round(Math.max(width, height) / cellsAlongEdge)))
   const columns = Math.floor(width / size)
   const rows = Math.floor(height / size)
   const count = columns * rows
-  const room = takeRoom(count * 16 + width * height)
-  const plane = (k: number) => new Float32Array(room, k * count * 4, count)
-  const grey = new Uint8Array(room, count * 16, width * height)
-  const cells: Cells = { columns, rows, size, red: plane(0), green: plane(1), blue: plane(2), luma: plane(3), grey }
+  const workshop = takeWorkshop(count, width * height)
+  const { memory } = workshop
+  const at = placesFor(count)
+  const plane = (k: number) => new Float32Array(memory, at.cells + k * at.plane, count)
+  const grey = new Uint8Array(memory, at.grey, width * height)
+  const cells = { columns, rows, size, red: plane(0), green: plane(1), blue: plane(2), luma: plane(3), grey }
+  workshops.set(memory, workshop)
   // an A4 page at working scale has cells of three pixels: those are read by a loop of their own
-  if (size === 3) readThrees(picture.data, width, height, cells)
+  if (size === 3) readThrees(workshop, data, width, height)
   else {
     sumAny(picture, cells)
-    readGrey(picture.data, width, height, grey)
+    readGrey(workshop, data, width, height, count)
   }
   return cells
 }
 
+/** Whose memory it is. */
+const workshops = new WeakMap<ArrayBufferLike, Workshop>()
 /** What the cells of the last page filled: memory that comes and goes with each page makes V8 look for more of it. */
-let spare: ArrayBufferLike | undefined
+let spare: Workshop | undefined
 
-/** So many bytes, or more; shared, so that another thread can look at the cells as they lie. */
-function takeRoom(length: number): ArrayBufferLike {
-  const room = spare && spare.byteLength >= length ? spare : new SharedArrayBuffer(length)
+function takeWorkshop(count: number, pixels: number): Workshop {
+  const workshop = spare && isRoomy(spare, count, pixels) ? spare : openWorkshop(count, pixels)
   spare = undefined
-  return room
+  return workshop
 }
 
-/** Hands over cells, and the luminance that came along, that nobody will look at any more; the next page's are written over them. */
+/**
+ * Hands over cells, and the luminance that came along, that nobody will look at any more: the next page's are written over them. They lie
+ * in memory that other threads can look at.
+ */
 export function giveCellsBack({ red }: Cells): void {
-  spare = red.buffer
+  spare = workshops.get(red.buffer) ?? spare
 }
 
 function sumAny({ data, width }: ColourRaster, { columns, rows, size, red, green, blue, luma }: Cells): void {

@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { DeskRefusal } from '../../domain/contract/refusal.ts'
+import { awake } from './awake.ts'
 import { brokenFile } from './decode/format.ts'
-import { inspectBytes, previewBytes } from './inspect.ts'
+import { type Circumstances, inspectBytes, previewBytes } from './inspect.ts'
 import { type Aside, openAside } from './look/aside.ts'
-import { type Looker, lookHere } from './look/index.ts'
+import { letGo } from './picture.ts'
 import type { Report, Sent, WorkerData } from './pool.ts'
 import { roomIn } from './room.ts'
 
@@ -19,18 +20,20 @@ export function serveChecks({ ledger, slot }: WorkerData, entry: URL): void {
   const room = roomIn(ledger, slot, alive)
   let aside: Aside | undefined
 
-  /** Started by the first file that comes alone, for the next ones: a heap of files has no core to spare. */
-  const lookerFor = (alone: boolean): Looker => {
-    if (!alone) return lookHere
+  /** Where a file comes alone there is a core to spare: for a thread beside, started by the first such file for the next ones. */
+  const helpFor = (alone: boolean): Pick<Circumstances, 'looker' | 'wait'> => {
+    if (!alone) return {}
     aside ??= openAside(entry)
-    return aside.look
+    return { looker: aside.look, wait: awake }
   }
 
   const answer = async (job: Sent): Promise<void> => {
     try {
       if (job.kind === 'inspect') {
-        const looker = lookerFor(job.alone)
-        send({ kind: 'done', value: await inspectBytes(job.bytes, { afterPage: alive, as: job.as, room, looker }) })
+        const ways = { afterPage: alive, as: job.as, room, ...helpFor(job.alone) }
+        send({ kind: 'done', value: await inspectBytes(job.bytes, ways) })
+        // nobody reads it any more: where a check has failed, a decoder still might
+        letGo({ data: job.bytes })
       } else if (job.kind === 'copy') {
         // only where it is asked for: what draws the watermark reads a whole font
         const { copyFile } = await import('../upload-copy/copy-file.ts')

@@ -42,8 +42,10 @@ export interface Circumstances {
   readonly afterPage?: () => void
   /** where pictures that take a lot of memory wait for it */
   readonly room?: Room
-  /** who looks at a page while this thread measures it */
+  /** who looks at a page while this thread measures its pixels */
   readonly looker?: Looker
+  /** how this thread waits for a page to be decoded; asleep unless said otherwise */
+  readonly wait?: <T>(work: Promise<T>) => Promise<T>
 }
 
 /**
@@ -52,14 +54,14 @@ export interface Circumstances {
  */
 export async function inspectBytes(
   bytes: Uint8Array,
-  { as, afterPage = () => {}, room = ample, looker = lookHere }: Circumstances = {},
+  { as, afterPage = () => {}, room = ample, looker = lookHere, wait = (work) => work }: Circumstances = {},
 ): Promise<Inspection> {
   const started = performance.now()
   const source = await openSource(bytes, room)
   try {
     const pages: PageInspection[] = []
     for (let index = 0; index < Math.min(source.pageCount, maxPages); index++) {
-      pages.push(await inspectPage(await source.page(index), as, looker))
+      pages.push(await inspectPage(await wait(source.page(index)), as, looker))
       afterPage()
     }
     return { ...wholeFile(pages, source.pageCount), ms: Math.round(performance.now() - started) }
@@ -81,12 +83,13 @@ export async function inspectPage(picture: Picture, as?: MaterialKind, looker = 
 
 async function inspectView(view: PageView, as: MaterialKind | undefined, looker: Looker): Promise<PageInspection> {
   const { picture } = view
-  // what needs no pixels is asked for first: a thread beside this one has it by the time the pixels are measured
-  const [{ glance, spots: seen }, { measures, codes, codeRegions, red: inRed }] = await Promise.all([
-    looker(view),
-    readPixels(view),
-  ])
-  const complaints = complaintsAbout(view, measures, glance)
+  // what needs no pixels is asked for first: a thread beside this one sees to it while the pixels are measured
+  const looking = looker(view)
+  const measures = measure(view)
+  const inRed = readRed(view)
+  const { codes, codeRegions } = await readCodes(view)
+  const { glance, spots: seen, writing } = looking()
+  const complaints = complaintsAbout(view, measures, { glance, writing })
   const clarity = concluded(complaints)
   const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
   const spots = seen && besides(covers, seen, view)
@@ -106,10 +109,6 @@ async function inspectView(view: PageView, as: MaterialKind | undefined, looker:
     codeRegions,
     ...read,
   }
-}
-
-async function readPixels(view: PageView) {
-  return { measures: measure(view), red: readRed(view), ...(await readCodes(view)) }
 }
 
 function sureSeal({ verdict, score, seals }: SealResult): KnownInk | undefined {

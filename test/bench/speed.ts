@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Inspector } from '../../electron/desk/ports.ts'
 import { complaintsAbout, measure as measureClarity } from '../../electron/inspect/clarity/index.ts'
+import { findWriting } from '../../electron/inspect/clarity/text.ts'
 import { readCodes } from '../../electron/inspect/codes/index.ts'
 import { findSpots } from '../../electron/inspect/colour/spots.ts'
 import { judgeColour } from '../../electron/inspect/colour.ts'
@@ -103,7 +104,7 @@ async function report(inspector: Inspector, page: string, bytes: Uint8Array): Pr
     const decoding = await clock(async () => {
       pixels = await sharp(bytes).raw().toBuffer()
     })
-    letGo({ data: pixels, width: 0, height: 0 })
+    letGo({ data: pixels })
     const checking = await clock(() => inspector.inspect(bytes))
     if (round < warmUp) continue
     decode.push(decoding)
@@ -118,7 +119,7 @@ async function report(inspector: Inspector, page: string, bytes: Uint8Array): Pr
     const view = await measure('view', () => toView(picture))
     const glance = await measure('glance', () => glanceAt(view))
     await measure('colour', () => judgeColour(view, findSpots(view), glance))
-    await measure('clarity', () => complaintsAbout(view, measureClarity(view), glance))
+    await measure('clarity', () => complaintsAbout(view, measureClarity(view), { glance, writing: findWriting(view) }))
     await measure('codes', () => readCodes(view))
     await measure('seal', () => findSeals(view, false))
     letGo(picture)

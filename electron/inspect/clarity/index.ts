@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
-import { type Glance, glanceAt } from '../glance/index.ts'
+import { type Look, lookAt } from '../look/index.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
 import { lookForCover } from './cover.ts'
@@ -13,7 +13,7 @@ import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
 import { readSlopes, type Slopes } from './slopes.ts'
 import { lookForStrip } from './strip.ts'
-import { findWriting, isPageOfWriting, type Window } from './text.ts'
+import { isPageOfWriting } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
 export type ClarityResult = z.infer<typeof clarityResultSchema>
@@ -23,42 +23,43 @@ export type ClarityResult = z.infer<typeof clarityResultSchema>
  * Measured where the writing is; what is legible passes.
  */
 export const judgeClarity = (view: PageView): ClarityResult =>
-  concluded(complaintsAbout(view, measure(view), glanceAt(view)))
+  concluded(complaintsAbout(view, measure(view), lookAt(view)))
 
 /** Log odds of the glance below which no part of a page is out of focus; patterns and tables are soft by themselves. */
 const sharpBelow = -2.2
 
-/** What is measured without the glance, which another thread may take meanwhile. */
+/** What is measured in the pixels, while another thread may look at the page. */
 export interface Measures {
-  readonly writing: readonly Window[]
   readonly slopes: Slopes
-  readonly complaints: readonly Complaint[]
+  readonly light: readonly Complaint[]
+  readonly others: readonly Complaint[]
 }
 
-/** Everything that needs no glance: most of the time, and all of the pixels. */
 export function measure(view: PageView): Measures {
-  const writing = findWriting(view)
   const slopes = readSlopes(view)
-  const complaints = [
-    ...lookAtLight(view),
-    ...lookAtWriting(view, writing),
-    ...lookAtFrame(view, slopes),
-    ...lookForCover(view),
-    ...lookForStrip(view),
-    ...lookForFading(view),
-    ...lookForMoire(view),
-  ]
-  return { writing, slopes, complaints }
+  return {
+    slopes,
+    light: lookAtLight(view),
+    others: [
+      ...lookAtFrame(view, slopes),
+      ...lookForCover(view),
+      ...lookForStrip(view),
+      ...lookForFading(view),
+      ...lookForMoire(view),
+    ],
+  }
 }
 
 /** What speaks against the picture, doubts too weak to be told included. */
 export function complaintsAbout(
   view: PageView,
-  { writing, slopes, complaints: measured }: Measures,
-  glance: Glance,
+  { slopes, light, others }: Measures,
+  { glance, writing }: Pick<Look, 'glance' | 'writing'>,
 ): Complaint[] {
   const complaints = [
-    ...measured,
+    ...light,
+    ...lookAtWriting(view, writing),
+    ...others,
     ...lookForCut(view, glance, isPageOfWriting(writing)),
     ...(glance.odds.soft < sharpBelow ? [] : lookForSoftZones(view, slopes, writing)),
   ]

@@ -29,18 +29,19 @@ export function gravestCut(view: PageView, facts: readonly SideFacts[], isPage: 
   const onlyOne = paper.surrounded && facts.filter(({ touching }) => touching > 0.12).length === 1
   // a scan or photo cuts writing off on one side; what is dark and bright along several is a cloth or other papers
   const isBusyAround = facts.filter(({ runs, rules }) => runs >= 4 && rules < runs / 3).length > 1
-  const margins = facts.map(({ side }) => marginOf(view, side))
   const weights = facts.map(({ side, touching, runs, rules, close }, k) => {
-    const margin = margins[k]!
+    const mayBeTight = paper.surrounded ? onlyOne && touching > 0.5 : odd
+    // going from a side to the first writing takes longer than all else: only where the answer counts
+    const margin = mayBeTight || close > 5 ? marginOf(view, side) : 1
     const upright = side === 'left' || side === 'right'
     const told = isBusyAround ? 0 : runs
     const cut = paper.surrounded
       ? Math.min(weigh(touching, 0.4, 0.7), weigh(rules, 0, 2))
       : Math.max(weigh(told, upright ? 3 : 5, upright ? 9 : 14), odd ? weigh(told / 2 + rules, 0.5, 3) : 0)
     // cut between two lines: the shape is odd and the writing goes up to the edge, or the sheet does
-    const tight = margin < 0.018 && (paper.surrounded ? onlyOne && touching > 0.5 : odd)
+    const tight = margin < 0.018 && mayBeTight
     // writing up to the very edge on one side, a margin on the other
-    const opposite = margin < 0.012 ? margins[k ^ 1]! : 0
+    const opposite = margin < 0.012 ? marginOf(view, facts[k ^ 1]!.side) : 0
     const lopsided = Math.max(
       odd && opposite > 0.035 ? weigh(close, 5, 11) : 0,
       opposite > 0.06 ? weigh(close, 10, 20) : 0,
@@ -85,8 +86,6 @@ interface SideGrid extends Pick<PageView, 'cells' | 'paper'> {
 function sideGrid({ cells, paper }: PageView, side: Side): SideGrid {
   const upright = side === 'left' || side === 'right'
   const [length, depth] = upright ? [cells.rows, cells.columns] : [cells.columns, cells.rows]
-  const places = (count: number, step: number) =>
-    Int32Array.from({ length: count }, (_, k) => Math.floor(k / paper.tile) * step)
   return {
     cells,
     paper,
@@ -95,9 +94,16 @@ function sideGrid({ cells, paper }: PageView, side: Side): SideGrid {
     fromStart: side === 'left' || side === 'top',
     cellAlong: upright ? cells.columns : 1,
     cellAway: upright ? 1 : cells.columns,
-    placeAlong: places(length, upright ? paper.columns : 1),
-    placeAway: places(depth, upright ? 1 : paper.columns),
+    placeAlong: tilePlaces(length, paper.tile, upright ? paper.columns : 1),
+    placeAway: tilePlaces(depth, paper.tile, upright ? 1 : paper.columns),
   }
+}
+
+/** What each of so many cells in a line adds to the place of its tile. */
+function tilePlaces(count: number, tile: number, step: number): Int32Array {
+  const places = new Int32Array(count)
+  for (let first = 0, place = 0; first < count; first += tile, place += step) places.fill(place, first, first + tile)
+  return places
 }
 
 const away = ({ fromStart, depth }: SideGrid, inward: number): number => (fromStart ? inward : depth - 1 - inward)

@@ -71,7 +71,8 @@ function leanToBlue(
   const v = (green - blue) * root * level
   const nu = redGain - (greenGain + blueGain) / 2
   const nv = (greenGain - blueGain) * root
-  const explained = explainedOf(u * nu + v * nv, nu * nu + nv * nv, light)
+  const length = nu * nu + nv * nv
+  const explained = explainedOf(u * nu + v * nv, length, 1 / length, light)
   const du = u - explained * nu
   const dv = v - explained * nv
   const lean = du * BLUE.across + dv * BLUE.down

@@ -47,6 +47,8 @@ let across = new Float32Array(0)
 let down = new Float32Array(0)
 let lightness = new Float32Array(0)
 let coloured = new Uint8Array(0)
+/** Cells that depart at all, then those that count as coloured. */
+let departing = new Int32Array(0)
 const bare = new Int32Array(noiseBins)
 
 function makeRoom(cells: number): void {
@@ -56,6 +58,7 @@ function makeRoom(cells: number): void {
   down = new Float32Array(cells)
   lightness = new Float32Array(cells)
   coloured = new Uint8Array(cells)
+  departing = new Int32Array(cells)
 }
 
 /** Finds what is coloured on the sheet. */
@@ -66,20 +69,23 @@ export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spo
   down.fill(0)
   bare.fill(0)
   const darkest = darkestLevel(paper)
-  const candidates: number[] = []
+  let departed = 0
   for (let tile = 0; tile < paper.level.length; tile++)
-    if (paper.within[tile]) readTile(view, tile, darkest, candidates)
+    if (paper.within[tile]) departed = readTile(view, tile, darkest, departed)
+  const candidates = departing.subarray(0, departed)
   // the median of a two-dimensional spread is 1.18 of its deviation
   const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
   const threshold = Math.max(floor, noise * overNoise)
   const fringed = takeFringesOff(cells, paper, darkest, candidates)
-  const starts: number[] = []
-  for (const i of candidates) {
+  let found = 0
+  for (let k = 0; k < departed; k++) {
+    const i = departing[k]!
     if (departure(i) <= threshold * threshold) continue
     if (fringed && lastsAround(i, cells) <= threshold * leastLasting) continue
-    starts.push(i)
+    departing[found++] = i
     coloured[i] = 1
   }
+  const starts = departing.subarray(0, found)
   return { spots: gather(cells, paper, starts, fringed ? fewestFringed : fewest), threshold }
 }
 
@@ -97,7 +103,7 @@ const enoughCells = 3000
  * depart, and what it explains is taken off.
  * @returns whether there were any
  */
-function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates: readonly number[]): boolean {
+function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates: Int32Array): boolean {
   // a signature alone is so few slopes that a shift may seem to explain it; fringes are wherever there is print
   if (tilesOf(candidates, cells, paper) < paper.level.length * leastSpread) return false
   const step = Math.ceil(candidates.length / enoughCells)
@@ -129,7 +135,7 @@ function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates:
 }
 
 /** How many tiles of the page the cells lie on. */
-function tilesOf(some: readonly number[], { columns }: Cells, paper: Paper): number {
+function tilesOf(some: Int32Array, { columns }: Cells, paper: Paper): number {
   const seen = new Uint8Array(paper.level.length)
   let count = 0
   for (const i of some) {
@@ -205,10 +211,11 @@ const departure = (i: number) => across[i]! * across[i]! + down[i]! * down[i]!
  * the ink beside it.
  * @param along the cell's colour times that of neutral ink
  * @param length the latter's square
+ * @param perLength one over that; a division for each cell takes longer than all else
  * @param light the cell's brightness as a share of the paper's
  */
-export function explainedOf(along: number, length: number, light: number): number {
-  const wanted = length * light * light > 1e-8 ? along / length : 0
+export function explainedOf(along: number, length: number, perLength: number, light: number): number {
+  const wanted = length * light * light > 1e-8 ? along * perLength : 0
   const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
   const least = -0.35 * light
   return wanted > most ? most : wanted < least ? least : wanted
@@ -217,15 +224,19 @@ export function explainedOf(along: number, length: number, light: number): numbe
 /** Paper darker than this is taken as bright as this: in deep shadow noise would pass for colour. */
 export const darkestLevel = ({ level }: Paper): number => Math.max(24, quantile(level, 0.75) * 0.22)
 
-/** How far the colours of a tile's cells depart from what light and paper explain, on two axes: red-cyan, green-blue. */
+/**
+ * How far the colours of a tile's cells depart from what light and paper explain, on two axes: red-cyan, green-blue.
+ * @param count how many cells of the tiles before depart
+ * @returns how many do now
+ */
 function readTile(
   { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
   tile: number,
   darkest: number,
-  candidates: number[],
-): void {
+  count: number,
+): number {
   const { columns, luma, red: reds, green: greens, blue: blues } = cells
-  const [onAcross, onDown, onLightness] = [across, down, lightness]
+  const [onAcross, onDown, onLightness, onDeparting] = [across, down, lightness, departing]
   const column = tile % paper.columns
   const left = column * paper.tile
   const top = ((tile - column) / paper.columns) * paper.tile
@@ -237,34 +248,35 @@ function readTile(
   const redGain = tint.red[tile]!
   const greenGain = tint.green[tile]!
   const blueGain = tint.blue[tile]!
+  const [perRed, perGreen, perBlue] = [level * redGain, level * greenGain, level * blueGain]
   // where ink that is neutral by itself would come to lie, at full lightness
   const nu = redGain - (greenGain + blueGain) / 2
   const nv = (greenGain - blueGain) * root
   const length = nu * nu + nv * nv
+  const perLength = 1 / length
   let calm = 0
+  let departed = count
   for (let y = top; y < bottom; y++) {
     for (let i = y * columns + left, end = y * columns + right; i < end; i++) {
       const light = luma[i]! * level
-      const red = reds[i]! * level * redGain
-      const green = greens[i]! * level * greenGain
-      const blue = blues[i]! * level * blueGain
-      const u = red - (green + blue) / 2
+      const green = greens[i]! * perGreen
+      const blue = blues[i]! * perBlue
+      const u = reds[i]! * perRed - (green + blue) * 0.5
       const v = (green - blue) * root
       // what light and paper explain only brings it nearer
       if (u * u + v * v < calmest) {
         if (light > 0.9) calm++
         continue
       }
-      const explained = explainedOf(u * nu + v * nv, length, light)
+      const explained = explainedOf(u * nu + v * nv, length, perLength, light)
       const du = u - explained * nu
       const dv = v - explained * nv
       const squared = du * du + dv * dv
-      const departs = squared > floor * floor
-      if (departs) {
+      if (squared > floor * floor) {
         onAcross[i] = du
         onDown[i] = dv
         onLightness[i] = light
-        candidates.push(i)
+        onDeparting[departed++] = i
       }
       if (light <= 0.9) continue
       if (squared < calmest) calm++
@@ -272,6 +284,7 @@ function readTile(
     }
   }
   bare[0]! += calm
+  return departed
 }
 
 function medianBin(histogram: Int32Array): number {
@@ -318,7 +331,7 @@ const isAtEdge = (column: number, row: number, { columns, rows }: Cells, paper: 
     (!paper.within[tileAt(paper, column - 1, row - 1)] || !paper.within[tileAt(paper, column + 1, row + 1)]))
 
 /** Joins coloured cells that touch into spots; takes their marks off again. */
-function gather(cells: Cells, paper: Paper, starts: readonly number[], fewestCells: number): Spot[] {
+function gather(cells: Cells, paper: Paper, starts: Int32Array, fewestCells: number): Spot[] {
   const { columns, rows } = cells
   const spots: Spot[] = []
   const patch: number[] = []

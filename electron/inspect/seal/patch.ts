@@ -38,26 +38,42 @@ export function patchOf(levels: Levels, box: Region, mirrored = false): Grid {
 /** Pixels to a place of the patch above which single pixels would be skipped. */
 const FINE = 1.41
 
+/** Of a patch's columns, the same in all its rows: where in a row of the map each begins, -1 beyond it; how far on its right neighbour is; the latter's share. */
+const begins = new Int32Array(PATCH)
+const beside = new Int32Array(PATCH)
+const shares = new Float64Array(PATCH)
+
+function placeColumns(columns: number, left: number, width: number): void {
+  for (let column = 0; column < PATCH; column++) {
+    const x = left + ((column + 0.5) * width) / PATCH - 0.5
+    const u = Math.max(0, Math.min(columns - 1.001, x))
+    const x0 = u | 0
+    begins[column] = x < -0.5 || x > columns - 0.5 ? -1 : x0 * CHANNELS
+    beside[column] = x0 + 1 < columns ? CHANNELS : 0
+    shares[column] = u - x0
+  }
+}
+
 /** Bilinear; beyond the map there is bare ground. */
 function sampled(map: InkMap, left: number, top: number, width: number, height: number, mirrored: boolean): Grid {
   const grid = firstGrid(PATCH, PATCH, PATCH_CHANNELS)
   const { columns, rows, data } = map
+  placeColumns(columns, left, width)
   for (let row = 0; row < PATCH; row++) {
     const y = top + ((row + 0.5) * height) / PATCH - 0.5
     if (y < -0.5 || y > rows - 0.5) continue
     const v = Math.max(0, Math.min(rows - 1.001, y))
     const y0 = v | 0
     const fy = v - y0
+    const line = y0 * columns * CHANNELS
     const down = y0 + 1 < rows ? columns * CHANNELS : 0
+    const first = at(grid, 0, row)
     for (let column = 0; column < PATCH; column++) {
-      const x = left + ((column + 0.5) * width) / PATCH - 0.5
-      if (x < -0.5 || x > columns - 0.5) continue
-      const u = Math.max(0, Math.min(columns - 1.001, x))
-      const x0 = u | 0
-      const fx = u - x0
-      const i = (y0 * columns + x0) * CHANNELS
-      const right = x0 + 1 < columns ? CHANNELS : 0
-      const o = at(grid, mirrored ? PATCH - 1 - column : column, row)
+      if (begins[column]! < 0) continue
+      const fx = shares[column]!
+      const i = line + begins[column]!
+      const right = beside[column]!
+      const o = first + (mirrored ? PATCH - 1 - column : column) * PATCH_CHANNELS
       for (let k = 0; k < CHANNELS; k++) {
         const high = data[i + k]! * (1 - fx) + data[i + right + k]! * fx
         const low = data[i + down + k]! * (1 - fx) + data[i + down + right + k]! * fx

@@ -5,7 +5,11 @@
 
 /** What is used of WebAssembly; its types otherwise come only with those of a browser. */
 declare const WebAssembly: {
-  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer }
+  readonly Memory: new (size: {
+    initial: number
+    maximum: number
+    shared: boolean
+  }) => { readonly buffer: ArrayBufferLike }
   readonly Module: new (code: Uint8Array<ArrayBuffer>) => object
   readonly Instance: new (module: object, host: object) => { readonly exports: Record<string, unknown> }
 }
@@ -102,16 +106,23 @@ export interface Definition {
 
 const bytesOfPage = 65_536
 
-export interface Program {
-  readonly memory: ArrayBuffer
+export interface Program<Memory extends ArrayBufferLike> {
+  readonly memory: Memory
   readonly run: Readonly<Record<string, (...numbers: number[]) => void>>
 }
 
 /** Functions ready to run over so much memory (bytes, whole pages of 64 KB), of which only what is used takes any. */
-export function assemble(definitions: readonly Definition[], bytes: number): Program {
-  const pages = Math.ceil(bytes / bytesOfPage)
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-  const size = long(pages)
+export const assemble = (definitions: readonly Definition[], bytes: number): Program<ArrayBuffer> =>
+  assembleOnce(definitions, false)(bytes) as Program<ArrayBuffer>
+
+/** The same over many memories, each of which several threads can read. @returns what makes functions over a memory of so many bytes */
+export const assembleForMany = (definitions: readonly Definition[]) =>
+  assembleOnce(definitions, true) as (bytes: number) => Program<SharedArrayBuffer>
+
+/** More pages of memory than any picture takes: 1 GB. */
+const mostPages = 16_383
+
+function assembleOnce(definitions: readonly Definition[], shared: boolean) {
   const code = Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, [
@@ -123,13 +134,18 @@ export function assemble(definitions: readonly Definition[], bytes: number): Pro
         0,
       ]),
     ]),
-    ...section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x01, ...size, ...size]),
+    ...section(2, [1, ...text('host'), ...text('memory'), 0x02, shared ? 0x03 : 0x01, ...long(0), ...long(mostPages)]),
     ...section(3, [definitions.length, ...definitions.map((_, k) => k)]),
     ...section(7, [definitions.length, ...definitions.flatMap(({ name }, k) => [...text(name), 0x00, k])]),
     ...section(10, [definitions.length, ...definitions.flatMap(bodyOf)]),
   ])
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } })
-  return { memory: memory.buffer, run: instance.exports as Program['run'] }
+  const module = new WebAssembly.Module(code)
+  return (bytes: number): Program<ArrayBufferLike> => {
+    const pages = Math.ceil(bytes / bytesOfPage)
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared })
+    const instance = new WebAssembly.Instance(module, { host: { memory } })
+    return { memory: memory.buffer, run: instance.exports as Program<ArrayBufferLike>['run'] }
+  }
 }
 
 function bodyOf({ variables: { counters, vectors }, body }: Definition): Code {

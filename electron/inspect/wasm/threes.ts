@@ -1,6 +1,6 @@
 import {
   access,
-  assemble,
+  assembleForMany,
   type Code,
   type Definition,
   float,
@@ -162,85 +162,85 @@ function cells(): Definition {
 const mostPixels = 4096
 /** Rows of pixels that are taken in at once: few enough to stay in the nearest memory. */
 const ROWS = 24
-/** What runs over the end of a row by less than a step is written over by the next. */
+/** What runs over the end of a row by less than a step is written over by the next; the last row's needs room of its own. */
 const SLACK = 256
 const STRIP = mostPixels * 3 * ROWS + SLACK
-const GREY = mostPixels * ROWS + SLACK
 const SUMS = mostPixels * 2 + SLACK
-const MEANS = ((mostPixels / 3) | 0) * (ROWS / 3) * 4 + SLACK
 const even = (bytes: number): number => Math.ceil(bytes / 16) * 16
 const planeOfSums = even(SUMS)
-const planeOfMeans = even(MEANS)
-const at = {
-  strip: 0,
-  grey: even(STRIP),
-  sums: even(STRIP) + even(GREY),
-  means: even(STRIP) + even(GREY) + 3 * planeOfSums,
-} as const
-const { memory, run } = assemble([row(), cells()], at.means + 4 * planeOfMeans)
-const bytes = new Uint8Array(memory)
-const means = new Float32Array(memory)
+/** Where a page's cells begin, after what is only needed while they are read. */
+const atPage = even(STRIP) + 3 * planeOfSums
+const loops = assembleForMany([row(), cells()])
 
-/** Takes rows of pixels in, from `top` on, and puts their luminance into `grey`. @returns how many */
-function readStrip(
-  data: Uint8Array,
-  width: number,
-  top: number,
-  height: number,
-  grey: Uint8Array,
-  afterRow: (row: number) => void,
-): number {
-  const rows = Math.min(ROWS, height - top)
-  const groups = Math.ceil(width / PIXELS)
-  bytes.set(data.subarray(top * width * 3, (top + rows) * width * 3), at.strip)
-  for (let y = 0; y < rows; y++) {
-    run.row!(at.strip + y * width * 3, at.grey + y * width, at.sums, planeOfSums, groups)
-    afterRow(y)
-  }
-  grey.set(bytes.subarray(at.grey, at.grey + rows * width), top * width)
-  return rows
+/** Memory for the cells of a page and its luminance, and the loops that read them. */
+export interface Workshop {
+  readonly memory: SharedArrayBuffer
+  readonly run: Readonly<Record<string, (...numbers: number[]) => void>>
 }
 
-/** What is read of a picture. */
-export interface Threes {
-  /** means of three by three pixels, rows of floor(width / 3) */
-  readonly red: Float32Array
-  readonly green: Float32Array
-  readonly blue: Float32Array
-  readonly luma: Float32Array
-  /** luminance of each pixel */
-  readonly grey: Uint8Array
+/** Where what is read of a page lies in a workshop's memory, in bytes. */
+export interface Places {
+  /** means of red, green, blue and luminance, 4 bytes a cell: one plane after the other, so far apart */
+  readonly cells: number
+  readonly plane: number
+  readonly grey: number
 }
+
+/** @param count cells of a page */
+export function placesFor(count: number): Places {
+  const plane = even(count * 4 + SLACK)
+  return { cells: atPage, plane, grey: atPage + 4 * plane }
+}
+
+/** A workshop for pages of so many cells and pixels. */
+export const openWorkshop = (count: number, pixels: number): Workshop => loops(placesFor(count).grey + pixels + SLACK)
+
+/** Whether so much fits into a workshop. */
+export const isRoomy = ({ memory }: Workshop, count: number, pixels: number): boolean =>
+  memory.byteLength >= placesFor(count).grey + pixels + SLACK
 
 /**
- * Reads every pixel once.
+ * Reads every pixel once: means of three by three pixels, in rows of floor(width / 3), of whole cells only, and the luminance of each pixel.
  * @param data three bytes a pixel
  * @param width at most `mostPixels`
- * @param into where to put what is read: means for whole cells only, luminance for every pixel
  */
-export function readThrees(data: Uint8Array, width: number, height: number, into: Threes): void {
+export function readThrees(workshop: Workshop, data: Uint8Array, width: number, height: number): void {
   const columns = Math.floor(width / 3)
   const groups = Math.ceil(columns / CELLS)
-  const sumUp = (y: number) => {
-    if (y % 3 === 2) run.cells!(at.sums, planeOfSums, at.means + ((y - 2) / 3) * columns * 4, planeOfMeans, groups)
-  }
+  const { cells, plane } = placesFor(columns * Math.floor(height / 3))
+  readRows(workshop, data, width, height, columns * Math.floor(height / 3), (y) => {
+    if (y % 3 !== 2) return
+    workshop.run.cells!(atSums, planeOfSums, cells + ((y - 2) / 3) * columns * 4, plane, groups)
+  })
+}
+
+/** Reads the luminance alone; as `readThrees`. @param count cells that there is to be room for before it */
+export function readGrey(workshop: Workshop, data: Uint8Array, width: number, height: number, count: number): void {
+  readRows(workshop, data, width, height, count, () => {})
+}
+
+const atStrip = 0
+const atSums = even(STRIP)
+
+function readRows(
+  { memory, run }: Workshop,
+  data: Uint8Array,
+  width: number,
+  height: number,
+  count: number,
+  afterRow: (row: number) => void,
+): void {
+  const { grey } = placesFor(count)
+  const groups = Math.ceil(width / PIXELS)
+  const strip = new Uint8Array(memory, atStrip, STRIP)
   for (let top = 0; top < height; top += ROWS) {
-    const rows = readStrip(data, width, top, height, into.grey, sumUp)
-    const whole = Math.floor(rows / 3) * columns
-    const first = (top / 3) * columns
-    for (const [k, channel] of ([into.red, into.green, into.blue, into.luma] as const).entries()) {
-      const start = (at.means + k * planeOfMeans) >> 2
-      channel.set(means.subarray(start, start + whole), first)
+    const rows = Math.min(ROWS, height - top)
+    strip.set(data.subarray(top * width * 3, (top + rows) * width * 3))
+    for (let y = 0; y < rows; y++) {
+      run.row!(atStrip + y * width * 3, grey + (top + y) * width, atSums, planeOfSums, groups)
+      afterRow(top + y)
     }
   }
-  forgetSums()
+  // rows that made no whole cell have left their sums
+  new Uint8Array(memory, atSums, 3 * planeOfSums).fill(0)
 }
-
-/** Reads the luminance alone; as `readThrees`. */
-export function readGrey(data: Uint8Array, width: number, height: number, grey: Uint8Array): void {
-  for (let top = 0; top < height; top += ROWS) readStrip(data, width, top, height, grey, () => {})
-  forgetSums()
-}
-
-/** Rows that made no whole cell have left their sums. */
-const forgetSums = () => bytes.fill(0, at.sums, at.means)

@@ -1,0 +1,25 @@
+/** How long a thread sleeps before it stays awake, and how long it stays so at most, in milliseconds: what comes as quickly or as late needs none of it. */
+const asleepFor = 6
+const awakeFor = 200
+
+/**
+ * Waits for what another thread does, without falling asleep: where there is one file and a core with nothing else to do.
+ *
+ * A scheduler that saves power wakes a thread on the core of the one that wakes it, as long as that core has had little to do, and lets the
+ * two take turns of some 4 ms there. A worker that has slept while its page was decoded so shares a core, for all of the 10 ms that a check
+ * takes, with the thread it has wanted help from. One that has not slept has a core of its own by then.
+ */
+export async function awake<T>(work: Promise<T>): Promise<T> {
+  const until = performance.now() + asleepFor + awakeFor
+  let waiting = true
+  const stay = () => {
+    if (waiting && performance.now() < until) setImmediate(stay)
+  }
+  const timer = setTimeout(stay, asleepFor)
+  try {
+    return await work
+  } finally {
+    waiting = false
+    clearTimeout(timer)
+  }
+}
