@@ -2,7 +2,17 @@ import sharp from 'sharp'
 import { bilevel, greyOut } from '../capture/copier.ts'
 import { type Encoding, encode, inventEncoding } from '../capture/encode.ts'
 import { type Box, chain, moveBy, type Projection, scaleBy } from '../capture/geometry.ts'
-import { blur, convolve, cutOut, fromCanvas, fromSharp, paintOn, type Raster, toSharp } from '../capture/raster.ts'
+import {
+  blur,
+  convolve,
+  cutOut,
+  fromCanvas,
+  fromSharp,
+  paintOn,
+  type Raster,
+  resize,
+  toSharp,
+} from '../capture/raster.ts'
 import { screenPixels } from '../capture/screen.ts'
 import type { Picture } from '../capture/shoot.ts'
 import type { Random } from '../random.ts'
@@ -13,8 +23,30 @@ import { besideWords, extent, inPicture, overWords } from './places.ts'
 import { type WidePlan, within } from './plan.ts'
 import type { Sheet } from './type.ts'
 
+/**
+ * So many pixels across are the widest discs and paths drawn one by one: the time grows with the fourth power of the fineness, and large
+ * letters at 600 dpi took half an hour. What is blurred by more shows nothing finer, and is blurred on fewer pixels.
+ */
+const widest = 32
+
+/** Blurs by `across` pixels, on a picture made small enough for it. @param work blurs a picture that is so many times smaller */
+async function onFewPixels(
+  raster: Raster,
+  across: number,
+  work: (raster: Raster, smaller: number) => Promise<Raster>,
+): Promise<Raster> {
+  if (across <= widest) return work(raster, 1)
+  const { width, height } = raster
+  const small = await resize(raster, (width * widest) / across)
+  const soft = await work(small, width / small.width)
+  return fromSharp(toSharp(soft).resize({ width, height, fit: 'fill' }))
+}
+
 /** A disc as an open lens makes of every point; radius in pixels. */
-async function defocus(raster: Raster, radius: number): Promise<Raster> {
+const defocus = (raster: Raster, radius: number): Promise<Raster> =>
+  onFewPixels(raster, radius * 2, (fewer, smaller) => spread(fewer, radius / smaller))
+
+async function spread(raster: Raster, radius: number): Promise<Raster> {
   if (radius < 1.2) return blur(raster, radius * 0.5)
   const reach = Math.ceil(radius)
   const size = 2 * reach + 1
@@ -25,8 +57,11 @@ async function defocus(raster: Raster, radius: number): Promise<Raster> {
   return convolve(raster, size, kernel)
 }
 
-/** A hand's shake: a bent path, slower at its ends. */
-async function shake(raster: Raster, rnd: Random, length: number): Promise<Raster> {
+/** A hand's shake: a bent path, slower at its ends; length in pixels. */
+const shake = (raster: Raster, rnd: Random, length: number): Promise<Raster> =>
+  onFewPixels(raster, length, (fewer, smaller) => drag(fewer, rnd, length / smaller))
+
+async function drag(raster: Raster, rnd: Random, length: number): Promise<Raster> {
   const reach = Math.max(1, Math.ceil(length / 2))
   const size = 2 * reach + 1
   const kernel = new Array<number>(size * size).fill(0)
