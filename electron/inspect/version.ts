@@ -1,2 +1,2 @@
 /** Counts up whenever a change of the checks may change a verdict; scans judged by an earlier one are checked again. */
-export const inspectionVersion = 18
+export const inspectionVersion = 19

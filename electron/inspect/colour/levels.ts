@@ -4,6 +4,9 @@ import type { Picture } from '../picture.ts'
 const tolerated = 0.15
 /** JPEG's ripples beside black reach down to some 200. */
 const whiteFrom = 195
+/** Of two levels white is the lighter one: of what counts as white at least this share is all but 255; the paper of a grey scan is not. */
+const pureFrom = 250
+const leastPure = 0.1
 /**
  * Shrunk, dots that stand for a grey are grey, and some pages are full of them. Either this share is left white or black even so, or
  * neighbours differ by so many levels: dots leave a grain.
@@ -18,7 +21,7 @@ const leastGrain = 6
 export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boolean> {
   // hardly any white and black: it need not be looked at closely
   const extreme = share(grey, isExtreme)
-  if (picture.scale <= 1) return extreme >= 0.7 && betweenShare(grey) <= tolerated
+  if (picture.scale <= 1) return extreme >= 0.7 && isOfTwo(grey)
   if (extreme < leastExtreme && grain(picture, grey) < leastGrain) return false
   const side = 640
   const place = inkiest(picture, grey, Math.max(8, Math.round(side / picture.scale)))
@@ -28,7 +31,13 @@ export async function isBilevel(picture: Picture, grey: Uint8Array): Promise<boo
     width: side,
     height: side,
   })
-  return close !== undefined && betweenShare(close.data) <= tolerated
+  return close !== undefined && isOfTwo(close.data)
+}
+
+/** Whether pixels as they stand in the file are black and white. */
+function isOfTwo(grey: Uint8Array): boolean {
+  const white = share(grey, (value) => value >= whiteFrom)
+  return betweenShare(grey) <= tolerated && share(grey, (value) => value >= pureFrom) >= leastPure * white
 }
 
 function betweenShare(grey: Uint8Array): number {

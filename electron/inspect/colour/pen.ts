@@ -1,12 +1,12 @@
 import { type Paper, sheetLevels, tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
-import { darkestLevel, explainedOf } from './spots.ts'
+import { darkestLevel } from './spots.ts'
 import { quantile } from './tint.ts'
 
 /** The hue of blue and blue-black ink, and how much of a departure must lie that way. */
 const BLUE = { across: Math.cos(-2.1), down: Math.sin(-2.1), least: 0.8 } as const
 /** Lighter than this, in shares of the paper's brightness, it may be the paper's own unevenness. */
-const lightest = 0.8
+const lightest = 0.85
 /** Up to this lightness it is print: what its black leans to blue, on scanners and under lamps, sets what counts. */
 const dark = 0.6
 /** Of the page's print this part leans no further; where it leans further than that, blue says nothing. */
@@ -52,6 +52,17 @@ export function bluePen(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): numbe
   return beyond(leaning, columns, Math.max(floor, overPrint * ofPrint))
 }
 
+/**
+ * Of where neutral ink would lie at full lightness on paper that is itself tinted: ink that is neutral goes as far towards it as it is
+ * light, since what of the paper shows between it does not go at all. Tone curves take its darkest so far.
+ */
+const mostNeutral = 0.6
+/** Where paper has little tint of its own, black departs by so much on scanners and under lamps, but not farther than so many times the tint. */
+const blackLeans = 0.04
+const mostTints = 1.35
+/** What JPEG, which keeps colour coarsely, lends of the paper's tint to the ink beside it. */
+const leastNeutral = -0.35
+
 /** How far a cell departs to blue from what light and paper explain, and whether that is where it departs to. */
 function leanToBlue(
   { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
@@ -59,7 +70,6 @@ function leanToBlue(
   tile: number,
   light: number,
 ): { readonly blue: number; readonly isBlue: boolean } {
-  const level = 1 / paper.level[tile]!
   const root = Math.sqrt(3) / 2
   const redGain = tint.red[tile]!
   const greenGain = tint.green[tile]!
@@ -67,12 +77,14 @@ function leanToBlue(
   const red = cells.red[i]! * redGain
   const green = cells.green[i]! * greenGain
   const blue = cells.blue[i]! * blueGain
-  const u = (red - (green + blue) / 2) * level
-  const v = (green - blue) * root * level
+  const u = (red - (green + blue) / 2) / paper.level[tile]!
+  const v = ((green - blue) * root) / paper.level[tile]!
   const nu = redGain - (greenGain + blueGain) / 2
   const nv = (greenGain - blueGain) * root
   const length = nu * nu + nv * nv
-  const explained = explainedOf(u * nu + v * nv, length, 1 / length, light)
+  const along = length > 1e-8 ? (u * nu + v * nv) / length : 0
+  const neutral = Math.max(mostNeutral, light, Math.min(mostTints, blackLeans / Math.sqrt(length)))
+  const explained = Math.max(leastNeutral * light, Math.min(neutral, along))
   const du = u - explained * nu
   const dv = v - explained * nv
   const lean = du * BLUE.across + dv * BLUE.down
@@ -94,8 +106,9 @@ function insideOf({ columns, rows, within }: Paper): Uint8Array {
   return inside
 }
 
-/** A cell counts where so many of its eight neighbours lean that far, too. */
+/** A cell counts where so many of its eight neighbours lean that far, too: a single one is noise, and other paper leans all over. */
 const leastNeighbours = 2
+const mostNeighbours = 6
 
 function beyond(leaning: Float32Array, columns: number, limit: number): number {
   let sum = 0
@@ -104,7 +117,7 @@ function beyond(leaning: Float32Array, columns: number, limit: number): number {
     let neighbours = -1
     for (const row of [i - columns, i, i + columns])
       for (let next = row - 1; next <= row + 1; next++) if (leaning[next]! > limit) neighbours++
-    if (neighbours >= leastNeighbours) sum += leaning[i]! - limit
+    if (neighbours >= leastNeighbours && neighbours <= mostNeighbours) sum += leaning[i]! - limit
   }
   return sum
 }

@@ -214,7 +214,7 @@ const departure = (i: number) => across[i]! * across[i]! + down[i]! * down[i]!
  * @param perLength one over that; a division for each cell takes longer than all else
  * @param light the cell's brightness as a share of the paper's
  */
-export function explainedOf(along: number, length: number, perLength: number, light: number): number {
+function explainedOf(along: number, length: number, perLength: number, light: number): number {
   const wanted = length * light * light > 1e-8 ? along * perLength : 0
   const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
   const least = -0.35 * light

@@ -116,6 +116,20 @@ describe('colour or copy', () => {
     expect(await judge(bilevel)).toMatchObject({ verdict: 'fail', kind: 'bilevel' })
   })
 
+  it('takes the black of the lid beside an empty grey page for no content', async () => {
+    const { bytes, truth } = await drawWide(220_192)
+    expect(truth).toMatchObject({ colour: 'grey', clarity: ['blank'] })
+    expect(await judge(bytes)).toMatchObject({ verdict: 'fail', kind: 'grey' })
+  })
+
+  it('calls off-white paper grey, however sharp the black on it', async () => {
+    const offWhite = drawnPage(1240, 1754)
+      .greyscale()
+      .threshold(150)
+      .linear(246 / 255, 0)
+    expect(await judge(await offWhite.png().toBuffer())).toMatchObject({ verdict: 'fail', kind: 'grey' })
+  })
+
   it('calls a page of dots that stand for grey black and white, too', async () => {
     const { data, info } = await drawnPage(2480, 3508)
       .greyscale()
@@ -144,6 +158,8 @@ describe('colour or copy', () => {
     ['a copy on a red cloth', 91_360, 'grey'],
     ['a copy with the light along its side', 98_189, 'grey'],
     ['a yellowish copy on white marble', 98_242, 'grey'],
+    ['a blue signature on warm paper', 200_480, 'colour'],
+    ['a copy whose seal shows in the bands of a screen', 153_033, 'grey'],
   ] as const)('has a person look at %s, and leans the right way', async (_what, seed, kind) => {
     const { bytes, truth } = await drawWide(seed)
     expect(truth.colour).toBe(kind)
@@ -153,6 +169,12 @@ describe('colour or copy', () => {
   it.each([8_101, 8_163])('passes a blue signature alone that the glance does not see, seed %i', async (seed) => {
     const { bytes, name } = await drawPlain(seed, { fault: 'none', colour: 'colour' })
     expect(await judge(bytes), name).toMatchObject({ verdict: 'pass', kind: 'colour' })
+  })
+
+  it.each([200_714, 200_590])('passes what is in colour on a screen, for its strokes, seed %i', async (seed) => {
+    const { bytes, capture } = await drawWide(seed)
+    expect(capture.fault).toBe('moire')
+    expect(await judge(bytes)).toMatchObject({ verdict: 'pass', kind: 'colour' })
   })
 
   it('passes a page whose seal the picture cuts off', async () => {
