@@ -88,8 +88,9 @@ async function inspectView(view: PageView, as: MaterialKind | undefined, looker:
   const measures = measure(view)
   const inRed = readRed(view)
   const { codes, codeRegions } = await readCodes(view)
-  const { glance, spots: seen, writing } = looking()
-  const complaints = complaintsAbout(view, measures, { glance, writing })
+  const look = looking()
+  const { glance, spots: seen } = look
+  const complaints = complaintsAbout(view, measures, look)
   const clarity = concluded(complaints)
   const covers = clarity.evidence.flatMap(({ code, region }) => (code === 'occluded' && region ? [region] : []))
   const spots = seen && besides(covers, seen, view)

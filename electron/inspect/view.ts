@@ -1,8 +1,7 @@
 import { type Cells, readCells } from './cells.ts'
-import { fitTint, type Tint } from './colour/tint.ts'
 import { type Ink, readInk } from './ink.ts'
 import { type Paper, readPaper } from './paper.ts'
-import type { Picture } from './picture.ts'
+import type { Frame, Picture } from './picture.ts'
 
 /** What the checks share of one page: made once, looked at by all. */
 export interface PageView {
@@ -11,8 +10,12 @@ export interface PageView {
   readonly grey: Uint8Array
   readonly cells: Cells
   readonly paper: Paper
-  readonly tint: Tint
   readonly ink: Ink
+}
+
+/** As much of a page as its cells tell: nothing in it but numbers, so that another thread can be given it. */
+export interface CellView extends Pick<PageView, 'cells' | 'paper' | 'ink'> {
+  readonly picture: Frame & { readonly grey: boolean; readonly width: number; readonly height: number }
 }
 
 export function toView(picture: Picture): PageView {
@@ -23,7 +26,6 @@ export function toView(picture: Picture): PageView {
     grey: cells.grey,
     cells,
     paper,
-    tint: fitTint(paper),
     ink: readInk(cells, paper),
   }
 }

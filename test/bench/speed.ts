@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Inspector } from '../../electron/desk/ports.ts'
 import { complaintsAbout, measure as measureClarity } from '../../electron/inspect/clarity/index.ts'
-import { findWriting } from '../../electron/inspect/clarity/text.ts'
 import { readCodes } from '../../electron/inspect/codes/index.ts'
 import { findSpots } from '../../electron/inspect/colour/spots.ts'
 import { judgeColour } from '../../electron/inspect/colour.ts'
 import { openSource } from '../../electron/inspect/decode/index.ts'
 import { glanceAt } from '../../electron/inspect/glance/index.ts'
 import { createInspector, sourceWorkerUrl } from '../../electron/inspect/inspector.ts'
+import { lookFor } from '../../electron/inspect/look/index.ts'
 import { letGo } from '../../electron/inspect/picture.ts'
 import { findSeals } from '../../electron/inspect/seal/index.ts'
 import { toView } from '../../electron/inspect/view.ts'
@@ -119,7 +119,10 @@ async function report(inspector: Inspector, page: string, bytes: Uint8Array): Pr
     const view = await measure('view', () => toView(picture))
     const glance = await measure('glance', () => glanceAt(view))
     await measure('colour', () => judgeColour(view, findSpots(view), glance))
-    await measure('clarity', () => complaintsAbout(view, measureClarity(view), { glance, writing: findWriting(view) }))
+    await measure('clarity', () => {
+      const [writing, complaints] = [lookFor('writing', view), lookFor('complaints', view)]
+      return complaintsAbout(view, measureClarity(view), { glance, writing, complaints })
+    })
     await measure('codes', () => readCodes(view))
     await measure('seal', () => findSeals(view, false))
     letGo(picture)

@@ -1,6 +1,6 @@
-import { quantile } from '../colour/tint.ts'
+import { quantile, tintOf } from '../colour/tint.ts'
 import { sheetLevels } from '../paper.ts'
-import type { PageView } from '../view.ts'
+import type { CellView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
 
@@ -8,8 +8,9 @@ import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
  * Something lying on the page: a smooth, compact patch whose brightness or colour is not the paper's. Dark rules,
  * headings and small pictures are thinner or busier; a shadow is told by light.ts.
  */
-export function lookForCover(view: PageView): Complaint[] {
-  const { paper, tint } = view
+export function lookForCover(view: CellView): Complaint[] {
+  const { paper } = view
+  const tint = tintOf(paper)
   const usual = quantile(sheetLevels(paper), 0.7)
   const foreign = (darker: number) => (tile: number) => {
     if (!paper.within[tile]) return false
@@ -43,13 +44,13 @@ export function lookForCover(view: PageView): Complaint[] {
  * 0..1, whether a patch lies over writing: what does so cuts it off all round, while a portrait, a table beside the sheet
  * or a box of colour has room around it.
  */
-function overWriting(view: PageView, patch: Patch): number {
+function overWriting(view: CellView, patch: Patch): number {
   // what takes a tenth of the page hides something, wherever it lies
   return patch.share > 0.1 && !patch.atEdge ? 1 : weigh(writtenAround(view, patch.tiles), 0.15, 0.3)
 }
 
 /** A note nearly as bright as the paper: even all over, inside the page, and set off against all that is around it. */
-function isOneThing(view: PageView, patch: Patch): boolean {
+function isOneThing(view: CellView, patch: Patch): boolean {
   const levels = patch.tiles.map((tile) => view.paper.level[tile]!)
   // tiles on its outline show paper, too
   const uneven = quantile(levels, 0.65) - quantile(levels, 0.2)
@@ -57,7 +58,7 @@ function isOneThing(view: PageView, patch: Patch): boolean {
 }
 
 /** Share of the tiles around a patch that are brighter than it by a factor: a thing has an outline, a shadow fades. */
-function brighterAround(view: PageView, patch: Patch, factor: number): number {
+function brighterAround(view: CellView, patch: Patch, factor: number): number {
   const { level, columns } = view.paper
   const least = middleLevel(view, patch) * factor
   const inside = new Set(patch.tiles)
@@ -75,12 +76,12 @@ function brighterAround(view: PageView, patch: Patch, factor: number): number {
 
 /** Whether a tile holds as much print as lines of writing make. */
 const isWritten =
-  ({ paper }: PageView) =>
+  ({ paper }: CellView) =>
   (tile: number): boolean =>
     paper.print[tile]! > 0.04 && paper.print[tile]! < 0.6
 
 /** Share of the tiles two and three steps from some that are written on. */
-export function writtenAround(view: PageView, tiles: readonly number[]): number {
+export function writtenAround(view: CellView, tiles: readonly number[]): number {
   const { columns, rows, within } = view.paper
   const near = new Set<number>()
   const ring = new Set<number>()

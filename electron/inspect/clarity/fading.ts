@@ -1,5 +1,5 @@
 import { quantile } from '../colour/tint.ts'
-import type { PageView } from '../view.ts'
+import type { CellView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { type Patch, patches, patchRegion } from './surface.ts'
 
@@ -27,7 +27,7 @@ const burnt = 225
  * Writing that pales step by step into bare paper: a reflection that has burnt it out, also where the paper around is as
  * white as the reflection. Writing that merely ends is as dark in its last tile as in those before.
  */
-export function lookForFading(view: PageView): Complaint[] {
+export function lookForFading(view: CellView): Complaint[] {
   // in pictures this small a tile holds a stroke or two, which blur alone makes fade
   if (view.cells.size < 2) return []
   return fadedPatches(view).map((patch) => ({
@@ -38,7 +38,7 @@ export function lookForFading(view: PageView): Complaint[] {
 }
 
 /** Patches of tiles from which, going outwards in more than one way, print comes back by and by. */
-function fadedPatches(view: PageView): Patch[] {
+function fadedPatches(view: CellView): Patch[] {
   const { columns, rows, depth, level, onSheet } = view.paper
   const inked = depth.filter((value, tile) => onSheet[tile] && value > leastDepth)
   const usual = quantile(inked, 0.7)
@@ -79,7 +79,7 @@ function fadedPatches(view: PageView): Patch[] {
 }
 
 /** Whether the next three tiles along a step are printed ever darker, all of them as full of strokes as the last. */
-function comesBack(view: PageView, start: number, step: number, usual: number): boolean {
+function comesBack(view: CellView, start: number, step: number, usual: number): boolean {
   const { depth, level, onSheet } = view.paper
   const a = depth[start + step]! / usual
   const b = depth[start + 2 * step]! / usual
@@ -92,7 +92,7 @@ function comesBack(view: PageView, start: number, step: number, usual: number): 
 }
 
 /** Share of a tile's cells that are at least half as dark as its darkest: what strokes there are, however faint. */
-function strokesOf({ cells, paper }: PageView, tile: number): number {
+function strokesOf({ cells, paper }: CellView, tile: number): number {
   const column = tile % paper.columns
   const left = column * paper.tile
   const top = ((tile - column) / paper.columns) * paper.tile

@@ -3,16 +3,12 @@ import type { clarityResultSchema } from '../../../domain/model/inspection.ts'
 import { type Look, lookAt } from '../look/index.ts'
 import type { PageView } from '../view.ts'
 import { type Complaint, concluded } from './complaint.ts'
-import { lookForCover } from './cover.ts'
 import { lookForCut } from './cut.ts'
-import { lookForFading } from './fading.ts'
 import { lookAtFrame } from './frame.ts'
 import { besideGlance } from './glance.ts'
 import { lookAtWriting, lopsidedness } from './legible.ts'
-import { lookAtLight } from './light.ts'
 import { lookForMoire } from './moire.ts'
 import { readSlopes, type Slopes } from './slopes.ts'
-import { lookForStrip } from './strip.ts'
 import { isPageOfWriting } from './text.ts'
 import { lookForSoftZones } from './zones.ts'
 
@@ -31,35 +27,27 @@ const sharpBelow = -2.2
 /** What is measured in the pixels, while another thread may look at the page. */
 export interface Measures {
   readonly slopes: Slopes
-  readonly light: readonly Complaint[]
-  readonly others: readonly Complaint[]
+  readonly askew: readonly Complaint[]
+  readonly moire: readonly Complaint[]
 }
 
 export function measure(view: PageView): Measures {
   const slopes = readSlopes(view)
-  return {
-    slopes,
-    light: lookAtLight(view),
-    others: [
-      ...lookAtFrame(view, slopes),
-      ...lookForCover(view),
-      ...lookForStrip(view),
-      ...lookForFading(view),
-      ...lookForMoire(view),
-    ],
-  }
+  return { slopes, askew: lookAtFrame(view, slopes), moire: lookForMoire(view) }
 }
 
 /** What speaks against the picture, doubts too weak to be told included. */
 export function complaintsAbout(
   view: PageView,
-  { slopes, light, others }: Measures,
-  { glance, writing }: Pick<Look, 'glance' | 'writing'>,
+  { slopes, askew, moire }: Measures,
+  { glance, writing, complaints: { light, covered } }: Pick<Look, 'glance' | 'writing' | 'complaints'>,
 ): Complaint[] {
   const complaints = [
     ...light,
     ...lookAtWriting(view, writing),
-    ...others,
+    ...askew,
+    ...covered,
+    ...moire,
     ...lookForCut(view, glance, isPageOfWriting(writing)),
     ...(glance.odds.soft < sharpBelow ? [] : lookForSoftZones(view, slopes, writing)),
   ]

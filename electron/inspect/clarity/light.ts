@@ -1,12 +1,12 @@
 import { quantile } from '../colour/tint.ts'
 import { stepsBeside } from '../outline.ts'
 import { type Paper, sheetLevels, sheetTiles } from '../paper.ts'
-import type { PageView } from '../view.ts'
+import type { CellView } from '../view.ts'
 import { type Complaint, weigh } from './complaint.ts'
 import { middleLevel, type Patch, patches, patchRegion } from './surface.ts'
 
 /** Too dark, shadows, reflections, or nothing on the page at all. */
-export function lookAtLight(view: PageView): Complaint[] {
+export function lookAtLight(view: CellView): Complaint[] {
   const levels = sheetLevels(view.paper)
   const usual = quantile(levels, 0.6)
   return [
@@ -21,7 +21,7 @@ export function lookAtLight(view: PageView): Complaint[] {
 const rimDepth = 2
 
 /** Paper far darker than the rest of the sheet, bare or written on, over more than a corner. */
-function shadow(view: PageView, bright: number): Complaint[] {
+function shadow(view: CellView, bright: number): Complaint[] {
   const { paper } = view
   const found = patches(view, (tile) => paper.within[tile] === 1 && paper.level[tile]! < bright * 0.42)
   return found
@@ -41,7 +41,7 @@ function shadow(view: PageView, bright: number): Complaint[] {
  * A burnt-out spot: white where the light on the rest of the sheet would leave it darker, with nothing to be seen in it.
  * The rest of the sheet is summed up in a plane, so that a page lit from one side does not count.
  */
-function glare(view: PageView): Complaint[] {
+function glare(view: CellView): Complaint[] {
   const { paper } = view
   const plane = fitPlane(view)
   const over = (tile: number) => {
@@ -92,7 +92,7 @@ function isDisc(patch: Patch): boolean {
 }
 
 /** Share of the tiles two steps around a patch that are clearly darker: a page lit from one side falls off gently. */
-function standsOut({ paper }: PageView, patch: Patch): number {
+function standsOut({ paper }: CellView, patch: Patch): number {
   const own = new Set(patch.tiles)
   let rim = 0
   let darker = 0
@@ -107,7 +107,7 @@ function standsOut({ paper }: PageView, patch: Patch): number {
 }
 
 /** Light fades out around a reflection; the edge of a card on white paper is sharp. */
-function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: number) => number): boolean {
+function fadesOut({ paper }: CellView, patch: Patch, plane: (x: number, y: number) => number): boolean {
   const inside = new Set(patch.tiles)
   let fading = 0
   let rim = 0
@@ -128,7 +128,7 @@ function fadesOut({ paper }: PageView, patch: Patch, plane: (x: number, y: numbe
 }
 
 /** Least-squares plane through the levels of tiles that are not burnt out; x and y in tiles. */
-function fitPlane({ paper }: PageView): (x: number, y: number) => number {
+function fitPlane({ paper }: CellView): (x: number, y: number) => number {
   const tiles: number[] = []
   // portraits and bars of colour are no paper
   const darkest = quantile(paper.level, 0.5) * 0.7
@@ -173,7 +173,7 @@ function fitPlane({ paper }: PageView): (x: number, y: number) => number {
 /** A speck of dust in ten thousand is no writing. */
 const leastInk = 0.0004
 
-function blank(view: PageView): Complaint[] {
+function blank(view: CellView): Complaint[] {
   const isBare = view.ink.share < leastInk || (view.paper.surrounded && innerPrint(view.paper) < leastInk)
   return isBare ? [{ reason: 'blank', weight: 0.95 }] : []
 }

@@ -1,6 +1,6 @@
 import { middleOf, tileAt } from '../paper.ts'
 import { toFullRegion } from '../picture.ts'
-import type { PageView } from '../view.ts'
+import type { CellView } from '../view.ts'
 import type { Complaint } from './complaint.ts'
 import { writtenAround } from './cover.ts'
 
@@ -17,7 +17,7 @@ const leastWide = 3.7
 const leastFilled = 0.6
 
 /** A bar without print in it that lies across the page: thinner than the tiles of the paper, so told by its cells. */
-export function lookForStrip(view: PageView): Complaint[] {
+export function lookForStrip(view: CellView): Complaint[] {
   const { cells, picture } = view
   const level = levelAround(view)
   const columns = Math.floor(cells.columns / side)
@@ -47,7 +47,7 @@ export function lookForStrip(view: PageView): Complaint[] {
   return found
 }
 
-function isForeign({ cells, paper }: PageView, around: Float32Array, left: number, top: number): boolean {
+function isForeign({ cells, paper }: CellView, around: Float32Array, left: number, top: number): boolean {
   const { columns, luma } = cells
   const tile = tileAt(paper, left + side / 2, top + side / 2)
   if (!paper.within[tile]) return false
@@ -72,7 +72,7 @@ function isForeign({ cells, paper }: PageView, around: Float32Array, left: numbe
 }
 
 /** Per tile the middle of its own level and those two steps away: the paper's, also under a bar. */
-function levelAround({ paper }: PageView): Float32Array {
+function levelAround({ paper }: CellView): Float32Array {
   const { columns, rows, level } = paper
   const middle = new Float32Array(level.length)
   for (let row = 0, tile = 0; row < rows; row++) {
@@ -88,7 +88,7 @@ const leastWritten = 0.42
 const rim = 7
 
 /** The tiles a bar touches. */
-const tilesOf = ({ cells, paper }: PageView, { blocks }: Bar) => {
+const tilesOf = ({ cells, paper }: CellView, { blocks }: Bar) => {
   const columns = Math.floor(cells.columns / side)
   return [
     ...new Set(

@@ -3,7 +3,7 @@ import { quantile } from '../colour/tint.ts'
 import { stepsBeside } from '../outline.ts'
 import { sheetTiles } from '../paper.ts'
 import { toFullRegion } from '../picture.ts'
-import type { PageView } from '../view.ts'
+import type { CellView } from '../view.ts'
 
 /** A patch of neighbouring tiles that share a fault. */
 export interface Patch {
@@ -20,7 +20,7 @@ export interface Patch {
 }
 
 /** Patches of tiles for which `holds`, largest first. */
-export function patches({ paper }: PageView, holds: (tile: number) => boolean): Patch[] {
+export function patches({ paper }: CellView, holds: (tile: number) => boolean): Patch[] {
   const { columns, rows } = paper
   const sheet = Math.max(1, sheetTiles(paper))
   const seen = new Uint8Array(columns * rows)
@@ -57,14 +57,14 @@ export function patches({ paper }: PageView, holds: (tile: number) => boolean): 
 }
 
 /** The middle of the levels of a patch's tiles. */
-export const middleLevel = ({ paper }: PageView, patch: Patch): number =>
+export const middleLevel = ({ paper }: CellView, patch: Patch): number =>
   quantile(
     patch.tiles.map((tile) => paper.level[tile]!),
     0.5,
   )
 
 /** A patch's box in full pixels. */
-export function patchRegion({ picture, cells, paper }: PageView, patch: Patch): Region {
+export function patchRegion({ picture, cells, paper }: CellView, patch: Patch): Region {
   const side = paper.tile * cells.size
   return toFullRegion(picture, {
     x: patch.left * side,

@@ -1,4 +1,4 @@
-import type { Looked } from '../look/index.ts'
+import type { CellView } from '../view.ts'
 import { measureWriting, type Writing } from './strokes.ts'
 
 /** A window on the page and the writing in it, in working pixels. */
@@ -12,7 +12,7 @@ const enoughWindows = 10
 const mostTries = 36
 
 /** Looks for writing in windows spread over the inked parts of the sheet, and among fainter marks where there is none. */
-export function findWriting(view: Looked): Window[] {
+export function findWriting(view: CellView): Window[] {
   const { picture, cells, paper } = view
   const usual = Math.max(72, Math.round(paper.tile * cells.size * 3.5))
   const dark = searchTiles(view, inkedTiles(view, view.ink.dark), usual)
@@ -22,7 +22,7 @@ export function findWriting(view: Looked): Window[] {
   return searchTiles(view, inkedTiles(view, view.ink.faint), Math.min(usual, picture.width, picture.height))
 }
 
-function searchTiles(view: Looked, tiles: readonly number[], wanted: number): Window[] {
+function searchTiles(view: CellView, tiles: readonly number[], wanted: number): Window[] {
   const { picture, cells, paper } = view
   const tilePixels = paper.tile * cells.size
   const side = Math.min(wanted, picture.width - 2, picture.height - 2)
@@ -63,7 +63,7 @@ function* scattered(items: readonly number[]): Generator<number> {
 }
 
 /** Tiles on the sheet that hold some ink and some paper, in reading order. */
-function inkedTiles({ paper }: Pick<Looked, 'paper'>, ink: Float32Array): number[] {
+function inkedTiles({ paper }: Pick<CellView, 'paper'>, ink: Float32Array): number[] {
   const tiles: number[] = []
   for (let tile = 0; tile < ink.length; tile++) {
     if (paper.onSheet[tile] && ink[tile]! > 0.06 && ink[tile]! < 0.85) tiles.push(tile)

@@ -1,7 +1,7 @@
 import { type Paper, sheetLevels, tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
 import { darkestLevel } from './spots.ts'
-import { quantile } from './tint.ts'
+import { quantile, type Tint, tintOf } from './tint.ts'
 
 /** The hue of blue and blue-black ink, and how much of a departure must lie that way. */
 const BLUE = { across: Math.cos(-2.1), down: Math.sin(-2.1), least: 0.8 } as const
@@ -25,12 +25,13 @@ const mostPrint = 0.12
  * make of black ink elsewhere. On its own page it is told from the print, which leans to blue everywhere or nowhere.
  * @returns departures beyond the print's, summed over cells that touch others like them; 0 = none
  */
-export function bluePen(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): number {
+export function bluePen(view: Pick<PageView, 'cells' | 'paper'>): number {
   const { cells, paper } = view
   const { columns, rows } = cells
   const leaning = new Float32Array(columns * rows)
   const print: number[] = []
   const inside = insideOf(paper)
+  const tint = tintOf(paper)
   const darkest = Math.max(darkestLevel(paper), quantile(sheetLevels(paper), 0.5) * leastLit)
   let seen = 0
   for (let row = 0; row < rows; row++) {
@@ -41,7 +42,7 @@ export function bluePen(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): numbe
       const i = row * columns + column
       const light = cells.luma[i]! / paper.level[tile]!
       if (light > lightest) continue
-      const lean = leanToBlue(view, i, tile, light)
+      const lean = leanToBlue(view, tint, i, tile, light)
       if (light < dark) print.push(lean.blue)
       if (lean.isBlue) leaning[i] = lean.blue
     }
@@ -65,7 +66,8 @@ const leastNeutral = -0.35
 
 /** How far a cell departs to blue from what light and paper explain, and whether that is where it departs to. */
 function leanToBlue(
-  { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
+  { cells, paper }: Pick<PageView, 'cells' | 'paper'>,
+  tint: Tint,
   i: number,
   tile: number,
   light: number,

@@ -1,7 +1,7 @@
 import type { Cells } from '../cells.ts'
 import { type Paper, tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
-import { quantile } from './tint.ts'
+import { quantile, type Tint, tintOf } from './tint.ts'
 
 /** A patch of cells whose colour neither the light nor the paper explains. */
 export interface Spot {
@@ -62,16 +62,17 @@ function makeRoom(cells: number): void {
 }
 
 /** Finds what is coloured on the sheet. */
-export function findSpots(view: Pick<PageView, 'cells' | 'paper' | 'tint'>): Spots {
+export function findSpots(view: Pick<PageView, 'cells' | 'paper'>): Spots {
   const { cells, paper } = view
   makeRoom(cells.columns * cells.rows)
   across.fill(0)
   down.fill(0)
   bare.fill(0)
   const darkest = darkestLevel(paper)
+  const tint = tintOf(paper)
   let departed = 0
   for (let tile = 0; tile < paper.level.length; tile++)
-    if (paper.within[tile]) departed = readTile(view, tile, darkest, departed)
+    if (paper.within[tile]) departed = readTile(view, tint, tile, darkest, departed)
   const candidates = departing.subarray(0, departed)
   // the median of a two-dimensional spread is 1.18 of its deviation
   const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
@@ -230,7 +231,8 @@ export const darkestLevel = ({ level }: Paper): number => Math.max(24, quantile(
  * @returns how many do now
  */
 function readTile(
-  { cells, paper, tint }: Pick<PageView, 'cells' | 'paper' | 'tint'>,
+  { cells, paper }: Pick<PageView, 'cells' | 'paper'>,
+  tint: Tint,
   tile: number,
   darkest: number,
   count: number,

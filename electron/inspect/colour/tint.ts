@@ -16,8 +16,17 @@ const termCount = 6
 const mostPlaces = 240
 const rounds = 5
 
+const known = new WeakMap<Paper, Tint>()
+
+/** The tint of a page's paper; fitted when it is first asked for. */
+export function tintOf(paper: Paper): Tint {
+  const tint = known.get(paper) ?? fitTint(paper)
+  known.set(paper, tint)
+  return tint
+}
+
 /** Fits the tint to the paper of the tiles on the sheet, again and again leaving out what sticks out. */
-export function fitTint(paper: Paper): Tint {
+function fitTint(paper: Paper): Tint {
   const { columns, rows } = paper
   const brightest = quantile(paper.level, 0.9)
   // dark tiles tell little of the paper's colour

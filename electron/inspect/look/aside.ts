@@ -1,11 +1,12 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import type { CellView } from '../view.ts'
 import { type Board, newBoard, putUp, take, waitFor } from './board.ts'
-import { type Look, type Looked, type Looker, lookFor, type Part, parts } from './index.ts'
+import { type Look, type Looker, lookFor, type Part, parts } from './index.ts'
 
 /** What the thread beside is asked: to see to what it can take on of a page. */
 export interface Asked {
   readonly number: number
-  readonly page: Looked
+  readonly page: CellView
 }
 
 /** One part as the thread beside tells it. */
@@ -74,7 +75,7 @@ export function openAside(entry: URL): Aside {
   }
 
   /** From the last part to the first, the other way round than the thread beside takes them. */
-  const gather = (page: Looked, own: number): Look => {
+  const gather = (page: CellView, own: number): Look => {
     const seen: { [P in Part]?: Look[P] } = {}
     const see = <P extends Part>(part: P) => {
       seen[part] = lookFor(part, page)
@@ -107,7 +108,7 @@ export function openAside(entry: URL): Aside {
 }
 
 /** Of a whole view the parts that are looked at: its picture has functions that no message carries. */
-function onlyNumbers({ cells, paper, tint, ink, picture }: Looked): Looked {
+function onlyNumbers({ cells, paper, ink, picture }: CellView): CellView {
   const { grey, width, height, scale, fullWidth, fullHeight } = picture
-  return { cells, paper, tint, ink, picture: { grey, width, height, scale, fullWidth, fullHeight } }
+  return { cells, paper, ink, picture: { grey, width, height, scale, fullWidth, fullHeight } }
 }

@@ -56,7 +56,7 @@ describe('a thread that looks at pages beside the one that measures them', () =>
 
   it('cannot take on what the other has seen to, nor tell of a page that is done with', async () => {
     aside = scripted(`setTimeout(() => {
-      for (const part of ['glance', 'spots', 'writing']) if (take(board, number, part)) tell(number, part, 'late')
+      for (const part of ['glance', 'spots', 'complaints', 'writing']) if (take(board, number, part)) tell(number, part, 'late')
     }, 100)`)
     await aside.started
     const [first, second] = [await page(34), await page(35)]
