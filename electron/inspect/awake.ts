@@ -1,5 +1,4 @@
-/** How long a thread sleeps before it stays awake, and how long it stays so at most, in milliseconds: what comes as quickly or as late needs none of it. */
-const asleepFor = 6
+/** How long a thread stays awake at most, in milliseconds: what takes longer is worth a core's rest. */
 const awakeFor = 200
 /** Between two looks at whether it has come. */
 const turn = 0.05
@@ -12,7 +11,7 @@ const turn = 0.05
  * takes, with the thread it has wanted help from. One that has not slept has a core of its own by then.
  */
 export async function awake<T>(work: Promise<T>): Promise<T> {
-  const until = performance.now() + asleepFor + awakeFor
+  const until = performance.now() + awakeFor
   let waiting = true
   const stay = () => {
     const now = performance.now()
@@ -20,11 +19,10 @@ export async function awake<T>(work: Promise<T>): Promise<T> {
     while (performance.now() < now + turn);
     if (waiting && now < until) setImmediate(stay)
   }
-  const timer = setTimeout(stay, asleepFor)
+  setImmediate(stay)
   try {
     return await work
   } finally {
     waiting = false
-    clearTimeout(timer)
   }
 }

@@ -57,7 +57,7 @@ export async function inspectBytes(
   { as, afterPage = () => {}, room = ample, looker = lookHere, wait = (work) => work }: Circumstances = {},
 ): Promise<Inspection> {
   const started = performance.now()
-  const source = await openSource(bytes, room)
+  const source = await wait(openSource(bytes, room))
   try {
     const pages: PageInspection[] = []
     for (let index = 0; index < Math.min(source.pageCount, maxPages); index++) {
