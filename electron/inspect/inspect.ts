@@ -44,7 +44,7 @@ export interface Circumstances {
   readonly room?: Room
   /** who looks at a page while this thread measures its pixels */
   readonly looker?: Looker
-  /** how this thread waits for a page to be decoded; asleep unless said otherwise */
+  /** how this thread waits for a file to be opened and its pages to be decoded; asleep unless said otherwise */
   readonly wait?: <T>(work: Promise<T>) => Promise<T>
 }
 
