@@ -132,27 +132,17 @@ function readTile(cells: Cells, tile: number, row: number, column: number, brigh
   bright.red[i] = r / kept
   bright.green[i] = g / kept
   bright.blue[i] = b / kept
+  bright.print[i] = shareBelow(Math.min(0.78 * bright.level[i]!, bright.level[i]! - 7), all)
+  bright.depth[i] = 1 - Math.min(1, (brightnessOf(all - fewDarkest) + 0.5) / Math.max(1, bright.level[i]!))
   bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, level / kept))
-  readDark(bright, i, all)
   histogram.fill(0, darkest, brightest + 1)
 }
 
-/** What the histogram says of a tile's print, whose brightness of paper is known: how much there is, and how dark. Gone through once, from the dark end. */
-function readDark({ level, print, depth }: Bright, i: number, all: number): void {
-  const paper = level[i]!
-  const printed = Math.min(0.78 * paper, paper - 7)
-  // the brightness that all but the darkest few cells reach, where there are so many
-  let deep = all > fewDarkest ? -1 : 255
-  let count = 0
-  let below = 0
-  for (let v = darkest; v <= brightest; v++) {
-    count += histogram[v]!
-    if (v < printed) below = count
-    else if (deep >= 0) break
-    if (deep < 0 && count > fewDarkest) deep = v
-  }
-  print[i] = below / all
-  depth[i] = 1 - Math.min(1, (deep + 0.5) / Math.max(1, paper))
+/** Share of the cells of the histogram below a brightness. */
+function shareBelow(brightness: number, all: number): number {
+  let sum = 0
+  for (let v = darkest; v < brightness; v++) sum += histogram[v]!
+  return sum / all
 }
 
 /** The brightness that so many cells of the histogram reach; white where none need to. */

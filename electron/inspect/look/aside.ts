@@ -86,7 +86,8 @@ export function openAside(entry: URL): Aside {
       return !isOurs
     })
     for (const part of left) {
-      if (waitFor(board, own, part, longest)) continue
+      // one that was waited for in vain is enough
+      if (usable && waitFor(board, own, part, longest)) continue
       giveUp()
       see(part)
     }

@@ -8,6 +8,7 @@ import {
   LOOP,
   load,
   number,
+  type Program,
   shorts,
   shuffle,
   store,
@@ -173,10 +174,7 @@ const atPage = even(STRIP) + 3 * planeOfSums
 const loops = assembleForMany([row(), cells()])
 
 /** Memory for the cells of a page and its luminance, and the loops that read them. */
-export interface Workshop {
-  readonly memory: SharedArrayBuffer
-  readonly run: Readonly<Record<string, (...numbers: number[]) => void>>
-}
+export type Workshop = Program<SharedArrayBuffer>
 
 /** Where what is read of a page lies in a workshop's memory, in bytes. */
 export interface Places {
