@@ -73,7 +73,7 @@ function sampled(map: InkMap, left: number, top: number, width: number, height: 
       const fx = shares[column]!
       const i = line + begins[column]!
       const right = beside[column]!
-      const o = first + (mirrored ? PATCH - 1 - column : column) * PATCH_CHANNELS
+      const o = first + (mirrored ? PATCH - 1 - column : column) * grid.channels
       for (let k = 0; k < CHANNELS; k++) {
         const high = data[i + k]! * (1 - fx) + data[i + right + k]! * fx
         const low = data[i + down + k]! * (1 - fx) + data[i + down + right + k]! * fx
