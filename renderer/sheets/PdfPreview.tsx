@@ -68,12 +68,18 @@ function PdfPage({ document, number, label }: { document: PDFDocumentProxy; numb
       const base = page.getViewport({ scale: 1 })
       const scale = (target.clientWidth / base.width) * Math.max(2, window.devicePixelRatio)
       const viewport = page.getViewport({ scale: Math.max(scale, 1) })
-      target.width = Math.round(viewport.width)
-      target.height = Math.round(viewport.height)
-      const task = page.render({ canvas: target, viewport })
+      // drawn aside and shown when whole: what is typed draws the page again, and a page must not blink white each time
+      const aside = window.document.createElement('canvas')
+      aside.width = Math.round(viewport.width)
+      aside.height = Math.round(viewport.height)
+      const task = page.render({ canvas: aside, viewport })
       cancel = () => task.cancel()
       await task.promise
-      if (current) target.dataset.drawn = 'true'
+      if (!current) return
+      target.width = aside.width
+      target.height = aside.height
+      target.getContext('2d')?.drawImage(aside, 0, 0)
+      target.dataset.drawn = 'true'
     }
     render().catch(() => undefined)
     return () => {

@@ -91,21 +91,26 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Faults that axe calls serious or critical on what is on screen, each in a line. Colours are let come to rest first. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.mouse.move(0, 0)
-  // a button that comes to life while axe reads is read in the colour it has for a moment: what fades from here on does so at once
+  // a button that comes to life or a menu that opens while axe reads is read in the colour it has for a moment:
+  // what fades or moves from here on does so at once, and what turns for ever turns once
   await page.evaluate(() => {
     const still = new CSSStyleSheet()
     still.replaceSync(
-      '*, *::before, *::after { transition-duration: 1ms !important; transition-delay: 0s !important; }',
+      `*, *::before, *::after {
+        transition-duration: 1ms !important; transition-delay: 0s !important;
+        animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important;
+      }`,
     )
     document.adoptedStyleSheets = [still]
   })
-  // what loads is waited for; a loading icon on its way out may turn for ever, so not without end
-  await page.evaluate(() =>
-    Promise.race([
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))),
-      new Promise((resolve) => setTimeout(resolve, 5000)),
-    ]),
-  )
+  // a menu just shown begins to move some frames later, so one look at what moves is not enough
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame += 1) {
+      await new Promise(requestAnimationFrame)
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+      await Promise.all(moving.map(({ finished }) => finished.catch(() => 0)))
+    }
+  })
   const session = await page.context().newCDPSession(page)
   // the page's policy runs no foreign script; the debugger may
   await session.send('Runtime.evaluate', { expression: axeSource })
