@@ -1,5 +1,6 @@
 import type { ColourRaster } from './picture.ts'
-import { isRoomy, openWorkshop, placesFor, readGrey, readThrees, type Workshop } from './wasm/threes.ts'
+import { readGrey, readThrees } from './wasm/threes.ts'
+import { isRoomy, openWorkshop, placesFor, type Workshop } from './wasm/workshop.ts'
 
 /** The page in cells of a few pixels: means that calm noise, small enough to look at many times. */
 export interface Cells {
@@ -15,6 +16,8 @@ export interface Cells {
   readonly luma: Float32Array
   /** luminance of each pixel of the picture (integer weights of Rec. 601, which JPEG itself uses) */
   readonly grey: Uint8Array
+  /** the memory all of these lie in */
+  readonly workshop: Workshop
 }
 
 /** Cells along the long edge: a cell is about 0.7 mm of an A4 page, half a seal's ring or a pen stroke. */
@@ -28,12 +31,10 @@ export function readCells(picture: ColourRaster): Cells {
   const rows = Math.floor(height / size)
   const count = columns * rows
   const workshop = takeWorkshop(count, width * height)
-  const { memory } = workshop
   const at = placesFor(count)
-  const plane = (k: number) => new Float32Array(memory, at.cells + k * at.plane, count)
-  const grey = new Uint8Array(memory, at.grey, width * height)
-  const cells = { columns, rows, size, red: plane(0), green: plane(1), blue: plane(2), luma: plane(3), grey }
-  workshops.set(memory, workshop)
+  const plane = (k: number) => new Float32Array(workshop.buffer, at.cells + k * at.plane, count)
+  const grey = new Uint8Array(workshop.buffer, at.grey, width * height)
+  const cells = { columns, rows, size, red: plane(0), green: plane(1), blue: plane(2), luma: plane(3), grey, workshop }
   // an A4 page at working scale has cells of three pixels: those are read by a loop of their own
   if (size === 3) readThrees(workshop, data, width, height)
   else {
@@ -43,8 +44,6 @@ export function readCells(picture: ColourRaster): Cells {
   return cells
 }
 
-/** Whose memory it is. */
-const workshops = new WeakMap<ArrayBufferLike, Workshop>()
 /** What the cells of the last page filled: memory that comes and goes with each page makes V8 look for more of it. */
 let spare: Workshop | undefined
 
@@ -58,8 +57,8 @@ function takeWorkshop(count: number, pixels: number): Workshop {
  * Hands over cells, and the luminance that came along, that nobody will look at any more: the next page's are written over them. They lie
  * in memory that other threads can look at.
  */
-export function giveCellsBack({ red }: Cells): void {
-  spare = workshops.get(red.buffer) ?? spare
+export function giveCellsBack({ workshop }: Cells): void {
+  spare = workshop
 }
 
 function sumAny({ data, width }: ColourRaster, { columns, rows, size, red, green, blue, luma }: Cells): void {

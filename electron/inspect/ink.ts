@@ -1,5 +1,6 @@
 import type { Cells } from './cells.ts'
 import type { Paper } from './paper.ts'
+import { TileCounter } from './wasm/tiles.ts'
 
 /** How much of each tile of the sheet is written on. */
 export interface Ink {
@@ -23,6 +24,7 @@ export function readInk(cells: Cells, paper: Paper): Ink {
   const faint = new Float32Array(count)
   const high = Math.max(1, Math.round(cells.rows * rim))
   const wide = Math.max(1, Math.round(cells.columns * rim))
+  const counter = new TileCounter(cells)
   const whole = { cells: 0, ink: 0 }
   const inner = { cells: 0, ink: 0 }
   for (let tile = 0, tileRow = 0; tileRow < paper.rows; tileRow++) {
@@ -31,21 +33,12 @@ export function readInk(cells: Cells, paper: Paper): Ink {
     for (let tileColumn = 0; tileColumn < paper.columns; tileColumn++, tile++) {
       const left = tileColumn * paper.tile
       const right = Math.min(cells.columns, left + paper.tile)
-      const darker = paper.level[tile]! * darkAt
-      const fainter = paper.level[tile]! * faintAt
-      let darks = 0
-      let faints = 0
-      for (let y = top; y < bottom; y++) {
-        for (let i = y * cells.columns + left, end = y * cells.columns + right; i < end; i++) {
-          const luma = cells.luma[i]!
-          if (luma >= fainter) continue
-          faints++
-          if (luma < darker) darks++
-        }
-      }
       const all = (bottom - top) * (right - left)
+      const level = paper.level[tile]!
+      counter.countBelow(level * darkAt, level * faintAt, { left, top, width: right - left, height: bottom - top })
+      const darks = counter.belowFirst
       dark[tile] = darks / all
-      faint[tile] = faints / all
+      faint[tile] = counter.belowSecond / all
       if (!paper.onSheet[tile]) continue
       const onRim = top < high || bottom > cells.rows - high || left < wide || right > cells.columns - wide
       for (const sum of onRim ? [whole] : [whole, inner]) {

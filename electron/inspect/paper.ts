@@ -1,5 +1,6 @@
 import type { Cells } from './cells.ts'
 import { type Bright, bridge, findSheet } from './outline.ts'
+import { type Tile, TileCounter } from './wasm/tiles.ts'
 
 /**
  * Where the sheet is and how bright the bare paper on it is, tile by tile: what tells a shadow from ink, and the
@@ -49,8 +50,15 @@ export function readPaper(cells: Cells): Paper {
     print: new Float32Array(count),
     depth: new Float32Array(count),
   }
+  const counter = new TileCounter(cells)
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) readTile(cells, tile, row, column, bright, row * columns + column)
+    const top = row * tile
+    const height = Math.min(cells.rows - top, tile)
+    for (let column = 0; column < columns; column++) {
+      const left = column * tile
+      const width = Math.min(cells.columns - left, tile)
+      readTile(counter, { left, top, width, height }, bright, row * columns + column)
+    }
   }
   const sheet = findSheet(bright, columns, rows)
   return {
@@ -83,70 +91,38 @@ export function sheetTiles({ onSheet }: Pick<Paper, 'onSheet'>): number {
   return count
 }
 
-/** Of the cells of one tile by brightness; empty between tiles. */
-const histogram = new Int32Array(256)
-let darkest = 255
-let brightest = 0
 /** A stroke across a tile makes more dark cells than this; a speck fewer. */
 const fewDarkest = 4
 
 /** Means over the brightest quarter of a tile's cells. */
-function readTile(cells: Cells, tile: number, row: number, column: number, bright: Bright, i: number): void {
-  const { columns, luma, red, green, blue } = cells
-  const top = row * tile
-  const left = column * tile
-  const bottom = Math.min(cells.rows, top + tile)
-  const right = Math.min(columns, left + tile)
-  let least = 255
-  let most = 0
-  for (let y = top; y < bottom; y++) {
-    for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) {
-      const value = luma[cell]! | 0
-      histogram[value]!++
-      if (value < least) least = value
-      if (value > most) most = value
-    }
-  }
-  darkest = least
-  brightest = most
-  const all = (bottom - top) * (right - left)
-  const from = brightnessOf(all * 0.25)
-  let kept = 0
-  let level = 0
-  let r = 0
-  let g = 0
-  let b = 0
-  for (let y = top; y < bottom; y++) {
-    for (let cell = y * columns + left, end = y * columns + right; cell < end; cell++) {
-      const value = luma[cell]!
-      if (value < from) continue
-      kept++
-      level += value
-      r += red[cell]!
-      g += green[cell]!
-      b += blue[cell]!
-    }
-  }
-  kept = Math.max(1, kept)
-  bright.level[i] = level / kept
-  bright.red[i] = r / kept
-  bright.green[i] = g / kept
-  bright.blue[i] = b / kept
-  bright.print[i] = shareBelow(Math.min(0.78 * bright.level[i]!, bright.level[i]! - 7), all)
-  bright.depth[i] = 1 - Math.min(1, (brightnessOf(all - fewDarkest) + 0.5) / Math.max(1, bright.level[i]!))
-  bright.flat[i] = Math.min(1, (brightnessOf(all * 0.5) + 0.5) / Math.max(1, level / kept))
-  histogram.fill(0, darkest, brightest + 1)
+function readTile(counter: TileCounter, tile: Tile, bright: Bright, i: number): void {
+  const all = tile.width * tile.height
+  counter.count(tile)
+  counter.sumFrom(brightnessOf(counter, all * 0.25), tile)
+  const kept = Math.max(1, counter.kept)
+  bright.level[i] = counter.luma / kept
+  bright.red[i] = counter.red / kept
+  bright.green[i] = counter.green / kept
+  bright.blue[i] = counter.blue / kept
+  const level = bright.level[i]!
+  // print is what is darker by a good part in whole levels, however bright the light
+  const printed = Math.ceil(Math.min(0.78 * level, level - 7))
+  counter.countBelow(printed, printed, tile)
+  bright.print[i] = counter.belowFirst / all
+  bright.depth[i] = 1 - Math.min(1, (brightnessOfDarkest(counter, all) + 0.5) / Math.max(1, level))
+  bright.flat[i] = Math.min(1, (brightnessOf(counter, all * 0.5) + 0.5) / Math.max(1, counter.luma / kept))
 }
 
-/** Share of the cells of the histogram below a brightness. */
-function shareBelow(brightness: number, all: number): number {
-  let sum = 0
-  for (let v = darkest; v < brightness; v++) sum += histogram[v]!
-  return sum / all
+/** The brightness that all but the few darkest cells of the histogram reach; white where there are no others. */
+function brightnessOfDarkest({ histogram, darkest }: TileCounter, all: number): number {
+  if (all <= fewDarkest) return 255
+  let v = darkest
+  for (let left = fewDarkest - histogram[v]!; left >= 0; left -= histogram[v]!) v++
+  return v
 }
 
 /** The brightness that so many cells of the histogram reach; white where none need to. */
-function brightnessOf(count: number): number {
+function brightnessOf({ histogram, brightest }: TileCounter, count: number): number {
   if (count <= 0) return 255
   let left = count
   for (let v = brightest; v > 0; v--) {

@@ -1,7 +1,8 @@
 import type { Cells } from '../cells.ts'
 import { type Paper, tileAt } from '../paper.ts'
 import type { PageView } from '../view.ts'
-import { quantile, type Tint, tintOf } from './tint.ts'
+import { Departures } from './departures.ts'
+import { quantile, tintOf } from './tint.ts'
 
 /** A patch of cells whose colour neither the light nor the paper explains. */
 export interface Spot {
@@ -31,63 +32,57 @@ export interface Spots {
   readonly threshold: number
 }
 
-/** Departures below this are within what JPEG and sensors do to grey. */
-const floor = 0.055
-/** Departures of bare paper are told to this fineness. */
-const noiseBins = 512
-const noiseReach = 0.5
-/** The threshold is so many times the deviation of bare paper. */
-const overNoise = 4.5
-/** Squared departures below this, whose median would leave the threshold at its floor, count as none. */
-const calmest = ((floor * 1.18) / overNoise) ** 2
-
 /** Scratch memory, kept from page to page: filled and read within one call of `findSpots`. */
-let size = 0
-let across = new Float32Array(0)
-let down = new Float32Array(0)
-let lightness = new Float32Array(0)
+let across: Float32Array = new Float32Array(0)
+let down: Float32Array = new Float32Array(0)
+let lightness: Float32Array = new Float32Array(0)
 let coloured = new Uint8Array(0)
-/** Cells that depart at all, then those that count as coloured. */
-let departing = new Int32Array(0)
-const bare = new Int32Array(noiseBins)
-
-function makeRoom(cells: number): void {
-  if (size >= cells) return
-  size = cells
-  across = new Float32Array(cells)
-  down = new Float32Array(cells)
-  lightness = new Float32Array(cells)
-  coloured = new Uint8Array(cells)
-  departing = new Int32Array(cells)
-}
+/** The cells of one spot. */
+let patch = new Int32Array(0)
 
 /** Finds what is coloured on the sheet. */
 export function findSpots(view: Pick<PageView, 'cells' | 'paper'>): Spots {
   const { cells, paper } = view
-  makeRoom(cells.columns * cells.rows)
-  across.fill(0)
-  down.fill(0)
-  bare.fill(0)
-  const darkest = darkestLevel(paper)
-  const tint = tintOf(paper)
-  let departed = 0
-  for (let tile = 0; tile < paper.level.length; tile++)
-    if (paper.within[tile]) departed = readTile(view, tint, tile, darkest, departed)
-  const candidates = departing.subarray(0, departed)
-  // the median of a two-dimensional spread is 1.18 of its deviation
-  const noise = (medianBin(bare) * noiseReach) / noiseBins / 1.18
-  const threshold = Math.max(floor, noise * overNoise)
-  const fringed = takeFringesOff(cells, paper, darkest, candidates)
+  const departures = readDepartures(view)
+  const { list, listed } = departures
+  across = departures.across
+  down = departures.down
+  lightness = departures.lightness
+  if (coloured.length < list.length) {
+    coloured = new Uint8Array(list.length)
+    patch = new Int32Array(list.length)
+  }
+  const candidates = list.subarray(0, listed)
+  const threshold = departures.threshold()
+  const fringed = takeFringesOff(cells, paper, darkestLevel(paper), candidates)
   let found = 0
-  for (let k = 0; k < departed; k++) {
-    const i = departing[k]!
+  for (let k = 0; k < listed; k++) {
+    const i = list[k]!
     if (departure(i) <= threshold * threshold) continue
     if (fringed && lastsAround(i, cells) <= threshold * leastLasting) continue
-    departing[found++] = i
+    list[found++] = i
     coloured[i] = 1
   }
-  const starts = departing.subarray(0, found)
+  const starts = list.subarray(0, found)
   return { spots: gather(cells, paper, starts, fringed ? fewestFringed : fewest), threshold }
+}
+
+function readDepartures({ cells, paper }: Pick<PageView, 'cells' | 'paper'>): Departures {
+  const departures = new Departures(cells)
+  const darkest = darkestLevel(paper)
+  const tint = tintOf(paper)
+  for (let tile = 0; tile < paper.level.length; tile++) {
+    if (!paper.within[tile]) continue
+    const column = tile % paper.columns
+    const left = column * paper.tile
+    const top = ((tile - column) / paper.columns) * paper.tile
+    const width = Math.min(cells.columns - left, paper.tile)
+    const height = Math.min(cells.rows - top, paper.tile)
+    const level = Math.max(darkest, paper.level[tile]!)
+    const light = { level, red: tint.red[tile]!, green: tint.green[tile]!, blue: tint.blue[tile]! }
+    departures.read({ left, top, width, height }, light)
+  }
+  return departures
 }
 
 /** Fringes are told from coloured ink where they explain this share of all that departs; ink has no side it prefers. */
@@ -106,7 +101,7 @@ const enoughCells = 3000
  */
 function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates: Int32Array): boolean {
   // a signature alone is so few slopes that a shift may seem to explain it; fringes are wherever there is print
-  if (tilesOf(candidates, cells, paper) < paper.level.length * leastSpread) return false
+  if (!isSpread(candidates, cells, paper)) return false
   const step = Math.ceil(candidates.length / enoughCells)
   // normal equations of: departure = a * slope across + b * slope down + c * slope outward, for both axes of colour
   const m = new Float64Array(9)
@@ -135,17 +130,18 @@ function takeFringesOff(cells: Cells, paper: Paper, darkest: number, candidates:
   return true
 }
 
-/** How many tiles of the page the cells lie on. */
-function tilesOf(some: Int32Array, { columns }: Cells, paper: Paper): number {
+/** Whether the cells lie on many of the page's tiles. */
+function isSpread(some: Int32Array, { columns }: Cells, paper: Paper): boolean {
+  const enough = paper.level.length * leastSpread
   const seen = new Uint8Array(paper.level.length)
   let count = 0
-  for (const i of some) {
-    const column = i % columns
-    const tile = tileAt(paper, column, (i - column) / columns)
+  for (let k = 0; k < some.length && count < enough; k++) {
+    const column = some[k]! % columns
+    const tile = tileAt(paper, column, (some[k]! - column) / columns)
     if (!seen[tile]) count++
     seen[tile] = 1
   }
-  return count
+  return count >= enough
 }
 
 /** Reads how brightness changes at a cell: across, down and outward. @returns false at the picture's edge */
@@ -206,97 +202,8 @@ function lastsAround(i: number, { columns, rows }: Cells): number {
 
 const departure = (i: number) => across[i]! * across[i]! + down[i]! * down[i]!
 
-/**
- * How much of where neutral ink would lie at full lightness light and paper explain of a cell's colour. Anything between neutral ink and
- * the paper's own colour: tone curves of cameras reach a little beyond lit ink, and JPEG, which keeps colour coarsely, lends the paper's to
- * the ink beside it.
- * @param along the cell's colour times that of neutral ink
- * @param length the latter's square
- * @param perLength one over that; a division for each cell takes longer than all else
- * @param light the cell's brightness as a share of the paper's
- */
-function explainedOf(along: number, length: number, perLength: number, light: number): number {
-  const wanted = length * light * light > 1e-8 ? along * perLength : 0
-  const most = light > 1.05 / 1.35 ? 1.35 * light : 1.05
-  const least = -0.35 * light
-  return wanted > most ? most : wanted < least ? least : wanted
-}
-
 /** Paper darker than this is taken as bright as this: in deep shadow noise would pass for colour. */
 export const darkestLevel = ({ level }: Paper): number => Math.max(24, quantile(level, 0.75) * 0.22)
-
-/**
- * How far the colours of a tile's cells depart from what light and paper explain, on two axes: red-cyan, green-blue.
- * @param count how many cells of the tiles before depart
- * @returns how many do now
- */
-function readTile(
-  { cells, paper }: Pick<PageView, 'cells' | 'paper'>,
-  tint: Tint,
-  tile: number,
-  darkest: number,
-  count: number,
-): number {
-  const { columns, luma, red: reds, green: greens, blue: blues } = cells
-  const [onAcross, onDown, onLightness, onDeparting] = [across, down, lightness, departing]
-  const column = tile % paper.columns
-  const left = column * paper.tile
-  const top = ((tile - column) / paper.columns) * paper.tile
-  const right = Math.min(columns, left + paper.tile)
-  const bottom = Math.min(cells.rows, top + paper.tile)
-  const level = 1 / Math.max(darkest, paper.level[tile]!)
-  const root = Math.sqrt(3) / 2
-  // how much the light and the paper lend to each channel here
-  const redGain = tint.red[tile]!
-  const greenGain = tint.green[tile]!
-  const blueGain = tint.blue[tile]!
-  const [perRed, perGreen, perBlue] = [level * redGain, level * greenGain, level * blueGain]
-  // where ink that is neutral by itself would come to lie, at full lightness
-  const nu = redGain - (greenGain + blueGain) / 2
-  const nv = (greenGain - blueGain) * root
-  const length = nu * nu + nv * nv
-  const perLength = 1 / length
-  let calm = 0
-  let departed = count
-  for (let y = top; y < bottom; y++) {
-    for (let i = y * columns + left, end = y * columns + right; i < end; i++) {
-      const light = luma[i]! * level
-      const green = greens[i]! * perGreen
-      const blue = blues[i]! * perBlue
-      const u = reds[i]! * perRed - (green + blue) * 0.5
-      const v = (green - blue) * root
-      // what light and paper explain only brings it nearer
-      if (u * u + v * v < calmest) {
-        if (light > 0.9) calm++
-        continue
-      }
-      const explained = explainedOf(u * nu + v * nv, length, perLength, light)
-      const du = u - explained * nu
-      const dv = v - explained * nv
-      const squared = du * du + dv * dv
-      if (squared > floor * floor) {
-        onAcross[i] = du
-        onDown[i] = dv
-        onLightness[i] = light
-        onDeparting[departed++] = i
-      }
-      if (light <= 0.9) continue
-      if (squared < calmest) calm++
-      else bare[Math.min(noiseBins - 1, (Math.sqrt(squared) * (noiseBins / noiseReach)) | 0)]!++
-    }
-  }
-  bare[0]! += calm
-  return departed
-}
-
-function medianBin(histogram: Int32Array): number {
-  let left = histogram.reduce((sum, count) => sum + count, 0) / 2
-  for (let bin = 0; bin < histogram.length; bin++) {
-    left -= histogram[bin]!
-    if (left <= 0) return bin
-  }
-  return 0
-}
 
 /** Where the cells of a spot agree less than this, several hues have run together. */
 const leastUnited = 0.6
@@ -305,7 +212,7 @@ const leastUnited = 0.6
  * How much colour there is in a spot that is a fringe, whose two sides cancel out within a few cells, or a frame with an
  * emblem on it, each of which keeps to its own hue for longer than that.
  */
-function tileByTile(patch: readonly number[], { columns }: Cells, paper: Paper): number {
+function tileByTile(patch: Int32Array, { columns }: Cells, paper: Paper): number {
   const sums = new Map<number, [number, number]>()
   for (const i of patch) {
     const column = i % columns
@@ -336,11 +243,10 @@ const isAtEdge = (column: number, row: number, { columns, rows }: Cells, paper: 
 function gather(cells: Cells, paper: Paper, starts: Int32Array, fewestCells: number): Spot[] {
   const { columns, rows } = cells
   const spots: Spot[] = []
-  const patch: number[] = []
   for (const start of starts) {
     if (!coloured[start]) continue
-    patch.length = 0
-    patch.push(start)
+    let count = 1
+    patch[0] = start
     coloured[start] = 0
     let left = columns
     let right = 0
@@ -351,7 +257,7 @@ function gather(cells: Cells, paper: Paper, starts: Int32Array, fewestCells: num
     let mass = 0
     let light = 0
     let edge = 0
-    for (let at = 0; at < patch.length; at++) {
+    for (let at = 0; at < count; at++) {
       const i = patch[at]!
       const column = i % columns
       const row = (i - column) / columns
@@ -371,25 +277,25 @@ function gather(cells: Cells, paper: Paper, starts: Int32Array, fewestCells: num
         for (let next = beside + first; next <= beside + last; next++) {
           if (!coloured[next]) continue
           coloured[next] = 0
-          patch.push(next)
+          patch[count++] = next
         }
       }
     }
-    if (patch.length < fewestCells) continue
+    if (count < fewestCells) continue
     const overall = Math.sqrt(u * u + v * v)
-    const chroma = overall < mass * leastUnited ? tileByTile(patch, cells, paper) : overall
+    const chroma = overall < mass * leastUnited ? tileByTile(patch.subarray(0, count), cells, paper) : overall
     spots.push({
       x: left,
       y: top,
       width: right - left + 1,
       height: bottom - top + 1,
-      cells: patch.length,
-      chroma: chroma / patch.length,
+      cells: count,
+      chroma: chroma / count,
       unity: chroma / mass,
       mass,
       hue: Math.atan2(v, u),
-      lightness: light / patch.length,
-      edge: edge / patch.length,
+      lightness: light / count,
+      edge: edge / count,
     })
   }
   return spots.sort((a, b) => b.mass * b.unity - a.mass * a.unity)

@@ -13,6 +13,7 @@ import {
 } from '../picture.ts'
 import { ample, type Room, roomMegabytes } from '../room.ts'
 import { brokenFile, type FileFormat, tooManyPixels } from './format.ts'
+import { type JpegHeader, readJpegHeader } from './jpeg-header.ts'
 import { type Orientation, onItsSide, type Stored, storedRegion, toOrientation, turned } from './orientation.ts'
 
 // every worker is one core's worth already; a cache would only hold clients' papers in memory
@@ -98,6 +99,8 @@ interface Entry {
 async function readSize(image: Sharp, input: PixelInput): Promise<Size> {
   if (!('bytes' in input))
     return { width: input.width, height: input.height, pages: 1, orientation: 1, grey: false, heldBytes: 0 }
+  const plain = input.format === 'jpeg' ? sizeOfPlain(readJpegHeader(input.bytes)) : undefined
+  if (plain) return plain
   const meta = await image.metadata().catch((fault: unknown) => {
     const [width, height] = declaredSize(input.bytes)
     const tooMany = width * height > maxStreamedPixels || /pixel limit/i.test(String(fault))
@@ -118,18 +121,19 @@ async function readSize(image: Sharp, input: PixelInput): Promise<Size> {
   }
 }
 
+/** What needs no decoder to be asked: of a lone page that takes longer than any one of its checks. */
+function sizeOfPlain({ plain, width, height, grey, density }: JpegHeader): Size | undefined {
+  if (!plain || width === 0 || height === 0 || width * height > maxStreamedPixels) return undefined
+  return { width, height, pages: 1, orientation: 1, grey, density, heldBytes: 0 }
+}
+
 /** Width and height as a PNG or JPEG header says, for the words of a refusal; zeros where they are not found. */
 function declaredSize(bytes: Uint8Array): [number, number] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes[0] === 0x89 && bytes.length > 24) return [view.getUint32(16), view.getUint32(20)]
-  for (let at = 2; bytes[0] === 0xff && at + 9 < bytes.length; ) {
-    const marker = bytes[at + 1]!
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      return [view.getUint16(at + 7), view.getUint16(at + 5)]
-    }
-    at += 2 + view.getUint16(at + 2)
-  }
-  return [0, 0]
+  if (bytes[0] !== 0xff) return [0, 0]
+  const { width, height } = readJpegHeader(bytes)
+  return [width, height]
 }
 
 interface Wanted {

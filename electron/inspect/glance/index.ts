@@ -1,9 +1,10 @@
 import type { Region } from '../../../domain/model/inspection.ts'
-import { floats, UNIT, values } from '../net/kernel.ts'
-import { type Answers, answers, at, convolve, firstGrid, type Grid, unpack } from '../net/layers.ts'
+import { floats } from '../net/kernel.ts'
+import { type Answers, answers, convolve, unpack } from '../net/layers.ts'
 import { type Frame, toFullRegion } from '../picture.ts'
 import type { PageView } from '../view.ts'
-import { type PageMap, PLACE_VALUES, pageMap } from './map.ts'
+import { pageMap } from './map.ts'
+import { sharesOf } from './shares.ts'
 import { glance as packed } from './weights.ts'
 
 /** What is asked of a page at a glance, and the place of its answer among the net's. Nothing is made of the tenth: any fault at all. */
@@ -36,10 +37,6 @@ export interface Glance {
 const layers = unpack(packed)
 const body = layers.slice(0, -1)
 const head = layers.at(-1)!
-/** Values of a place as the net takes them. */
-const CHANNELS = 9
-/** How much the differences within a place count: the edge of a sheet on a sheet is a few hundredths. */
-const EDGES = 4
 /** Places of the page along one of the net's answers. */
 const STRIDE = body.reduce((product, layer) => product * layer.stride, 1)
 /** Answers that come this near to the strongest one belong to it. */
@@ -52,7 +49,7 @@ export function glanceAt({
   picture,
 }: Pick<PageView, 'cells' | 'paper'> & { readonly picture: Frame }): Glance {
   const map = pageMap(cells, paper)
-  const seen = body.reduce(convolve, asGrid(map))
+  const seen = body.reduce(convolve, sharesOf(map))
   const answered = answers(seen, head)
   const side = STRIDE * map.side * cells.size
   const odds = {} as Record<Question, number>
@@ -68,49 +65,6 @@ export function glanceAt({
 }
 
 const isLocal = (question: Question): question is LocalQuestion => (local as readonly Question[]).includes(question)
-
-/** Brightness and colour as shares of the paper's, so that lamp and exposure count for little, and how a place's quarters differ. */
-function asGrid({ columns, rows, data, white }: PageMap): Grid {
-  const grid = firstGrid(columns, rows, CHANNELS)
-  const [whiteRed, whiteGreen, whiteBlue] = white.map((value) => Math.max(8, value)) as [number, number, number]
-  const [perRed, perGreen, perBlue] = [UNIT / whiteRed, UNIT / whiteGreen, UNIT / whiteBlue]
-  const perLuma = UNIT / luma(whiteRed, whiteGreen, whiteBlue)
-  const perEdge = perLuma * EDGES
-  for (let row = 0, from = 0; row < rows; row++) {
-    let to = at(grid, 0, row)
-    for (let column = 0; column < columns; column++, from += PLACE_VALUES, to += grid.channels) {
-      const red = data[from]!
-      const green = data[from + 1]!
-      const blue = data[from + 2]!
-      const a = data[from + 3]!
-      const b = data[from + 4]!
-      const c = data[from + 5]!
-      const d = data[from + 6]!
-      const redShare = red * perRed
-      const greenShare = green * perGreen
-      const blueShare = blue * perBlue
-      values[to] = within(luma(redShare, greenShare, blueShare))
-      values[to + 1] = within(least(least(a, b), least(c, d)) * perLuma)
-      values[to + 2] = within((redShare - greenShare) * 3)
-      values[to + 3] = within((blueShare - greenShare) * 3)
-      values[to + 4] = luma(red, green, blue) * (UNIT / 255)
-      values[to + 5] = UNIT
-      values[to + 6] = within((a - b + c - d) * perEdge)
-      values[to + 7] = within((a + b - c - d) * perEdge)
-      values[to + 8] = within((a - b - c + d) * perEdge)
-    }
-  }
-  return grid
-}
-
-const luma = (r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b
-const least = (a: number, b: number) => (a < b ? a : b)
-/** Values that the net does not get beyond. */
-const most = 2 * UNIT
-function within(value: number): number {
-  const whole = value | 0
-  return whole > most ? most : whole < -most ? -most : whole
-}
 
 /** One answer for all places. */
 function planeOf({ columns, rows, channels, start }: Answers, channel: number): Float32Array {

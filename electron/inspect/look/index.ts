@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** The parts of a look, any of which any thread can see to. */
-export const parts = ['glance', 'spots', 'complaints', 'writing'] as const satisfies readonly (keyof Look)[]
+export const parts = ['glance', 'writing', 'complaints', 'spots'] as const satisfies readonly (keyof Look)[]
 export type Part = (typeof parts)[number]
 
 const seers: { readonly [P in Part]: (page: CellView) => Look[P] } = {

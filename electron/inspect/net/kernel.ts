@@ -9,10 +9,11 @@ import {
   END,
   float,
   LESS,
-  LOAD_SPLAT,
   LOOP,
   load,
+  loadSplat,
   number,
+  openMemory,
   SHIFT_RIGHT,
   store,
   floats as vectors,
@@ -44,7 +45,7 @@ export function keep(bytes: number): number {
 export function take(bytes: number): number {
   const start = used
   used += aligned(bytes)
-  if (used > memory.byteLength) throw new Error('the picture is larger than any that is handed out')
+  if (used > buffer.byteLength) throw new Error('the picture is larger than any that is handed out')
   values.fill(0, start >> 1, used >> 1)
   return start
 }
@@ -208,7 +209,7 @@ function overColumns(wide: 1 | typeof WIDE, result: Result): Code {
     ...sums.flatMap(([low, high], k) => [
       ...get('place'),
       ...steps[k]!,
-      ...LOAD_SPLAT,
+      ...loadSplat(),
       ...set('value'),
       ...grow(low, 'lowWeights'),
       ...grow(high, 'highWeights'),
@@ -263,11 +264,14 @@ function bodyOf(result: Result): Code {
 
 /** The one loop the nets spend their time in, as WebAssembly: eight products at once, where JavaScript does one. */
 const results = ['rectified', 'answered'] as const
-const { memory, run } = assemble(
+/** What the nets run in, each thread's own. */
+export const netMemory = openMemory(BYTES, false)
+const { buffer } = netMemory
+const run = assemble(
   results.map((name) => ({ name, variables, body: bodyOf(name) })),
-  BYTES,
-)
+  false,
+)(netMemory)
 /** What flows through a net, in whole numbers of which UNIT are one: half as many bytes as floats, and two products for the price of one. */
-export const values = new Int16Array(memory)
+export const values = new Int16Array(buffer)
 /** What a net answers, and what its layers' sums are worth. */
-export const floats = new Float32Array(memory)
+export const floats = new Float32Array(buffer)

@@ -5,13 +5,14 @@
 
 /** What is used of WebAssembly; its types otherwise come only with those of a browser. */
 declare const WebAssembly: {
-  readonly Memory: new (size: {
-    initial: number
-    maximum: number
-    shared: boolean
-  }) => { readonly buffer: ArrayBufferLike }
+  readonly Memory: new (size: { initial: number; maximum: number; shared: boolean }) => Memory<ArrayBufferLike>
   readonly Module: new (code: Uint8Array<ArrayBuffer>) => object
   readonly Instance: new (module: object, host: object) => { readonly exports: Record<string, unknown> }
+}
+
+/** Memory that loops run over. A shared one can be sent to other threads, and is the same there. */
+export interface Memory<Buffer extends ArrayBufferLike> {
+  readonly buffer: Buffer
 }
 
 /** Instructions, one after the other. */
@@ -37,6 +38,8 @@ export function access<Name extends string>({ parameters, counters, vectors }: V
     get,
     set,
     tee,
+    /** name = what the code leaves */
+    put: (name: Name, value: Code): Code => [...value, ...set(name)],
     /** name += what the code leaves */
     advance: (name: Name, by: Code): Code => [...get(name), ...by, ADD, ...set(name)],
     /** the end of a loop that runs as often as `name` says */
@@ -45,6 +48,9 @@ export function access<Name extends string>({ parameters, counters, vectors }: V
 }
 
 export const [ADD, SUB, LESS, SHIFT_RIGHT] = [0x6a, 0x6b, 0x49, 0x76]
+/** Both as whole numbers with a sign. */
+export const [BELOW, ABOVE] = [0x48, 0x4a]
+export const [TIMES, SHIFT_LEFT, SELECT] = [0x6c, 0x74, 0x1b]
 export const LOOP: Code = [0x03, 0x40]
 export const BLOCK_START: Code = [0x02, 0x40]
 export const BREAK_OUT: Code = [0x0d, 0]
@@ -55,14 +61,46 @@ export const number = (v: number): Code =>
 export const float = (v: number): Code => [0x43, ...new Uint8Array(Float32Array.of(v).buffer)]
 /** The end of a loop that goes on while the condition holds. */
 export const again = (condition: Code): Code => [...condition, 0x0d, 0, END]
+/** The same for a count that may get below zero. */
+export const whileAbove = (name: Code): Code => again(call(ABOVE, name, number(0)))
+export const onlyIf = (condition: Code, then: Code): Code => [...condition, 0x04, 0x40, ...then, END]
+/** What an instruction makes of its operands, each of which is the code that leaves it. */
+export const call = (instruction: Code | number, ...operands: readonly Code[]): Code => [
+  ...operands.flat(),
+  ...(typeof instruction === 'number' ? [instruction] : instruction),
+]
+
+/** A whole number of memory, at an address so many bytes on. */
+export const loadWhole = (address: Code, offset = 0): Code => [...address, 0x28, 0, ...unsigned(offset)]
+export const storeWhole = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  0x36,
+  0,
+  ...unsigned(offset),
+]
+/** The whole part of a float of memory that is not below zero. */
+export const loadWholePart = (address: Code): Code => [...address, 0x2a, 0, 0, 0xfc, 0x01]
 
 const vector = (...code: number[]): Code => [0xfd, ...code]
-export const load = (offset: number): Code => vector(0x00, 0, offset)
-export const store = (offset: number): Code => vector(0x0b, 0, offset)
+export const load = (offset: number): Code => vector(0x00, 0, ...unsigned(offset))
+export const store = (offset: number): Code => vector(0x0b, 0, ...unsigned(offset))
 /** four bytes, four times */
-export const LOAD_SPLAT = vector(0x09, 0, 0)
+export const loadSplat = (offset = 0): Code => vector(0x09, 0, ...unsigned(offset))
+/** Four bytes of a vector, the k-th of its four. */
+export const storeLane = (k: number, offset: number): Code => vector(0x5a, 0, ...unsigned(offset), k)
 /** Bytes of two vectors by their places: 0 to 15 of the first, 16 to 31 of the second. */
 export const shuffle = (places: readonly number[]): Code => vector(0x0d, ...places)
+
+/** Bit by bit; what compares leaves all bits of a number or none. */
+export const bits = {
+  and: vector(0x4e),
+  /** those of the first that are not of the second */
+  without: vector(0x4f),
+  /** of the first where the third has them, else of the second */
+  either: vector(0x52),
+  any: vector(0x53),
+} as const
 
 /** Eight numbers of two bytes. */
 export const shorts = {
@@ -72,11 +110,20 @@ export const shorts = {
   toBytes: vector(0x66),
   plus: vector(0x8e, 0x01),
   times: vector(0x95, 0x01),
+  least: vector(0x96, 0x01),
+  most: vector(0x98, 0x01),
   shiftRight: vector(0x8d, 0x01),
 } as const
 
 /** Four numbers of four bytes. */
 export const wholes = {
+  constant: (...four: readonly [number, number, number, number]): Code =>
+    vector(0x0c, ...new Uint8Array(Int32Array.from(four).buffer)),
+  splat: vector(0x11),
+  lane: (k: number): Code => vector(0x1b, k),
+  minus: vector(0xb1, 0x01),
+  below: vector(0x39),
+  least: vector(0xb6, 0x01),
   fromLowShorts: vector(0xa9, 0x01),
   fromHighShorts: vector(0xaa, 0x01),
   /** products of shorts, summed up in pairs */
@@ -92,9 +139,22 @@ export const floats = {
   splat: vector(0x13),
   fromWholes: vector(0xfa, 0x01),
   plus: vector(0xe4, 0x01),
+  minus: vector(0xe5, 0x01),
   times: vector(0xe6, 0x01),
-  most: vector(0xe9, 0x01),
+  least: vector(0xea, 0x01),
+  most: vector(0xeb, 0x01),
+  root: vector(0xe3, 0x01),
   nearest: vector(0x6a),
+  below: vector(0x43),
+  above: vector(0x44),
+  atLeast: vector(0x46),
+} as const
+
+/** Two floats of eight bytes. */
+export const doubles = {
+  /** of the first two of four floats */
+  fromFloats: vector(0x5f),
+  plus: vector(0xf0, 0x01),
 } as const
 
 /** A function without a result; its parameters are whole numbers. */
@@ -104,25 +164,31 @@ export interface Definition {
   readonly body: Code
 }
 
+/** Functions ready to run, by their names. */
+export type Loops = Readonly<Record<string, (...numbers: number[]) => void>>
+
 const bytesOfPage = 65_536
 
-export interface Program<Memory extends ArrayBufferLike> {
-  readonly memory: Memory
-  readonly run: Readonly<Record<string, (...numbers: number[]) => void>>
+/** So many bytes, whole pages of 64 KB, of which only what is used takes any. */
+export function openMemory(bytes: number, shared: true): Memory<SharedArrayBuffer>
+export function openMemory(bytes: number, shared: false): Memory<ArrayBuffer>
+export function openMemory(bytes: number, shared: boolean): Memory<ArrayBufferLike> {
+  const pages = Math.ceil(bytes / bytesOfPage)
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared })
 }
-
-/** Functions ready to run over so much memory (bytes, whole pages of 64 KB), of which only what is used takes any. */
-export const assemble = (definitions: readonly Definition[], bytes: number): Program<ArrayBuffer> =>
-  assembleOnce(definitions, false)(bytes) as Program<ArrayBuffer>
-
-/** The same over many memories, each of which several threads can read. @returns what makes functions over a memory of so many bytes */
-export const assembleForMany = (definitions: readonly Definition[]) =>
-  assembleOnce(definitions, true) as (bytes: number) => Program<SharedArrayBuffer>
 
 /** More pages of memory than any picture takes: 1 GB. */
 const mostPages = 16_383
 
-function assembleOnce(definitions: readonly Definition[], shared: boolean) {
+/**
+ * Puts functions together.
+ * @param shared whether they run over memory that is
+ * @returns what gives them for a memory; the same ones for the same memory
+ */
+export function assemble(
+  definitions: readonly Definition[],
+  shared: boolean,
+): (memory: Memory<ArrayBufferLike>) => Loops {
   const code = Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, [
@@ -140,11 +206,13 @@ function assembleOnce(definitions: readonly Definition[], shared: boolean) {
     ...section(10, [definitions.length, ...definitions.flatMap(bodyOf)]),
   ])
   const module = new WebAssembly.Module(code)
-  return (bytes: number): Program<ArrayBufferLike> => {
-    const pages = Math.ceil(bytes / bytesOfPage)
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared })
-    const instance = new WebAssembly.Instance(module, { host: { memory } })
-    return { memory: memory.buffer, run: instance.exports as Program<ArrayBufferLike>['run'] }
+  const made = new WeakMap<object, Loops>()
+  return (memory) => {
+    const known = made.get(memory)
+    if (known) return known
+    const loops = new WebAssembly.Instance(module, { host: { memory } }).exports as Loops
+    made.set(memory, loops)
+    return loops
   }
 }
 
@@ -154,6 +222,7 @@ function bodyOf({ variables: { counters, vectors }, body }: Definition): Code {
 
 /** Up to 16,383, in two bytes. */
 const long = (v: number): Code => [(v & 0x7f) | 0x80, v >> 7]
+const unsigned = (v: number): Code => (v < 128 ? [v] : long(v))
 const sized = (bytes: Code): Code => [...long(bytes.length), ...bytes]
 const section = (id: number, bytes: Code): Code => [id, ...sized(bytes)]
 const text = (s: string): Code => [s.length, ...Buffer.from(s)]

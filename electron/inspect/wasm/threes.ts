@@ -1,6 +1,6 @@
 import {
   access,
-  assembleForMany,
+  assemble,
   type Code,
   type Definition,
   float,
@@ -8,13 +8,13 @@ import {
   LOOP,
   load,
   number,
-  type Program,
   shorts,
   shuffle,
   store,
   type Variables,
   wholes,
 } from './assembler.ts'
+import { placesFor, ROWS, strip, sums, type Workshop } from './workshop.ts'
 
 /**
  * The two loops that go over every pixel of a page: its luminance, and the means of three by three of its pixels. As WebAssembly, for
@@ -159,56 +159,21 @@ function cells(): Definition {
   return { name: 'cells', variables: cellVariables, body }
 }
 
-/** Pixels of a row at most: longer ones are not of working scale. */
-const mostPixels = 4096
-/** Rows of pixels that are taken in at once: few enough to stay in the nearest memory. */
-const ROWS = 24
-/** What runs over the end of a row by less than a step is written over by the next; the last row's needs room of its own. */
-const SLACK = 256
-const STRIP = mostPixels * 3 * ROWS + SLACK
-const SUMS = mostPixels * 2 + SLACK
-const even = (bytes: number): number => Math.ceil(bytes / 16) * 16
-const planeOfSums = even(SUMS)
-/** Where a page's cells begin, after what is only needed while they are read. */
-const atPage = even(STRIP) + 3 * planeOfSums
-const loops = assembleForMany([row(), cells()])
-
-/** Memory for the cells of a page and its luminance, and the loops that read them. */
-export type Workshop = Program<SharedArrayBuffer>
-
-/** Where what is read of a page lies in a workshop's memory, in bytes. */
-export interface Places {
-  /** means of red, green, blue and luminance, 4 bytes a cell: one plane after the other, so far apart */
-  readonly cells: number
-  readonly plane: number
-  readonly grey: number
-}
-
-/** @param count cells of a page */
-export function placesFor(count: number): Places {
-  const plane = even(count * 4 + SLACK)
-  return { cells: atPage, plane, grey: atPage + 4 * plane }
-}
-
-/** A workshop for pages of so many cells and pixels. */
-export const openWorkshop = (count: number, pixels: number): Workshop => loops(placesFor(count).grey + pixels + SLACK)
-
-/** Whether so much fits into a workshop. */
-export const isRoomy = ({ memory }: Workshop, count: number, pixels: number): boolean =>
-  memory.byteLength >= placesFor(count).grey + pixels + SLACK
+const loops = assemble([row(), cells()], true)
 
 /**
  * Reads every pixel once: means of three by three pixels, in rows of floor(width / 3), of whole cells only, and the luminance of each pixel.
  * @param data three bytes a pixel
- * @param width at most `mostPixels`
+ * @param width as far as a workshop's strip reaches
  */
 export function readThrees(workshop: Workshop, data: Uint8Array, width: number, height: number): void {
   const columns = Math.floor(width / 3)
   const groups = Math.ceil(columns / CELLS)
+  const run = loops(workshop)
   const { cells, plane } = placesFor(columns * Math.floor(height / 3))
   readRows(workshop, data, width, height, columns * Math.floor(height / 3), (y) => {
     if (y % 3 !== 2) return
-    workshop.run.cells!(atSums, planeOfSums, cells + ((y - 2) / 3) * columns * 4, plane, groups)
+    run.cells!(sums.at, sums.bytes, cells + ((y - 2) / 3) * columns * 4, plane, groups)
   })
 }
 
@@ -217,11 +182,8 @@ export function readGrey(workshop: Workshop, data: Uint8Array, width: number, he
   readRows(workshop, data, width, height, count, () => {})
 }
 
-const atStrip = 0
-const atSums = even(STRIP)
-
 function readRows(
-  { memory, run }: Workshop,
+  workshop: Workshop,
   data: Uint8Array,
   width: number,
   height: number,
@@ -229,16 +191,17 @@ function readRows(
   afterRow: (row: number) => void,
 ): void {
   const { grey } = placesFor(count)
+  const run = loops(workshop)
   const groups = Math.ceil(width / PIXELS)
-  const strip = new Uint8Array(memory, atStrip, STRIP)
+  const rowsOfPixels = new Uint8Array(workshop.buffer, strip.at, strip.bytes)
   for (let top = 0; top < height; top += ROWS) {
     const rows = Math.min(ROWS, height - top)
-    strip.set(data.subarray(top * width * 3, (top + rows) * width * 3))
+    rowsOfPixels.set(data.subarray(top * width * 3, (top + rows) * width * 3))
     for (let y = 0; y < rows; y++) {
-      run.row!(atStrip + y * width * 3, grey + (top + y) * width, atSums, planeOfSums, groups)
+      run.row!(strip.at + y * width * 3, grey + (top + y) * width, sums.at, sums.bytes, groups)
       afterRow(top + y)
     }
   }
   // rows that made no whole cell have left their sums
-  new Uint8Array(memory, atSums, 3 * planeOfSums).fill(0)
+  new Uint8Array(workshop.buffer, sums.at, 3 * sums.bytes).fill(0)
 }
