@@ -88,10 +88,15 @@ export function readSlopes(view: PageView): Slopes {
         }
         if (tellsWidth) {
           count++
-          levelwise[Math.abs(across) >> 2]!++
-          upright[Math.abs(down) >> 2]!++
-          rising[Math.abs(across + down) >> 2]!++
-          falling[Math.abs(across - down) >> 2]!++
+          const wide = Math.abs(across)
+          const high = Math.abs(down)
+          // bare paper is all in the first bins, which nobody asks
+          if (wide + high >= 4) {
+            levelwise[wide >> 2]!++
+            upright[high >> 2]!++
+            rising[Math.abs(across + down) >> 2]!++
+            falling[Math.abs(across - down) >> 2]!++
+          }
         }
         const strength = across * across + down * down
         if (strength < weakest * weakest) continue

@@ -79,6 +79,8 @@ export const storeWhole = (address: Code, value: Code, offset = 0): Code => [
   0,
   ...unsigned(offset),
 ]
+/** The lower two bytes of a whole number. */
+export const storeHalf = (address: Code, value: Code): Code => [...address, ...value, 0x3b, 0, 0]
 /** The whole part of a float of memory that is not below zero. */
 export const loadWholePart = (address: Code): Code => [...address, 0x2a, 0, 0, 0xfc, 0x01]
 
@@ -100,6 +102,14 @@ export const bits = {
   /** of the first where the third has them, else of the second */
   either: vector(0x52),
   any: vector(0x53),
+} as const
+
+/** Sixteen numbers of a byte, without a sign. */
+export const bytes = {
+  splat: vector(0x0f),
+  atMost: vector(0x2a),
+  /** a bit for each, as a whole number */
+  toBits: vector(0x64),
 } as const
 
 /** Eight numbers of two bytes. */
