@@ -33,9 +33,15 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   for (let at = 2; bytes[at] === 0xff && at + 9 < bytes.length; at += 2 + view.getUint16(at + 2)) {
     const marker = bytes[at + 1]!
     if (isFrame(marker)) {
-      const [depth, height, width, channels] = [bytes[at + 4], view.getUint16(at + 5), view.getUint16(at + 7), bytes[at + 9]]
+      const [depth, height, width, channels] = [
+        bytes[at + 4],
+        view.getUint16(at + 5),
+        view.getUint16(at + 7),
+        bytes[at + 9],
+      ]
       const isSequential = marker === SOF0 || marker === SOF0 + 1
-      const plain = onlyHarmless && density !== undefined && isSequential && depth === 8 && (channels === 1 || channels === 3)
+      const plain =
+        onlyHarmless && density !== undefined && isSequential && depth === 8 && (channels === 1 || channels === 3)
       return { width, height, plain, grey: channels === 1, density }
     }
     if (marker === SOS) break

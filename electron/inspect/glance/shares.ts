@@ -1,4 +1,4 @@
-import { floats as numbers, netMemory, take, UNIT, values } from '../net/kernel.ts'
+import { netMemory, floats as numbers, take, UNIT, values } from '../net/kernel.ts'
 import { at, firstGrid, type Grid } from '../net/layers.ts'
 import {
   access,
@@ -6,17 +6,20 @@ import {
   bits,
   type Code,
   call,
+  constant,
   type Definition,
-  float,
   floats,
   LOOP,
   load,
   loadSplat,
+  minus,
   number,
+  plus,
   shorts,
   shuffle,
   storeLane,
   TIMES,
+  times,
   type Variables,
   whileAbove,
   wholes,
@@ -45,10 +48,6 @@ const variables = {
 } as const satisfies Variables<string>
 
 const { get, put, advance, countDown } = access<(typeof variables)[keyof typeof variables][number]>(variables)
-const constant = (value: number): Code => call(floats.splat, float(value))
-const times = (a: Code, b: Code): Code => call(floats.times, a, b)
-const plus = (a: Code, b: Code): Code => call(floats.plus, a, b)
-const minus = (a: Code, b: Code): Code => call(floats.minus, a, b)
 const least = (a: Code, b: Code): Code => call(floats.least, a, b)
 const luma = (r: Code, g: Code, b: Code): Code =>
   plus(plus(times(r, constant(0.299)), times(g, constant(0.587))), times(b, constant(0.114)))
@@ -70,7 +69,7 @@ const channels: readonly Code[] = [
 ]
 
 /** The bytes of one value of four places, each in four bytes of its own. */
-function valueOf(k: number): Code {
+function seenBytes(k: number): Code {
   const places = Array.from({ length: 16 }, (_, byte) => Math.floor(byte / 4) * PLACE_VALUES + k)
   return call(
     floats.fromWholes,
@@ -106,7 +105,7 @@ const shares: Definition = {
     ...LOOP, // four places of a row
     ...put('first', call(load(0), get('in'))),
     ...put('second', call(load(16), get('in'))),
-    ...seen.flatMap((value, k) => put(value, valueOf(k))),
+    ...seen.flatMap((value, k) => put(value, seenBytes(k))),
     ...put('redShare', times(get('red'), get('perRed'))),
     ...put('greenShare', times(get('green'), get('perGreen'))),
     ...put('blueShare', times(get('blue'), get('perBlue'))),

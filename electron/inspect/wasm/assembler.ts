@@ -160,6 +160,14 @@ export const floats = {
   atLeast: vector(0x46),
 } as const
 
+/** Four times the same float. */
+export const constant = (value: number): Code => call(floats.splat, float(value))
+export const plus = (a: Code, b: Code): Code => call(floats.plus, a, b)
+export const minus = (a: Code, b: Code): Code => call(floats.minus, a, b)
+export const times = (a: Code, b: Code): Code => call(floats.times, a, b)
+/** The first of four lanes, as many as are left of a row. */
+export const lanesLeft = (left: Code): Code => call(wholes.below, wholes.constant(0, 1, 2, 3), call(wholes.splat, left))
+
 /** Two floats of eight bytes. */
 export const doubles = {
   /** of the first two of four floats */

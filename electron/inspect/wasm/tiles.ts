@@ -13,6 +13,7 @@ import {
   floats,
   LOOP,
   type Loops,
+  lanesLeft,
   load,
   loadSplat,
   loadWhole,
@@ -24,8 +25,8 @@ import {
   store,
   storeWhole,
   type Variables,
-  wholes,
   whileAbove,
+  wholes,
 } from './assembler.ts'
 import { counts, placesFor } from './workshop.ts'
 
@@ -71,9 +72,6 @@ function brightness(): Definition {
   return { name: 'brightness', variables: brightnessVariables, body }
 }
 
-/** The lanes that still belong to a row of which so many cells are left. */
-const stillIn = (left: Code): Code => call(wholes.below, wholes.constant(0, 1, 2, 3), call(wholes.splat, left))
-
 const PLANES = ['red', 'green', 'blue', 'luma'] as const
 
 const brightestVariables = {
@@ -96,7 +94,7 @@ function brightest(): Definition {
     ...luma,
     ...put(
       'wanted',
-      call(bits.and, call(floats.atLeast, call(load(0), get('place')), get('threshold')), stillIn(get('left'))),
+      call(bits.and, call(floats.atLeast, call(load(0), get('place')), get('threshold')), lanesLeft(get('left'))),
     ),
     ...put('kept', call(wholes.minus, get('kept'), get('wanted'))),
     ...put('place', get('at')),
@@ -129,10 +127,7 @@ const darkerVariables = {
 function darker(): Definition {
   const { get, put, advance, countDown } = access(darkerVariables)
   const count = (sum: 'firsts' | 'seconds', limit: 'first' | 'second'): Code =>
-    put(
-      sum,
-      call(wholes.minus, get(sum), call(bits.and, call(floats.below, get('values'), get(limit)), get('lanes'))),
-    )
+    put(sum, call(wholes.minus, get(sum), call(bits.and, call(floats.below, get('values'), get(limit)), get('lanes'))))
   const body = [
     ...put('first', call(loadSplat(0), get('limits'))),
     ...put('second', call(loadSplat(4), get('limits'))),
@@ -141,7 +136,7 @@ function darker(): Definition {
     ...put('left', get('width')),
     ...LOOP, // four cells of a row
     ...put('values', call(load(0), get('at'))),
-    ...put('lanes', stillIn(get('left'))),
+    ...put('lanes', lanesLeft(get('left'))),
     ...count('firsts', 'first'),
     ...count('seconds', 'second'),
     ...advance('at', number(CELLS * 4)),
@@ -227,7 +222,14 @@ export class TileCounter {
   countBelow(first: number, second: number, tile: Tile): void {
     this.#limits[0] = first
     this.#limits[1] = second
-    this.#run.darker!(this.#luma(tile), tile.width, tile.height, this.#columns * 4, atLimits, atSums + PLANES.length * 16)
+    this.#run.darker!(
+      this.#luma(tile),
+      tile.width,
+      tile.height,
+      this.#columns * 4,
+      atLimits,
+      atSums + PLANES.length * 16,
+    )
     const tallies = this.#tallies
     this.belowFirst = tallies[0]! + tallies[1]! + tallies[2]! + tallies[3]!
     this.belowSecond = tallies[4]! + tallies[5]! + tallies[6]! + tallies[7]!

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCells } from '../../../../electron/inspect/cells.ts'
 import { toGrey } from '../../../../electron/inspect/picture.ts'
-import { seeded } from '../seal/drawn/random.ts'
-
-/** Pixels that no neighbours share, so that one taken for another shows. */
-function speckled(width: number, height: number) {
-  const random = seeded(width)
-  return { data: Uint8Array.from({ length: width * height * 3 }, () => random.whole(0, 255)), width, height }
-}
+import { speckled } from './speckled.ts'
 
 describe('three by three pixels at once', () => {
   // whole groups and broken ones, rows left over, a strip and many
