@@ -54,11 +54,14 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
 /** What libvips takes where no density is given, or a mere shape of pixels. */
 const unsaid = 72
 
+/** What is coarser than a pixel a millimetre is no scan's, and the decoder makes of it what it likes. */
+const leastDensity = 30
+
 /** Pixels per inch as JFIF has them (JFIF 1.02); undefined where the segment is another, or leaves the unit open. */
 function jfifDensity(bytes: Uint8Array, view: DataView, at: number): number | undefined {
   if (at + 16 > bytes.length || String.fromCharCode(...bytes.subarray(at + 4, at + 9)) !== 'JFIF\0') return undefined
   const [unit, across, down] = [bytes[at + 11], view.getUint16(at + 12), view.getUint16(at + 14)]
   if (across === 1 || down === 1) return unsaid
-  if (unit === 1) return across
-  return unit === 2 ? Math.round(across * 2.54) : undefined
+  const perInch = unit === 1 ? across : unit === 2 ? Math.round(across * 2.54) : 0
+  return perInch >= leastDensity ? perInch : undefined
 }

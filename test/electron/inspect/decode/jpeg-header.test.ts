@@ -66,6 +66,7 @@ describe('a JPEG that only the decoder can tell of', () => {
     ['in CMYK', () => jpeg(page().toColourspace('cmyk'))],
     ['progressive', () => jpeg(page(), { progressive: true })],
     ['with Adobe’s segment', async () => withSegment(await jpeg(page()), 0xee, 'Adobe\0d\0\0\0\0\0')],
+    ['with a density no scan has', async () => withJfif(await jpeg(page()), 1, 2, 2)],
     ['with a density of no unit', async () => withJfif(await jpeg(page()), 0, 300, 300)],
   ])('is not taken for a plain one: %s', async (_name, make) => {
     expect(readJpegHeader(await make()).plain).toBe(false)
