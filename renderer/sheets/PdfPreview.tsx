@@ -42,8 +42,14 @@ export function PdfPreview({ bytes, label, pageLabel = words.page }: PdfPreviewP
     <section className="pdf" aria-label={label}>
       {document ? (
         Array.from({ length: document.numPages }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the document
-          <PdfPage key={index} document={document} number={index + 1} label={pageLabel(index + 1)} />
+          <PdfPage
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the document
+            key={index}
+            document={document}
+            number={index + 1}
+            label={pageLabel(index + 1)}
+            onFailure={setFailure}
+          />
         ))
       ) : (
         <div className="pdf-page pdf-waiting">
@@ -56,7 +62,14 @@ export function PdfPreview({ bytes, label, pageLabel = words.page }: PdfPreviewP
   )
 }
 
-function PdfPage({ document, number, label }: { document: PDFDocumentProxy; number: number; label: string }) {
+interface PdfPageProps {
+  readonly document: PDFDocumentProxy
+  readonly number: number
+  readonly label: string
+  readonly onFailure: (reason: string) => void
+}
+
+function PdfPage({ document, number, label, onFailure }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let current = true
@@ -81,11 +94,12 @@ function PdfPage({ document, number, label }: { document: PDFDocumentProxy; numb
       target.getContext('2d')?.drawImage(aside, 0, 0)
       target.dataset.drawn = 'true'
     }
-    render().catch(() => undefined)
+    // one that was given up for a newer one is no failure
+    render().catch((error: unknown) => current && onFailure(String(error)))
     return () => {
       current = false
       cancel()
     }
-  }, [document, number])
+  }, [document, number, onFailure])
   return <canvas className="pdf-page" ref={canvas} role="img" aria-label={label} />
 }

@@ -83,6 +83,8 @@ aDay('the day the bureau approves', () => {
     await clerk.sees(`${dueWords} 到期`, line)
     expect(await clerk.page.locator('.work', { hasText: wine }).count()).toBe(0)
     await line.locator('.work-act').click()
+    // the page it leads to is still opening: who goes elsewhere before would be taken back
+    await clerk.page.getByRole('textbox', { name: '公安联网备案号' }).first().waitFor()
   }, 120_000)
 
   it('the number comes, and the clock is off the bench', async () => {
