@@ -1,7 +1,7 @@
 import type { Cells } from '../cells.ts'
 import type { Loops } from '../wasm/assembler.ts'
 import type { Tile } from '../wasm/tiles.ts'
-import { placesFor, tally } from '../wasm/workshop.ts'
+import { type Places, placesFor, tally } from '../wasm/workshop.ts'
 import {
   CALM,
   floor,
@@ -35,7 +35,8 @@ export class Departures {
   readonly list: Int32Array
 
   readonly #run: Loops
-  readonly #cells: Cells
+  readonly #columns: number
+  readonly #places: Places
   readonly #settings: Float32Array
   readonly #bins: Int32Array
   readonly #calm: Int32Array
@@ -43,11 +44,12 @@ export class Departures {
 
   constructor(cells: Cells) {
     const count = cells.columns * cells.rows
-    const { departures, plane } = placesFor(count)
+    this.#columns = cells.columns
+    this.#places = placesFor(count)
+    const { departures, plane } = this.#places
     const { buffer } = cells.workshop
     const planeFrom = (k: number) => new Float32Array(buffer, departures + k * plane, count)
     this.#run = loops(cells.workshop)
-    this.#cells = cells
     this.across = planeFrom(0).fill(0)
     this.down = planeFrom(1).fill(0)
     this.lightness = planeFrom(2)
@@ -66,8 +68,8 @@ export class Departures {
 
   /** Reads a tile's cells after those of the tiles before. */
   read({ left, top, width, height }: Tile, { level, red, green, blue }: TileLight): void {
-    const { columns, rows } = this.#cells
-    const { cells, departures, plane } = placesFor(columns * rows)
+    const columns = this.#columns
+    const { cells, departures, plane } = this.#places
     // where ink that is neutral by itself would come to lie, at full lightness
     const neutralU = red - (green + blue) / 2
     const neutralV = (green - blue) * (Math.sqrt(3) / 2)

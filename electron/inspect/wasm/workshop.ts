@@ -4,7 +4,7 @@ import { type Memory, openMemory } from './assembler.ts'
 export type Workshop = Memory<SharedArrayBuffer>
 
 /** What runs over the end of a row by less than a step is written over by the next; the last row's needs room of its own. In bytes. */
-export const SLACK = 256
+const SLACK = 256
 /** Vectors begin at whole multiples of their own length. */
 const whole = (bytes: number): number => Math.ceil(bytes / 16) * 16
 
