@@ -30,13 +30,15 @@ interface ClientTableProps {
   readonly onShow: (from: number, to: number) => void
   /** what the lines answer; another one starts at its top */
   readonly question: Question
+  /** whether that is what is asked now; until it is, the keys wait for the lines that are coming */
+  readonly answered: boolean
   /** a letter was typed on a line: it belongs into the search */
   readonly onType: () => void
   readonly ref: Ref<ClientTableHandle>
 }
 
 /** The list itself: only the lines in sight are drawn. */
-export function ClientTable({ lines, onShow, question, onType, ref }: ClientTableProps) {
+export function ClientTable({ lines, onShow, question, answered, onType, ref }: ClientTableProps) {
   const frame = useRef<HTMLDivElement>(null)
   const table = useRef<TableRef>(null)
   const size = useSize(frame)
@@ -70,12 +72,12 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
   }, [question])
 
   const focusRow = useCallback(() => {
-    const link = frame.current?.querySelector<HTMLElement>('.row-active .row-link')
+    const link = answered ? frame.current?.querySelector<HTMLElement>('.row-active .row-link') : null
     // a line that is still being read takes the focus when it is there; until then the keys must not go astray
     if (link) focusActive.current = false
     const target = link ?? frame.current
     target?.focus({ preventScroll: true })
-  }, [])
+  }, [answered])
   // biome-ignore lint/correctness/useExhaustiveDependencies: lines that have been read may hold the one that waits for the focus
   useEffect(() => {
     if (!focusActive.current) return
@@ -105,7 +107,7 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
     const onCheckbox = event.target instanceof HTMLInputElement
     if (event.key === ' ' && !onCheckbox) {
       event.preventDefault()
-      choosing.toggle(active)
+      if (answered) choosing.toggle(active)
       return
     }
     // ? asks for the list of keys
@@ -122,6 +124,7 @@ export function ClientTable({ lines, onShow, question, onType, ref }: ClientTabl
     const next = steps[event.key]
     if (next === undefined) return
     event.preventDefault()
+    if (!answered) return
     if (event.shiftKey) void choosing.extend(active, Math.max(0, Math.min(lines.length - 1, next)))
     move(next)
   }

@@ -64,16 +64,22 @@ export function ClientsPage() {
     go(hrefReturns)
   })
   const table = useRef<ClientTableHandle>(null)
+  const answered = found?.question === question && search.settled === search.text.trim()
+  // Enter pressed faster than the answer comes means the first line of that answer, not of the list it stands under
+  const [opensFirst, setOpensFirst] = useState(false)
+  useEffect(() => {
+    if (!opensFirst || !answered) return
+    setOpensFirst(false)
+    const first = found?.lines[0]?.row
+    if (first) go(hrefClient(first.id))
+  }, [opensFirst, answered, found])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposingKey(event)) return
-    if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      table.current?.enter()
-    } else if (event.key === 'Enter') {
-      const first = found?.question.search === search.text.trim() ? found.lines[0]?.row : undefined
-      if (first) go(hrefClient(first.id))
-    }
+    setOpensFirst(event.key === 'Enter')
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    table.current?.enter()
   }
 
   // Ctrl+A and Ctrl+Z mean the list, unless a field that has text of its own is being typed in
@@ -146,6 +152,7 @@ export function ClientsPage() {
           lines={found.lines}
           onShow={show}
           question={found.question}
+          answered={answered}
           onType={() => field.current?.focus({ cursor: 'end' })}
         />
       )}

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 /** The system's Chromium (BEIAN_CHROMIUM overrides); undefined where there is none, and then tests that need it skip loudly. */
@@ -12,6 +13,12 @@ export const chromiumPath: string | undefined = [
 ].find((candidate) => candidate && existsSync(candidate))
 
 export const whyNoChromium = 'SKIPPED, no Chromium found (install it or set BEIAN_CHROMIUM)'
+
+/**
+ * Up to how many milliseconds later than it gives them the desk's answers reach the window. Tests that pass only where
+ * answers come at once fail elsewhere at random; with this they fail at the desk of whoever writes them.
+ */
+const slowness = Number(process.env.BEIAN_SLOW_ANSWERS ?? 0)
 
 /**
  * A browser with a fresh profile and no errands of its own.
@@ -33,6 +40,11 @@ export async function openChromium(viewer = false): Promise<{ context: BrowserCo
       '--disable-background-networking',
     ],
   })
+  if (slowness > 0)
+    await context.route('**/call/**', async (route) => {
+      await sleep(slowness * Math.random())
+      await route.continue().catch(() => undefined)
+    })
   return {
     context,
     async close() {

@@ -82,6 +82,36 @@ describe.skipIf(!chromiumPath)(`the clients list${chromiumPath ? '' : ` ${whyNoC
     await page.getByRole('heading', { level: 1, name: '客户' }).waitFor()
   })
 
+  it('keeps keys pressed faster than the answer comes for the lines of that answer', async () => {
+    const { page } = opened
+    const field = page.getByRole('textbox', { name: '在客户中搜索' })
+    await page.getByRole('link', { name: '杭州甲样例有限公司' }).waitFor()
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/call/clients.list', async (route) => {
+      await held
+      await route.continue()
+    })
+    await field.fill('宁波')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).not.toBe('杭州甲样例有限公司')
+    answer()
+    await page.waitForFunction(() => document.activeElement?.textContent === '宁波乙样例有限公司')
+    await page.getByText('没有选择客户').waitFor()
+    await field.fill('温州')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '温州丙样例有限公司' }).waitFor()
+    await page.unroute('**/call/clients.list')
+    await page.goBack()
+    await page.getByRole('textbox', { name: '在客户中搜索' }).fill('')
+    await page.getByRole('link', { name: '杭州甲样例有限公司' }).waitFor()
+  })
+
   it('finds a client from anywhere by Ctrl+K, but not on the Enter that chooses a word', async () => {
     const { page } = opened
     await page.getByRole('link', { name: '设置', exact: true }).click()

@@ -35,7 +35,11 @@ describe.skipIf(!chromiumPath)(`papers and sheets${chromiumPath ? '' : ` ${whyNo
     await unsorted.getByRole('combobox', { name: '把 IMG_0231.jpg 归为' }).click()
     await page.getByTitle('加盖公章的核验单').last().click()
     await slot('加盖公章的核验单').getByText('IMG_0231.jpg').waitFor()
-    expect((await materials()).map(({ kind }) => kind).sort()).toEqual(['business-licence', 'verification-sheet'])
+    // the window shows a paper in its place before the desk has it there
+    await eventually(async () => (await materials()).map(({ kind }) => kind).sort()).toEqual([
+      'business-licence',
+      'verification-sheet',
+    ])
   }, 60_000)
 
   it('takes a file dropped on a place for that place, whatever its name says', async () => {
