@@ -6,6 +6,7 @@ import { terms } from '../terms/index.ts'
 import { call } from './desk.ts'
 import { go, hrefClient } from './route.ts'
 import { isComposingKey, useSearchText } from './useSearchText.ts'
+import { useWhenAnswered } from './useWhenAnswered.ts'
 import { words } from './words.ts'
 
 const shown = 8
@@ -52,15 +53,18 @@ export function GlobalSearch() {
     go(hrefClient(row.id))
   }
 
+  const answered = found !== undefined && found.for === search.settled && search.settled === search.text.trim()
+  const chooseActive = useWhenAnswered(answered, () => open && choose(found?.rows[active]))
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposingKey(event)) return
+    chooseActive(event.key === 'Enter')
     const rows = found?.rows ?? []
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
       setActive((index) => Math.max(0, Math.min(rows.length - 1, index + step)))
-    } else if (event.key === 'Enter') choose(rows[active])
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape') {
       setOpen(false)
       search.setNow('')
       input.current?.blur()

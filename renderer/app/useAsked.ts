@@ -9,19 +9,21 @@ const settleMs = 400
 /**
  * A list as the desk has it; asked for again when anything changes.
  * @param ask the same function as long as the question is the same
+ * @returns the list, whether it answers the question asked now or still an earlier one, why it could not be had, and
+ * how to ask again
  */
 export function useAsked<T>(ask: () => Promise<T>) {
-  const [list, setList] = useState<T>()
+  const [got, setGot] = useState<{ readonly list: T; readonly ask: () => Promise<T> }>()
   const [refusal, setRefusal] = useState<Refusal>()
   const asked = useRef(0)
   const reload = useCallback(async () => {
     asked.current += 1
     const mine = asked.current
     try {
-      const answer = await ask()
+      const list = await ask()
       // an earlier question may be answered later
       if (mine !== asked.current) return
-      setList(answer)
+      setGot({ list, ask })
       setRefusal(undefined)
     } catch (error) {
       if (mine === asked.current) setRefusal(refusalOf(error))
@@ -39,5 +41,5 @@ export function useAsked<T>(ask: () => Promise<T>) {
       stop()
     }
   }, [reload])
-  return { list, refusal, reload }
+  return { list: got?.list, current: got?.ask === ask, refusal, reload }
 }

@@ -9,6 +9,7 @@ import { pickFiles } from '../app/pickFiles.ts'
 import { go, hrefClient, hrefImport, hrefReturns } from '../app/route.ts'
 import { useFileDrop } from '../app/useFileDrop.ts'
 import { isComposingKey, useSearchText } from '../app/useSearchText.ts'
+import { useWhenAnswered } from '../app/useWhenAnswered.ts'
 import { openFile, useImporting } from '../imports/importing.ts'
 import { handFolder } from '../materials/folder/pending.ts'
 import { words as folderWords } from '../materials/folder/words.ts'
@@ -65,18 +66,14 @@ export function ClientsPage() {
   })
   const table = useRef<ClientTableHandle>(null)
   const answered = found?.question === question && search.settled === search.text.trim()
-  // Enter pressed faster than the answer comes means the first line of that answer, not of the list it stands under
-  const [opensFirst, setOpensFirst] = useState(false)
-  useEffect(() => {
-    if (!opensFirst || !answered) return
-    setOpensFirst(false)
+  const openFirst = useWhenAnswered(answered, () => {
     const first = found?.lines[0]?.row
     if (first) go(hrefClient(first.id))
-  }, [opensFirst, answered, found])
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposingKey(event)) return
-    setOpensFirst(event.key === 'Enter')
+    openFirst(event.key === 'Enter')
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
     table.current?.enter()

@@ -1,8 +1,8 @@
 import { Form, Select } from 'antd'
-import { useCallback } from 'react'
+import { type KeyboardEvent, useCallback } from 'react'
 import { call } from '../../app/desk.ts'
 import { useAsked } from '../../app/useAsked.ts'
-import { useSearchText } from '../../app/useSearchText.ts'
+import { isComposingKey, useSearchText } from '../../app/useSearchText.ts'
 import { words } from '../words.ts'
 
 const { opening: say } = words
@@ -17,19 +17,26 @@ export function ClientPicker({ value, onChange }: ClientPickerProps) {
   const search = useSearchText()
   const { settled } = search
   const ask = useCallback(() => call('clients.list', { search: settled, limit: 30 }), [settled])
-  const { list } = useAsked(ask)
+  const { list, current } = useAsked(ask)
+  // Enter takes the first line, and where there is none it wipes what was typed: until the answer is there it does nothing
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !current && !isComposingKey(event)) event.stopPropagation()
+  }
   return (
     <Form.Item label={say.client} htmlFor="opening-client">
-      <Select<string>
-        id="opening-client"
-        autoFocus
-        value={value === '' ? undefined : value}
-        placeholder={say.clientPlaceholder}
-        // the desk does the searching: it knows pinyin and numbers
-        showSearch={{ filterOption: false, onSearch: search.setNow }}
-        onChange={onChange}
-        options={(list?.rows ?? []).map((row) => ({ value: row.id, label: row.name || words.unnamed }))}
-      />
+      <div onKeyDownCapture={onKey}>
+        <Select<string>
+          id="opening-client"
+          autoFocus
+          value={value === '' ? undefined : value}
+          placeholder={say.clientPlaceholder}
+          // the desk does the searching: it knows pinyin and numbers
+          showSearch={{ filterOption: false, onSearch: search.setNow }}
+          onChange={onChange}
+          options={current ? list?.rows.map((row) => ({ value: row.id, label: row.name || words.unnamed })) : []}
+          notFoundContent={current ? undefined : words.loading}
+        />
+      </div>
     </Form.Item>
   )
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientSchema } from '../../../domain/model/index.ts'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
-import { inputMethod, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { holdAnswers, inputMethod, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
 
 const named = (name: string, mobile = '') =>
   clientSchema.parse({
@@ -86,27 +86,19 @@ describe.skipIf(!chromiumPath)(`the clients list${chromiumPath ? '' : ` ${whyNoC
     const { page } = opened
     const field = page.getByRole('textbox', { name: '在客户中搜索' })
     await page.getByRole('link', { name: '杭州甲样例有限公司' }).waitFor()
-    let answer = () => {}
-    const held = new Promise<void>((resolve) => {
-      answer = resolve
-    })
-    await page.route('**/call/clients.list', async (route) => {
-      await held
-      await route.continue()
-    })
+    const answer = await holdAnswers(page, 'clients.list')
     await field.fill('宁波')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.textContent)).not.toBe('杭州甲样例有限公司')
-    answer()
+    await answer()
     await page.waitForFunction(() => document.activeElement?.textContent === '宁波乙样例有限公司')
     await page.getByText('没有选择客户').waitFor()
     await field.fill('温州')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '温州丙样例有限公司' }).waitFor()
-    await page.unroute('**/call/clients.list')
     await page.goBack()
     await page.getByRole('textbox', { name: '在客户中搜索' }).fill('')
     await page.getByRole('link', { name: '杭州甲样例有限公司' }).waitFor()
@@ -131,6 +123,19 @@ describe.skipIf(!chromiumPath)(`the clients list${chromiumPath ? '' : ` ${whyNoC
     await page.getByRole('option', { name: '温州丙样例有限公司' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '温州丙样例有限公司' }).waitFor()
+  })
+
+  it('opens by Ctrl+K what was typed, not what stood there when Enter came before the answer', async () => {
+    const { page } = opened
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('杭州')
+    await page.getByRole('option', { name: '杭州甲样例有限公司' }).waitFor()
+    await page.keyboard.press('Control+k')
+    const answer = await holdAnswers(page, 'clients.list')
+    await page.keyboard.type('宁波')
+    await page.keyboard.press('Enter')
+    await answer()
+    await page.getByRole('heading', { level: 1, name: '宁波乙样例有限公司' }).waitFor()
   })
 
   it('raised no fault and fetched nothing from elsewhere', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Client } from '../../../domain/model/index.ts'
 import { openChromium } from '../../support/chromium.ts'
@@ -125,6 +125,25 @@ export async function seriousFaults(page: Page): Promise<string[]> {
     document.adoptedStyleSheets = []
   })
   return JSON.parse(result.value)
+}
+
+/**
+ * Holds back what the desk answers to a call, as a busy one does.
+ * @returns lets the answers through, those held back and those to come
+ */
+export async function holdAnswers(page: Page, call: string): Promise<() => Promise<void>> {
+  const held: Route[] = []
+  let holding = true
+  const at = `**/call/${call}`
+  await page.route(at, async (route) => {
+    if (holding) held.push(route)
+    else await route.continue()
+  })
+  return async () => {
+    holding = false
+    await Promise.all(held.map((route) => route.continue()))
+    await page.unroute(at)
+  }
 }
 
 /** An input method at work in the field that has the focus. */

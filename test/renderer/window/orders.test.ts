@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, whyNoChromium } from '../../support/chromium.ts'
-import { eventually, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
+import { eventually, holdAnswers, type OpenWindow, openWindow, seriousFaults } from './open-window.ts'
 import { clientWithOrder, storedOrder } from './order-stories.ts'
 
 describe.skipIf(!chromiumPath)(`all orders at a glance${chromiumPath ? '' : ` ${whyNoChromium}`}`, () => {
@@ -68,6 +68,27 @@ describe.skipIf(!chromiumPath)(`all orders at a glance${chromiumPath ? '' : ` ${
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect((await storedOrder(opened, tea)).stage).toBe('upload')
+  })
+
+  it('are opened for the client that was typed, however late the desk answers', async () => {
+    const { page } = opened
+    await page.getByRole('button', { name: '开新订单' }).click()
+    const dialog = page.getByRole('dialog', { name: '开新订单' })
+    const field = dialog.getByRole('combobox', { name: '客户' })
+    await field.click()
+    await page.getByTitle('看板样例有限公司').waitFor()
+    const answer = await holdAnswers(page, 'clients.list')
+    await field.fill('审核')
+    await page.getByText('正在读取').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await dialog.locator('.ant-select-selection-item').count()).toBe(0)
+    await answer()
+    await page.getByTitle('审核样例有限公司').waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.getByTitle('审核样例有限公司').waitFor()
+    await dialog.getByRole('button', { name: '开订单' }).waitFor()
+    await dialog.locator('.ant-modal-close').click()
+    await dialog.waitFor({ state: 'detached' })
   })
 
   it('are listed in a table, narrowed and sorted by the desk', async () => {
