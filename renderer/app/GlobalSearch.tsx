@@ -57,8 +57,8 @@ export function GlobalSearch() {
   const chooseActive = useWhenAnswered(answered, () => open && choose(found?.rows[active]))
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    chooseActive(event.key === 'Enter' && !isComposingKey(event) && search.text.trim() !== '')
     if (isComposingKey(event)) return
-    chooseActive(event.key === 'Enter')
     const rows = found?.rows ?? []
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()

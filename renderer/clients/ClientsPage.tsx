@@ -72,9 +72,8 @@ export function ClientsPage() {
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposingKey(event)) return
-    openFirst(event.key === 'Enter')
-    if (event.key !== 'ArrowDown') return
+    openFirst(event.key === 'Enter' && !isComposingKey(event))
+    if (isComposingKey(event) || event.key !== 'ArrowDown') return
     event.preventDefault()
     table.current?.enter()
   }

@@ -136,6 +136,14 @@ describe.skipIf(!chromiumPath)(`the clients list${chromiumPath ? '' : ` ${whyNoC
     await page.keyboard.press('Enter')
     await answer()
     await page.getByRole('heading', { level: 1, name: '宁波乙样例有限公司' }).waitFor()
+    // an Enter before there was any question is none to what comes later
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Enter')
+    const method = await inputMethod(page)
+    await method.commit('温州')
+    await page.getByRole('option', { name: '温州丙样例有限公司' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: '宁波乙样例有限公司' }).waitFor()
+    await page.keyboard.press('Escape')
   })
 
   it('raised no fault and fetched nothing from elsewhere', () => {
