@@ -107,6 +107,7 @@ export const en: Table<typeof zhCN> = {
     title: 'New order',
     client: 'Client',
     clientPlaceholder: 'Type name, pinyin initials or domain',
+    noClient: 'No client matches',
     wish: 'What is wanted',
     wishes: 'By what is wanted',
     kinds: 'By order type',

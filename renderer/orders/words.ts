@@ -103,6 +103,7 @@ export const zhCN = {
     title: '开新订单',
     client: '客户',
     clientPlaceholder: '输入名称、拼音首字母、域名查找',
+    noClient: '没有符合的客户',
     wish: '要办什么',
     wishes: '按要办的事',
     kinds: '按订单类型',

@@ -18,9 +18,11 @@ export function ClientPicker({ value, onChange }: ClientPickerProps) {
   const { settled } = search
   const ask = useCallback(() => call('clients.list', { search: settled, limit: 30 }), [settled])
   const { list, current } = useAsked(ask)
-  // Enter takes the first line, and where there is none it wipes what was typed: until the answer is there it does nothing
+  // what answers an earlier question is not to be taken for this one's answer
+  const rows = current ? (list?.rows ?? []) : []
+  // antd has Enter take the first line, and where there is none wipe what was typed
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !current && !isComposingKey(event)) event.stopPropagation()
+    if (event.key === 'Enter' && rows.length === 0 && !isComposingKey(event)) event.stopPropagation()
   }
   return (
     <Form.Item label={say.client} htmlFor="opening-client">
@@ -33,8 +35,8 @@ export function ClientPicker({ value, onChange }: ClientPickerProps) {
           // the desk does the searching: it knows pinyin and numbers
           showSearch={{ filterOption: false, onSearch: search.setNow }}
           onChange={onChange}
-          options={current ? list?.rows.map((row) => ({ value: row.id, label: row.name || words.unnamed })) : []}
-          notFoundContent={current ? undefined : words.loading}
+          options={rows.map((row) => ({ value: row.id, label: row.name || words.unnamed }))}
+          notFoundContent={current ? say.noClient : words.loading}
         />
       </div>
     </Form.Item>
